@@ -41,7 +41,12 @@ export const mentionTypes = ['person', 'organisation', 'role', 'place', 'time', 
 export type MentionType = (typeof mentionTypes)[number];
 
 /** A span that names something; `entity` groups mentions of one name inside the document. */
-export type Mention = { readonly start: number; readonly end: number; readonly type: MentionType; readonly entity: string };
+export type Mention = {
+  readonly start: number;
+  readonly end: number;
+  readonly type: MentionType;
+  readonly entity: string;
+};
 
 export type TimeExpression = {
   readonly start: number;

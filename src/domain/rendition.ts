@@ -1,6 +1,11 @@
 /** Where a stretch of a rendition's text came from in the document's bytes. Starts are UTF-16 offsets; a segment runs to the next one's start. */
 export type OffsetSegment =
-  | { readonly start: number; readonly kind: 'page'; readonly page: number; readonly box?: readonly [number, number, number, number] }
+  | {
+      readonly start: number;
+      readonly kind: 'page';
+      readonly page: number;
+      readonly box?: readonly [number, number, number, number];
+    }
   | { readonly start: number; readonly kind: 'paragraph'; readonly index: number; readonly path?: string }
   | { readonly start: number; readonly kind: 'byte'; readonly offset: number };
 

@@ -5,7 +5,8 @@ export type Span = readonly [start: number, end: number];
 export function areSpansOf(spans: readonly Span[], length: number): boolean {
   let last = 0;
   for (const [start, end] of spans) {
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < last || end <= start || end > length) return false;
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < last || end <= start || end > length)
+      return false;
     last = end;
   }
   return true;

@@ -1,0 +1,19 @@
+import { accountOperations } from './operations/account.ts';
+import { caseOperations } from './operations/case.ts';
+import { claimOperations } from './operations/claim.ts';
+import { documentOperations } from './operations/document.ts';
+import { linkOperations } from './operations/link.ts';
+import { logOperations } from './operations/log.ts';
+
+/** Every operation of the API, once. */
+export const operations = Object.freeze({
+  ...accountOperations,
+  ...caseOperations,
+  ...documentOperations,
+  ...claimOperations,
+  ...linkOperations,
+  ...logOperations,
+});
+
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;

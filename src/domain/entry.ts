@@ -1,0 +1,210 @@
+import type { CaseProfile, CaseState, Marking } from './case-file.ts';
+import type { EntitySchema } from './entity.ts';
+import type { Grade } from './grade.ts';
+import type { LegalStatus } from './legal-status.ts';
+import type { LinkKind } from './link.ts';
+import type { AttributionKind, MentionType, Reading } from './reading.ts';
+import type { ExtractionFailure, OffsetMap } from './rendition.ts';
+import type { CaseRole } from './role.ts';
+import type { Span } from './span.ts';
+import type { Polarity, Stance } from './stance.ts';
+
+/** The chains of one compartment: its ledger, and one log of consultations a day. */
+export type ChainName = 'ledger' | `consultation/${string}`;
+
+export type ChainKey = { readonly caseId: string; readonly compartmentId: string; readonly chain: ChainName };
+
+/** Names one item of one entry of a compartment's ledger. */
+export type ItemRef = { readonly compartmentId: string; readonly seq: number; readonly ordinal: number };
+
+/** Ids of records an item makes come from the entry's nonce and the item's ordinal (`idOf`), so payloads do not repeat them. */
+export type ItemBody =
+  // installation
+  | {
+      readonly kind: 'account.created';
+      readonly login: string;
+      readonly name: string;
+      readonly administrator: boolean;
+      readonly mayOpenCases: boolean;
+    }
+  | { readonly kind: 'account.disabled'; readonly accountId: string }
+  | {
+      readonly kind: 'account.credential';
+      readonly accountId: string;
+      readonly what: 'password set' | 'link issued' | 'link redeemed';
+    }
+  // case
+  | {
+      readonly kind: 'case.opened';
+      readonly title: string;
+      readonly profile: CaseProfile;
+      readonly state: CaseState;
+      readonly marking: Marking;
+    }
+  | { readonly kind: 'compartment.opened'; readonly name: string }
+  | {
+      readonly kind: 'member.set';
+      readonly accountId: string;
+      readonly login: string;
+      readonly name: string;
+      readonly roles: readonly CaseRole[];
+    }
+  // documents
+  | {
+      readonly kind: 'document.received';
+      readonly name: string;
+      readonly path: string;
+      readonly title: string | null;
+      readonly sha256: string;
+      readonly size: number;
+      readonly origin: string | null;
+      readonly form: string | null;
+      readonly date: string | null;
+      readonly setAside: string | null;
+    }
+  | { readonly kind: 'document.set-aside'; readonly documentId: string; readonly reason: string }
+  | { readonly kind: 'document.released'; readonly documentId: string; readonly reason: string }
+  | {
+      readonly kind: 'document.unreadable';
+      readonly documentId: string;
+      readonly mediaType: string | null;
+      readonly failure: ExtractionFailure;
+    }
+  | { readonly kind: 'document.retried'; readonly documentId: string }
+  | { readonly kind: 'document.graded'; readonly documentId: string; readonly grade: Grade | null }
+  | {
+      readonly kind: 'rendition.recorded';
+      readonly documentId: string;
+      readonly sha256: string;
+      readonly chars: number;
+      readonly mediaType: string;
+      readonly encoding: string | null;
+      readonly title: string | null;
+      readonly date: string | null;
+      readonly extractor: string;
+      readonly version: string;
+      readonly map: OffsetMap;
+      readonly notes: readonly string[];
+    }
+  /** The k-th attribution becomes the claim `idOf(nonce, ordinal, k + 1)`. */
+  | {
+      readonly kind: 'reading.recorded';
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly readerVersion: string;
+      readonly reading: Reading;
+    }
+  // claims
+  | {
+      readonly kind: 'claim.made';
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly claim: ClaimByHand;
+    }
+  | {
+      readonly kind: 'claim.reviewed';
+      readonly claimId: string;
+      readonly decision: 'read rightly' | 'rejected';
+      readonly reason: string | null;
+    }
+  /** The new claim is `idOf(nonce, ordinal)`; the old one is superseded by it. */
+  | {
+      readonly kind: 'claim.mended';
+      readonly claimId: string;
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly claim: ClaimByHand;
+    }
+  | { readonly kind: 'claim.graded'; readonly claimId: string; readonly grade: Grade | null }
+  | {
+      readonly kind: 'claim.flagged';
+      readonly claimId: string;
+      readonly helpsDefence: boolean;
+      readonly note: string | null;
+    }
+  // entities and links
+  | {
+      readonly kind: 'entity.made';
+      readonly schema: EntitySchema;
+      readonly name: string;
+      readonly translation: string | null;
+    }
+  | {
+      readonly kind: 'mention.made';
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly start: number;
+      readonly end: number;
+      readonly type: MentionType;
+      readonly entityId: string | null;
+    }
+  | {
+      readonly kind: 'link.relied';
+      readonly link: LinkKind;
+      readonly from: string;
+      readonly to: string;
+      readonly item: string | null;
+      readonly time: string | null;
+      readonly lowerBound: number | null;
+      readonly claimIds: readonly string[];
+      readonly contradictedBy: readonly string[];
+    }
+  | {
+      readonly kind: 'status.recorded';
+      readonly person: string;
+      readonly reported: {
+        readonly status: LegalStatus;
+        readonly claimId: string;
+        readonly when: string | null;
+      } | null;
+      readonly verified: { readonly status: LegalStatus; readonly record: string } | null;
+    }
+  // the ledger about itself
+  | { readonly kind: 'undone'; readonly seq: number; readonly ordinal: number; readonly reason: string | null }
+  | {
+      readonly kind: 'erased';
+      readonly authority: string;
+      readonly items: readonly { readonly seq: number; readonly ordinal: number }[];
+      readonly content: readonly string[];
+    }
+  | {
+      readonly kind: 'consulted';
+      readonly what: string;
+      readonly why: string | null;
+      readonly subjects: readonly string[];
+    };
+
+export type ItemKind = ItemBody['kind'];
+
+/** What a person made of words; the same fields as a read attribution, with the speaker's name as they decided it. */
+export type ClaimByHand = {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly kind: AttributionKind;
+  readonly stance: Stance;
+  readonly polarity: Polarity;
+  readonly speaker: string | null;
+  readonly parentId: string | null;
+  readonly translation: { readonly text: string; readonly translator: string } | null;
+};
+
+/** Who does something: an account, or the program itself while it reads. */
+export type ActorRef = { readonly accountId: string; readonly name: string };
+
+/** One item of an entry as it is sealed: its canonical JSON is the committed bytes. */
+export type Item = { readonly actor: ActorRef; readonly body: ItemBody };
+
+/** Kinds that `undo` takes back. */
+export const undoableKinds: readonly ItemKind[] = [
+  'claim.made',
+  'claim.reviewed',
+  'claim.mended',
+  'claim.graded',
+  'claim.flagged',
+  'document.graded',
+  'entity.made',
+  'mention.made',
+  'link.relied',
+  'status.recorded',
+];
