@@ -1,0 +1,9 @@
+import type { ConsultationLog } from './consultation-log.ts';
+import type { ServerDeps } from './deps.ts';
+import type { AttemptLimit } from './sessions/attempt-limit.ts';
+
+/** What every handler may reach: the parts handed over, and those the server makes of them. */
+export type Context = ServerDeps & {
+  readonly consultations: ConsultationLog;
+  readonly limits: { readonly login: AttemptLimit; readonly address: AttemptLimit };
+};

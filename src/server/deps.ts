@@ -1,0 +1,41 @@
+import type { Reading } from '#domain/reading';
+import type { ExtractionResult } from '#domain/rendition';
+import type { Store } from '#store/open-store';
+
+/** UTC milliseconds. */
+export type Clock = () => number;
+
+export type Random = (bytes: number) => Uint8Array;
+
+/** One line of the server's own output: never personal data, never a secret. */
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly [field: string]: string | number | null | readonly string[];
+};
+export type Log = (line: LogLine) => void;
+
+export type Reader = { readonly version: string; read(text: string, documentDate: string | null): Reading };
+
+export type ExtractionPool = { extract(bytes: Uint8Array, name: string): Promise<ExtractionResult> };
+
+export type Settings = {
+  readonly version: string;
+  /** Host names the server answers besides the loopback ones, with or without a port. */
+  readonly hosts: readonly string[];
+  /** The key in the data folder that opens a session from this machine; null turns that off. */
+  readonly localKey: string | null;
+};
+
+export type ServerDeps = {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly settings: Settings;
+  /** Folder of the built pages. */
+  readonly webRoot: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Called once a document waits to be read. */
+  readonly onWaiting: () => void;
+};
