@@ -1,11 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { conditions: ['source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  resolve: {
+    // Tests read the sources, not what package.json's `imports` names for the built program.
+    alias: [{ find: /^#(\w+)\//, replacement: fileURLToPath(new URL('./src/$1/', import.meta.url)) }],
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'demo/**/*.test.ts', 'data/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['test/setup/build.ts', 'test/setup/postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
