@@ -1,0 +1,26 @@
+/** Keys of cached replies. All of a case begin with `['case', caseId]`, so that one call refreshes them together. */
+export const keys = {
+  session: ['session'] as const,
+  accounts: ['accounts'] as const,
+  status: ['status'] as const,
+  cases: ['cases'] as const,
+  case: (caseId: string) => ['case', caseId] as const,
+  caseDetail: (caseId: string, asOf: string | null) => ['case', caseId, 'detail', asOf] as const,
+  documents: (caseId: string, asOf: string | null) => ['case', caseId, 'documents', asOf] as const,
+  document: (caseId: string, documentId: string, asOf: string | null) =>
+    ['case', caseId, 'document', documentId, asOf] as const,
+  progress: (caseId: string) => ['case', caseId, 'progress'] as const,
+  text: (renditionId: string) => ['text', renditionId] as const,
+  mentions: (caseId: string, renditionId: string, asOf: string | null) =>
+    ['case', caseId, 'mentions', renditionId, asOf] as const,
+  documentClaims: (caseId: string, documentId: string, asOf: string | null) =>
+    ['case', caseId, 'claims', 'document', documentId, asOf] as const,
+  claims: (caseId: string, filter: unknown, asOf: string | null) =>
+    ['case', caseId, 'claims', 'filtered', filter, asOf] as const,
+  claim: (caseId: string, claimId: string, asOf: string | null) => ['case', caseId, 'claim', claimId, asOf] as const,
+  entities: (caseId: string, asOf: string | null) => ['case', caseId, 'entities', asOf] as const,
+  links: (caseId: string, asOf: string | null) => ['case', caseId, 'links', asOf] as const,
+  log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
+  members: (caseId: string, asOf: string | null) => ['case', caseId, 'members', asOf] as const,
+  search: (caseId: string, words: string) => ['case', caseId, 'search', words] as const,
+};
