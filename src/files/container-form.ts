@@ -1,0 +1,44 @@
+import { encrypted, readable, recognised, type DocumentForm } from './document-form.ts';
+
+const OOXML = 'application/vnd.openxmlformats-officedocument';
+const DOCX_TYPE = `${OOXML}.wordprocessingml.document`;
+
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The stretch that holds member names: the central directory, or the whole file where its end record is lost. */
+function directoryOf(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 20 > zip.length) return zip;
+  const start = zip.readUInt32LE(end + 16);
+  return start < end ? zip.subarray(start, end) : zip;
+}
+
+/** What a ZIP file holds, by the names of its members. */
+export function formOfZip(bytes: Uint8Array): DocumentForm {
+  const zip = viewOf(bytes);
+  const names = directoryOf(zip);
+  const has = (name: string): boolean => names.includes(name, 0, 'latin1');
+  if (has('[Content_Types].xml') || has('_rels/.rels')) {
+    if (has('word/document')) return readable('docx', DOCX_TYPE);
+    if (has('xl/workbook')) return recognised(`${OOXML}.spreadsheetml.sheet`, 'a spreadsheet (XLSX)');
+    if (has('ppt/presentation')) return recognised(`${OOXML}.presentationml.presentation`, 'a presentation (PPTX)');
+  }
+  const stated = /^.{30}mimetype(application\/[\w.+-]+)/s.exec(zip.subarray(0, 160).toString('latin1'))?.[1];
+  if (stated !== undefined && stated.startsWith('application/epub'))
+    return recognised('application/epub+zip', 'a book (EPUB)');
+  const open = stated === undefined ? null : /^application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(stated);
+  if (open !== null) return recognised(open[0], 'an OpenDocument file');
+  return recognised('application/zip', 'an archive (ZIP)');
+}
+
+/** What an OLE compound file holds, by the names in its directory, which are UTF-16. */
+export function formOfCompound(bytes: Uint8Array): DocumentForm {
+  const file = viewOf(bytes);
+  const has = (name: string): boolean => file.includes(name, 0, 'utf16le');
+  if (has('EncryptedPackage')) return encrypted('application/x-encrypted-ooxml', 'Office');
+  if (has('WordDocument')) return recognised('application/msword', 'an old Word document (DOC)');
+  if (has('__nameid_version1.0')) return recognised('application/vnd.ms-outlook', 'an Outlook message (MSG)');
+  if (has('PowerPoint Document')) return recognised('application/vnd.ms-powerpoint', 'an old presentation (PPT)');
+  if (has('Workbook') || has('Book')) return recognised('application/vnd.ms-excel', 'an old spreadsheet (XLS)');
+  return recognised('application/x-ole-storage', 'an OLE compound file');
+}

@@ -1,0 +1,23 @@
+/** A form whose text this version reads. */
+export type ReadableForm = 'text' | 'markdown' | 'html' | 'docx' | 'pdf';
+
+/** What a file is, judged by its bytes. A form that is not readable says in `is` what it is, as "an image (PNG)". */
+export type DocumentForm =
+  | { readonly kind: 'readable'; readonly form: ReadableForm; readonly mediaType: string }
+  | { readonly kind: 'recognised'; readonly mediaType: string; readonly is: string }
+  | { readonly kind: 'encrypted'; readonly mediaType: string; readonly is: string }
+  | { readonly kind: 'binary'; readonly mediaType: string }
+  | { readonly kind: 'empty'; readonly mediaType: string };
+
+export const readable = (form: ReadableForm, mediaType: string): DocumentForm =>
+  Object.freeze({ kind: 'readable', form, mediaType });
+
+export const recognised = (mediaType: string, is: string): DocumentForm =>
+  Object.freeze({ kind: 'recognised', mediaType, is });
+
+export const encrypted = (mediaType: string, is: string): DocumentForm =>
+  Object.freeze({ kind: 'encrypted', mediaType, is });
+
+export const BINARY: DocumentForm = Object.freeze({ kind: 'binary', mediaType: 'application/octet-stream' });
+
+export const EMPTY: DocumentForm = Object.freeze({ kind: 'empty', mediaType: 'application/x-empty' });

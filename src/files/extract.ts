@@ -1,0 +1,68 @@
+import { Failure } from '#domain/failure';
+import type { Extraction, ExtractionResult } from '#domain/rendition';
+import { detectForm } from './detect-form.ts';
+import type { DocumentForm, ReadableForm } from './document-form.ts';
+import { emptyFile, encryptedFile, largeFile, parserCrashed, refusalOf } from './extraction-failure.ts';
+import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction-limits.ts';
+import { parseHtml } from './parse-html.ts';
+import { parseText } from './parse-text.ts';
+
+/**
+ * The text of one file, or why there is none; it never throws for what the bytes hold. It runs in this process:
+ * hostile bytes belong in a pool (extraction-pool.ts), where a crash costs one file.
+ */
+export async function extract(
+  bytes: Uint8Array,
+  name: string,
+  limits: ExtractionLimits = DEFAULT_LIMITS,
+): Promise<ExtractionResult> {
+  const form = detectForm(bytes, name);
+  const refusal = refusalOfForm(form, bytes.length, limits);
+  if (refusal !== null) return refusalOf(refusal);
+  try {
+    const { mediaType } = form;
+    const extraction = await parse((form as { readonly form: ReadableForm }).form, bytes, mediaType, limits);
+    if (extraction.text.length > limits.maxChars) {
+      const length = extraction.text.length;
+      return refusalOf(largeFile(`its text has ${length} characters, and ${limits.maxChars} are read at most`));
+    }
+    return { ok: true, extraction };
+  } catch (error) {
+    if (error instanceof Failure) return refusalOf(error);
+    return refusalOf(parserCrashed(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Why a file of this form and size is not handed to a parser, or null when it may be. */
+export function refusalOfForm(form: DocumentForm, size: number, limits: ExtractionLimits): Failure | null {
+  if (form.kind === 'empty') return emptyFile('The file is empty.');
+  if (form.kind === 'encrypted') return encryptedFile(`${form.is} file`);
+  if (form.kind === 'binary') {
+    return new Failure(
+      'LL-FILE-BINARY',
+      'The file is no text and of no form that is known, whatever its name says.',
+      'Add it in a form that holds text.',
+    );
+  }
+  if (form.kind === 'recognised') {
+    return new Failure(
+      'LL-FILE-FORM-UNREAD',
+      `The file is ${form.is}, which is kept but not read yet.`,
+      'Make claims from it by hand, or add its text as a document.',
+    );
+  }
+  if (size > limits.maxBytes) return largeFile(`it has ${size} bytes, and ${limits.maxBytes} are read at most`);
+  return null;
+}
+
+/** The larger parsers are loaded when first needed, so that a process that reads text starts quickly. */
+async function parse(
+  form: ReadableForm,
+  bytes: Uint8Array,
+  mediaType: string,
+  limits: ExtractionLimits,
+): Promise<Extraction> {
+  if (form === 'pdf') return (await import('./parse-pdf.ts')).parsePdf(bytes, limits);
+  if (form === 'docx') return (await import('./parse-docx.ts')).parseDocx(bytes, mediaType, limits);
+  return form === 'html' ? parseHtml(bytes) : parseText(bytes, mediaType);
+}

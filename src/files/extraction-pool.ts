@@ -1,0 +1,166 @@
+import { isUtf8 } from 'node:buffer';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from '#domain/failure';
+import type { ExtractionResult } from '#domain/rendition';
+import { findConfinement, type Confinement } from './confinement.ts';
+import { detectForm } from './detect-form.ts';
+import { extract, refusalOfForm } from './extract.ts';
+import { startChild, type ChildOutcome, type ExtractionChild } from './extraction-child.ts';
+import { parserCrashed, refusalOf } from './extraction-failure.ts';
+import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction-limits.ts';
+import { readDocument } from './read-document.ts';
+
+export type PoolOptions = {
+  /** Child processes at most. */
+  readonly size: number;
+  /** JavaScript heap of a child, in MiB. */
+  readonly memoryMb: number;
+  readonly timeoutMs: number;
+  /** Files after which a child is replaced. */
+  readonly recycleAfter: number;
+  readonly limits: ExtractionLimits;
+};
+
+export type ExtractionPool = {
+  /**
+   * The text of a file given as bytes or as a path. Never rejects for what the file is; rejects with the signal's
+   * reason when it is aborted, and then the child that held the file is ended.
+   */
+  readonly extract: (
+    source: Uint8Array | { readonly path: string },
+    name: string,
+    signal?: AbortSignal,
+  ) => Promise<ExtractionResult>;
+  /** What holds a child back on this machine and what does not, in plain words for `status`. */
+  readonly poolLimits: () => Promise<Pick<Confinement, 'enforced' | 'missing'>>;
+  readonly close: () => Promise<void>;
+};
+
+const DEFAULTS: PoolOptions = {
+  size: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  memoryMb: 512,
+  timeoutMs: 60_000,
+  recycleAfter: 200,
+  limits: DEFAULT_LIMITS,
+};
+
+/** Plain UTF-8 up to here is decoded in this process: there is no parser to attack, and a folder of articles goes fast. */
+const IMMEDIATE_BYTES = 1024 * 1024;
+
+type Slot = { child: ExtractionChild | null };
+
+/** Reads files in child processes, which start when first needed, serve many files, and die one by one with the file that kills them. */
+export function createExtractionPool(options: Partial<PoolOptions> = {}): ExtractionPool {
+  const { size, memoryMb, timeoutMs, recycleAfter, limits } = { ...DEFAULTS, ...options };
+  const slots: readonly Slot[] = Array.from({ length: size }, () => ({ child: null }));
+  const free: Slot[] = [...slots];
+  const waiting: ((slot: Slot | null) => void)[] = [];
+  let closed = false;
+  let ground: Promise<{ readonly confinement: Confinement; readonly cwd: string }> | null = null;
+
+  const prepare = () =>
+    (ground ??= (async () => {
+      const [confinement, cwd] = await Promise.all([findConfinement(), mkdtemp(join(tmpdir(), 'lamplighter-read-'))]);
+      return { confinement, cwd };
+    })());
+
+  const take = (signal: AbortSignal | undefined): Promise<Slot | null> => {
+    if (closed) return Promise.resolve(null);
+    const slot = free.pop();
+    if (slot !== undefined) return Promise.resolve(slot);
+    return new Promise((resolve, reject) => {
+      const turn = (given: Slot | null): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve(given);
+      };
+      const abort = (): void => {
+        waiting.splice(waiting.indexOf(turn), 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      waiting.push(turn);
+    });
+  };
+
+  const giveBack = (slot: Slot): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(slot);
+    else next(slot);
+  };
+
+  const runIn = async (
+    slot: Slot,
+    bytes: Uint8Array,
+    name: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ExtractionResult> => {
+    const { confinement, cwd } = await prepare();
+    signal?.throwIfAborted();
+    if (closed) return poolClosed();
+    if (slot.child?.isAlive() !== true) slot.child = startChild(confinement, memoryMb, cwd);
+    const { child } = slot;
+    const abort = (): void => void child.stop();
+    signal?.addEventListener('abort', abort, { once: true });
+    const outcome = await child.run({ bytes, name, limits }, timeoutMs);
+    signal?.removeEventListener('abort', abort);
+    signal?.throwIfAborted();
+    if (child.served() >= recycleAfter) void child.stop();
+    return resultOf(outcome, timeoutMs);
+  };
+
+  return {
+    async extract(source, name, signal) {
+      signal?.throwIfAborted();
+      const slot = await take(signal);
+      if (slot === null) return poolClosed();
+      try {
+        const bytes = source instanceof Uint8Array ? source : await readDocument(source.path, name, limits);
+        const form = detectForm(bytes, name);
+        const refusal = refusalOfForm(form, bytes.length, limits);
+        if (refusal !== null) return refusalOf(refusal);
+        const isPlain = form.kind === 'readable' && (form.form === 'text' || form.form === 'markdown');
+        if (isPlain && bytes.length <= IMMEDIATE_BYTES && isUtf8(bytes)) return await extract(bytes, name, limits);
+        return await runIn(slot, bytes, name, signal);
+      } catch (error) {
+        if (error instanceof Failure) return refusalOf(error, error.details['retryable'] === true);
+        throw error;
+      } finally {
+        giveBack(slot);
+      }
+    },
+    async poolLimits() {
+      const { enforced, missing } = (await prepare()).confinement;
+      return { enforced, missing };
+    },
+    async close() {
+      closed = true;
+      for (const turn of waiting.splice(0)) turn(null);
+      await Promise.all(slots.map(({ child }) => child?.stop()));
+      if (ground !== null) await rm((await ground).cwd, { recursive: true, force: true });
+    },
+  };
+}
+
+function resultOf(outcome: ChildOutcome, timeoutMs: number): ExtractionResult {
+  if (outcome.kind === 'result') return outcome.result;
+  if (outcome.kind === 'stopped') return poolClosed();
+  if (outcome.kind === 'crashed') return refusalOf(parserCrashed(outcome.why), true);
+  const seconds = Math.round(timeoutMs / 100) / 10;
+  const what = `Reading the file took longer than ${seconds} seconds and was stopped.`;
+  return refusalOf(
+    new Failure('LL-FILE-PARSER-TIMEOUT', what, 'Try again when the machine is less busy, or split the file.'),
+    true,
+  );
+}
+
+const poolClosed = (): ExtractionResult =>
+  refusalOf(
+    new Failure(
+      'LL-FILE-POOL-CLOSED',
+      'The file was not read, because the program is stopping.',
+      'It is read after the next start.',
+    ),
+    true,
+  );

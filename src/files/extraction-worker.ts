@@ -1,0 +1,17 @@
+import { extract } from './extract.ts';
+import type { WorkerReply, WorkerRequest } from './worker-message.ts';
+
+// Runs in a child process of an extraction pool and nowhere else. It ends with its parent: the channel closes when
+// the parent dies, however it dies.
+process.on('disconnect', () => process.exit(0));
+
+const reply = (message: WorkerReply): void => {
+  process.send?.(message);
+};
+
+process.on('message', (message) => {
+  const { bytes, name, limits } = message as WorkerRequest;
+  void extract(bytes, name, limits).then((result) => reply({ kind: 'result', result }));
+});
+
+reply({ kind: 'ready' });

@@ -1,0 +1,113 @@
+import type { Extraction } from '#domain/rendition';
+import { createBlockText, type BlockText } from './block-text.ts';
+import { withoutNul } from './decode-text.ts';
+import { brokenFile, encryptedFile, largeFile, wordlessFile } from './extraction-failure.ts';
+import type { ExtractionLimits } from './extraction-limits.ts';
+import { EXTRACTOR_VERSION } from './extractor.ts';
+import { ownDate } from './own-date.ts';
+import { loadPdfEngine, PDF_OPTIONS } from './pdf-engine.ts';
+import { pdfPieces, roundedBox, type PdfTextRun } from './pdf-page-text.ts';
+
+const FORM = 'PDF file';
+const SEPARATORS = { paragraph: '\n\n', line: '\n', column: '\t' } as const;
+
+/** A PDF's text, line by line, each line with its page and box. `bytes` is copied, because pdf.js takes what it is given. */
+export async function parsePdf(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
+  const engine = await loadPdfEngine();
+  const task = engine.getDocument({ ...PDF_OPTIONS, data: new Uint8Array(bytes) });
+  task.onPassword = () => {
+    throw encryptedFile(FORM);
+  };
+  try {
+    return await extractionOf(await task.promise, limits);
+  } catch (error) {
+    throw namedFailure(error);
+  } finally {
+    await task.destroy();
+  }
+}
+
+type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfEngine>>['getDocument']>['promise']>;
+
+async function extractionOf(pdf: PdfDocument, limits: ExtractionLimits): Promise<Extraction> {
+  if (pdf.numPages > limits.maxPages)
+    throw largeFile(`it has ${pdf.numPages} pages, and ${limits.maxPages} are read at most`);
+  const blocks = createBlockText();
+  const wordless: number[] = [];
+  const unread: number[] = [];
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const before = blocks.length();
+    try {
+      await addPage(blocks, pdf, page);
+    } catch {
+      unread.push(page);
+    }
+    if (blocks.length() === before && !unread.includes(page)) wordless.push(page);
+    if (blocks.length() > limits.maxChars)
+      throw largeFile(`its text passes ${limits.maxChars} characters at page ${page}`);
+  }
+  if (blocks.length() === 0 && unread.length > 0) throw brokenFile(FORM, 'none of its pages could be read');
+  if (blocks.length() === 0) {
+    throw wordlessFile(
+      'The PDF file holds pictures of pages and no text; recognising letters in pictures is not there yet.',
+    );
+  }
+  const { title, date } = await metadataOf(pdf);
+  const notes = [pagesNote(wordless, 'hold no text'), pagesNote(unread, 'are damaged and were left out')];
+  return {
+    ...blocks.finish(),
+    mediaType: 'application/pdf',
+    encoding: null,
+    title,
+    date,
+    extractor: 'pdf',
+    version: EXTRACTOR_VERSION,
+    notes: notes.filter((note) => note !== null),
+  };
+}
+
+async function addPage(blocks: BlockText, pdf: PdfDocument, number: number): Promise<void> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  let first = true;
+  for (const { text, box, begins } of pdfPieces(items as readonly PdfTextRun[])) {
+    const separator = SEPARATORS[first ? 'paragraph' : begins];
+    blocks.add(withoutNul(text), separator, { kind: 'page', page: number, box: roundedBox(box) });
+    first = false;
+  }
+  page.cleanup();
+}
+
+async function metadataOf(pdf: PdfDocument): Promise<{ title: string | null; date: string | null }> {
+  try {
+    const info = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>;
+    const title = typeof info['Title'] === 'string' ? withoutNul(info['Title'].trim()) : '';
+    const made = info['CreationDate'];
+    return { title: title === '' ? null : title, date: typeof made === 'string' ? ownDate(made) : null };
+  } catch {
+    // Metadata may be damaged on its own; the pages are what counts.
+    return { title: null, date: null };
+  }
+}
+
+const LISTED = 10;
+
+function pagesNote(pages: readonly number[], what: string): string | null {
+  if (pages.length === 0) return null;
+  const more = pages.length > LISTED ? ` and ${pages.length - LISTED} more` : '';
+  return `Pages that ${what}: ${pages.slice(0, LISTED).join(', ')}${more}.`;
+}
+
+/** pdf.js tells its errors apart by name. */
+function namedFailure(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'PasswordException') return encryptedFile(FORM);
+  const known = [
+    'InvalidPDFException',
+    'FormatError',
+    'MissingPDFException',
+    'UnknownErrorException',
+    'XRefParseException',
+  ];
+  return known.includes(error.name) ? brokenFile(FORM, error.message.replace(/\.$/, '')) : error;
+}

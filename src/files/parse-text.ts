@@ -1,0 +1,28 @@
+import type { Extraction } from '#domain/rendition';
+import { decodeText } from './decode-text.ts';
+import { emptyFile } from './extraction-failure.ts';
+import { EXTRACTOR_VERSION } from './extractor.ts';
+
+/** Plain text, Markdown, tables and mail as they stand: nothing is taken away but the byte order mark. */
+export function parseText(bytes: Uint8Array, mediaType: string): Extraction {
+  const { text, encoding, map, notes } = decodeText(bytes);
+  if (text === '') throw emptyFile('The file holds a byte order mark and nothing else.');
+  const mail =
+    mediaType === 'message/rfc822' ? ['Read as plain text: attachments and encoded parts stay as they are.'] : [];
+  return {
+    text,
+    mediaType,
+    encoding,
+    title: mediaType === 'text/markdown' ? headingOf(text) : null,
+    date: null,
+    extractor: 'text',
+    version: EXTRACTOR_VERSION,
+    map,
+    notes: [...notes, ...mail],
+  };
+}
+
+/** The first heading of the first level, where a Markdown file opens with one. */
+function headingOf(text: string): string | null {
+  return /^\s*# +([^\r\n]+?)(?: +#+)?[ \t]*(?:[\r\n]|$)/.exec(text)?.[1] ?? null;
+}

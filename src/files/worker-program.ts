@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a child process runs, and the folders that hold its program, outside of which it has nothing to read. */
+export type WorkerProgram = {
+  readonly path: string;
+  readonly execArgv: readonly string[];
+  readonly folders: readonly string[];
+  readonly compiled: boolean;
+};
+
+/**
+ * The worker beside this file: compiled where this file is compiled. Run from TypeScript source, as tests do, the
+ * child reads source too, through hooks kept with the tests, so that it is never older than what is tested.
+ */
+export function workerProgram(): WorkerProgram {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const compiled = import.meta.url.endsWith('.js');
+  // dist/src/files or src/files
+  const root = resolve(here, compiled ? '../../..' : '../..');
+  if (compiled)
+    return { path: join(here, 'extraction-worker.js'), execArgv: [], folders: [root, installedPackages()], compiled };
+  const hooks = join(root, 'test/files/typescript-hooks.mjs');
+  return {
+    path: join(here, 'extraction-worker.ts'),
+    execArgv: ['-C', 'source', '--import', hooks],
+    folders: [root],
+    compiled,
+  };
+}
+
+/** Where the parsers' packages lie, which is not under our own folder when this package is itself installed as one. */
+function installedPackages(): string {
+  const found = createRequire(import.meta.url).resolve('htmlparser2');
+  return found.slice(0, found.lastIndexOf(`node_modules${sep}`) + 'node_modules'.length);
+}

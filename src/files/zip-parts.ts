@@ -1,0 +1,70 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { Failure } from '#domain/failure';
+import { brokenFile, encryptedFile } from './extraction-failure.ts';
+import type { ExtractionLimits } from './extraction-limits.ts';
+
+/** The members of an archive, inflated only when asked for and counted while they inflate. */
+export type ZipParts = {
+  readonly has: (name: string) => boolean;
+  /** The bytes of a member, or null where there is none of that name. */
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+};
+
+const RATIO_FROM = 1024 * 1024;
+
+/** Opens an archive; `form` names it in refusals, as "Word document". Sizes an archive states are never trusted. */
+export async function openZipParts(bytes: Uint8Array, form: string, limits: ExtractionLimits): Promise<ZipParts> {
+  const entries = new Map<string, Entry>();
+  let zip: ZipFile;
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
+    if (zip.entryCount > limits.maxZipEntries) throw bomb(form, `it has ${zip.entryCount} members`);
+    for await (const entry of zip.eachEntry()) {
+      // The first of a name counts, as in Word; a second could hide other words behind the same name.
+      if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : brokenFile(form, reasonOf(error));
+  }
+  let inflated = 0;
+  return {
+    has: (name) => entries.has(name),
+    async read(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) return null;
+      if (entry.isEncrypted()) throw encryptedFile(form);
+      if (entry.uncompressedSize + inflated > limits.maxInflatedBytes) {
+        throw bomb(form, `it would inflate to more than ${limits.maxInflatedBytes} bytes`);
+      }
+      const chunks: Buffer[] = [];
+      let size = 0;
+      try {
+        for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+          chunks.push(chunk);
+          size += chunk.length;
+          inflated += chunk.length;
+          if (inflated > limits.maxInflatedBytes)
+            throw bomb(form, `it inflates to more than ${limits.maxInflatedBytes} bytes`);
+          if (size > RATIO_FROM && size > entry.compressedSize * limits.maxZipRatio) {
+            throw bomb(form, `one member inflates to more than ${limits.maxZipRatio} times its size`);
+          }
+        }
+      } catch (error) {
+        throw error instanceof Failure ? error : brokenFile(form, reasonOf(error));
+      }
+      return Buffer.concat(chunks, size);
+    },
+  };
+}
+
+function bomb(form: string, why: string): Failure {
+  return new Failure(
+    'LL-FILE-ZIP-BOMB',
+    `The ${form} was not unpacked, because ${why}.`,
+    'Treat the file with care; ask its sender for a plain copy.',
+  );
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
