@@ -7,7 +7,7 @@ const stamp = join(root, 'dist', '.tsbuildinfo');
 const sources = ['src', 'bin', 'data', 'demo', 'bench', 'package.json', 'tsconfig.base.json', 'tsconfig.build.json'];
 
 /** Tests that start compiled workers or the program itself run what is in `dist`, so that has to be of today. */
-export default function setup(): void {
+export function setup(): void {
   const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (sources.every((source) => newest(join(root, source)) <= built)) return;
   // What does not type-check is told by `npm run check`; here only that the compiler ran matters.
