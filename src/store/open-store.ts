@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { ChainName } from '#domain/entry';
+import { appendEntry, lockChain, type SealedEntry } from './append-entry.ts';
+import { connectPool, type Connection } from './connect.ts';
+import type { DraftEntry } from './draft-entry.ts';
+import type { Database } from './schema.ts';
+import { inScope, type Scope, type ScopedTransaction } from './scope.ts';
+
+/** The application's way into the database, as the role that may read and add, inside a scope. */
+export type Store = {
+  /** For the tables that belong to no case: sessions, links, credentials, the queue of ids. */
+  readonly db: Kysely<Database>;
+  /** Reads inside a scope, in one transaction. */
+  read<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T>;
+  /** Checks and appends inside a scope, holding the chain of one compartment, so that nobody decides in between. */
+  write<T>(
+    scope: Scope,
+    compartmentId: string,
+    work: (tx: WritingTransaction) => Promise<T>,
+    chain?: ChainName,
+  ): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type WritingTransaction = ScopedTransaction & {
+  readonly compartmentId: string;
+  /** Seals the draft as the chain's next entry and folds it. */
+  append(draft: DraftEntry): Promise<SealedEntry>;
+};
+
+/** Opens the store over one connection's role; `now` gives UTC milliseconds. */
+export function openStore(connection: Connection, now: () => number, maxConnections = 12): Store {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connectPool(connection, maxConnections) }) });
+  return {
+    db,
+    read: (scope, work) => inScope(db, scope, work),
+    write: (scope, compartmentId, work, chain = 'ledger') =>
+      inScope(db, scope, async (tx) => {
+        await lockChain(tx, compartmentId, chain);
+        return work({ ...tx, compartmentId, append: (draft) => appendEntry(tx, compartmentId, draft, now(), chain) });
+      }),
+    close: () => db.destroy(),
+  };
+}

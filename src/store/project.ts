@@ -1,0 +1,74 @@
+import type { Transaction } from 'kysely';
+import type { ChainKey, ItemKind } from '#domain/entry';
+import { accountCreated, accountDisabled } from './projectors/account.ts';
+import { caseOpened, compartmentOpened, memberSet } from './projectors/case-file.ts';
+import {
+  claimFlagged,
+  claimGraded,
+  claimMade,
+  claimMended,
+  claimReviewed,
+  readingRecorded,
+} from './projectors/claim.ts';
+import {
+  documentGraded,
+  documentReceived,
+  documentReleased,
+  documentRetried,
+  documentSetAside,
+  documentUnreadable,
+  renditionRecorded,
+} from './projectors/document.ts';
+import type { Fold, FoldItem, Projector } from './projectors/fold.ts';
+import { entityMade, linkRelied, mentionMade, statusRecorded } from './projectors/link.ts';
+import { logItems } from './projectors/log.ts';
+import { undone } from './projectors/undone.ts';
+import type { Database } from './schema.ts';
+
+/** How each kind is folded; null where the log line is all there is to see. */
+const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
+  'account.created': accountCreated,
+  'account.disabled': accountDisabled,
+  'account.credential': null,
+  'case.opened': caseOpened,
+  'compartment.opened': compartmentOpened,
+  'member.set': memberSet,
+  'document.received': documentReceived,
+  'document.set-aside': documentSetAside,
+  'document.released': documentReleased,
+  'document.unreadable': documentUnreadable,
+  'document.retried': documentRetried,
+  'document.graded': documentGraded,
+  'rendition.recorded': renditionRecorded,
+  'reading.recorded': readingRecorded,
+  'claim.made': claimMade,
+  'claim.reviewed': claimReviewed,
+  'claim.mended': claimMended,
+  'claim.graded': claimGraded,
+  'claim.flagged': claimFlagged,
+  'entity.made': entityMade,
+  'mention.made': mentionMade,
+  'link.relied': linkRelied,
+  'status.recorded': statusRecorded,
+  undone,
+  erased: null,
+  consulted: null,
+};
+
+/** Folds one entry's items into the projections, kind by kind in the order in which the kinds first stand. */
+export async function project(
+  db: Transaction<Database>,
+  key: ChainKey,
+  entry: { seq: number; recordedAt: number; nonce: Uint8Array },
+  items: readonly FoldItem[],
+): Promise<void> {
+  const fold: Fold = { db, key, ...entry };
+  const byKind = new Map<ItemKind, FoldItem[]>();
+  for (const item of items) {
+    const list = byKind.get(item.body.kind);
+    if (list) list.push(item);
+    else byKind.set(item.body.kind, [item]);
+  }
+  for (const [kind, list] of byKind) await (projectors[kind] as Projector<ItemKind> | null)?.(fold, list);
+  await logItems(fold, items);
+}

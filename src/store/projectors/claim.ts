@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import type { ActorRef, ClaimByHand } from '#domain/entry';
+import { wordsOf, type Span } from '#domain/span';
+import { recordId } from '../draft-entry.ts';
+import { insertRows } from '../insert-rows.ts';
+import { textsOf } from '../text.ts';
+import { decide } from './decision.ts';
+import { markRead } from './document.ts';
+import { standing, type Fold, type FoldItem, type Projector } from './fold.ts';
+
+/** The texts of renditions, by rendition id; an erased text is absent, and the words of its claims are then empty. */
+async function renditionTexts(fold: Fold, renditionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const renditions = await fold.db
+    .selectFrom('rendition')
+    .select(['rendition_id', 'sha256'])
+    .where('case_id', '=', fold.key.caseId)
+    .where('compartment_id', '=', fold.key.compartmentId)
+    .where('rendition_id', '=', sql<string>`any (${renditionIds}::uuid[])`)
+    .execute();
+  const texts = await textsOf(
+    fold.db,
+    fold.key,
+    renditions.map((row) => row.sha256),
+  );
+  return new Map(renditions.map((row) => [row.rendition_id, texts.get(row.sha256.toString('hex')) ?? '']));
+}
+
+const spansAndWords = (
+  text: string,
+  of: { source: readonly Span[]; cue: readonly Span[]; content: readonly Span[] },
+) => ({
+  place: Math.min(...[...of.source, ...of.cue, ...of.content].map(([start]) => start)),
+  source: of.source,
+  cue: of.cue,
+  content: of.content,
+  source_words: wordsOf(text, of.source),
+  cue_words: wordsOf(text, of.cue),
+  content_words: wordsOf(text, of.content),
+});
+
+export const readingRecorded: Projector<'reading.recorded'> = async (fold, items) => {
+  const texts = await renditionTexts(
+    fold,
+    items.map(({ body }) => body.renditionId),
+  );
+  const readingIds = items.map(({ ordinal }) => recordId(fold.nonce, ordinal));
+  await insertRows(
+    fold.db,
+    'reading',
+    items.map(({ body }, i) => ({
+      ...standing(fold),
+      reading_id: readingIds[i],
+      document_id: body.documentId,
+      rendition_id: body.renditionId,
+      reader_version: body.readerVersion,
+      mentions: body.reading.mentions,
+      times: body.reading.times,
+      relations: body.reading.relations,
+      events: body.reading.events,
+      flows: body.reading.flows,
+    })),
+  );
+  const claims = items.flatMap(({ body, ordinal }, i) => {
+    const { attributions } = body.reading;
+    const text = texts.get(body.renditionId) ?? '';
+    const ids = new Map(attributions.map((attribution, k) => [attribution.id, recordId(fold.nonce, ordinal, k + 1)]));
+    return attributions.map((attribution, k) => ({
+      ...standing(fold),
+      claim_id: ids.get(attribution.id),
+      document_id: body.documentId,
+      rendition_id: body.renditionId,
+      reading_id: readingIds[i],
+      basis: 'attribution',
+      local_id: attribution.id,
+      n: k,
+      ...spansAndWords(text, attribution),
+      kind: attribution.kind,
+      stance: attribution.stance,
+      polarity: attribution.polarity,
+      speaker: attribution.speaker,
+      speaker_name: attribution.speaker.name,
+      parent_id: attribution.parent === null ? null : (ids.get(attribution.parent) ?? null),
+      estimative: attribution.estimative,
+      by_rule: attribution.by,
+      score: attribution.score,
+    }));
+  });
+  for (let i = 0; i < claims.length; i += 2000) await insertRows(fold.db, 'claim', claims.slice(i, i + 2000));
+  await markRead(
+    fold,
+    items.map(({ body, ordinal }, i) => ({
+      documentId: body.documentId,
+      renditionId: body.renditionId,
+      readingId: readingIds[i]!,
+      ordinal,
+    })),
+  );
+};
+
+type ByHand = { readonly documentId: string; readonly renditionId: string; readonly claim: ClaimByHand };
+
+const byHandRow = (
+  fold: Fold,
+  ordinal: number,
+  actor: ActorRef,
+  body: ByHand,
+  text: string,
+  supersedes: string | null,
+) => ({
+  ...standing(fold),
+  claim_id: recordId(fold.nonce, ordinal),
+  document_id: body.documentId,
+  rendition_id: body.renditionId,
+  basis: body.claim.cue.length > 0 ? 'attribution' : 'observation',
+  local_id: '',
+  n: 0,
+  ...spansAndWords(text, body.claim),
+  kind: body.claim.kind,
+  stance: body.claim.stance,
+  polarity: body.claim.polarity,
+  speaker: {
+    name: body.claim.speaker,
+    mention: wordsOf(text, body.claim.source),
+    why: `decided by ${actor.name}`,
+    candidates: [],
+  },
+  speaker_name: body.claim.speaker,
+  parent_id: body.claim.parentId,
+  estimative: [],
+  by_rule: 'hand',
+  score: 1,
+  translation: body.claim.translation,
+  supersedes,
+});
+
+export const claimMade: Projector<'claim.made'> = async (fold, items) => {
+  const texts = await renditionTexts(
+    fold,
+    items.map(({ body }) => body.renditionId),
+  );
+  await insertRows(
+    fold.db,
+    'claim',
+    items.map(({ body, actor, ordinal }) =>
+      byHandRow(fold, ordinal, actor, body, texts.get(body.renditionId) ?? '', null),
+    ),
+  );
+};
+
+export const claimMended: Projector<'claim.mended'> = async (fold, items) => {
+  const texts = await renditionTexts(
+    fold,
+    items.map(({ body }) => body.renditionId),
+  );
+  await insertRows(
+    fold.db,
+    'claim',
+    items.map(({ body, actor, ordinal }) =>
+      byHandRow(fold, ordinal, actor, body, texts.get(body.renditionId) ?? '', body.claimId),
+    ),
+  );
+  const superseded = ({ body, actor, ordinal }: FoldItem<'claim.mended'>) => ({
+    ordinal,
+    actor,
+    subjectId: body.claimId,
+    value: { supersededBy: recordId(fold.nonce, ordinal) },
+  });
+  await decide(fold, 'superseded', items.map(superseded));
+};
+
+export const claimReviewed: Projector<'claim.reviewed'> = (fold, items) =>
+  decide(
+    fold,
+    'review',
+    items.map(({ body, actor, ordinal }) => ({
+      ordinal,
+      actor,
+      subjectId: body.claimId,
+      value: { review: body.decision, reason: body.reason },
+    })),
+  );
+
+export const claimGraded: Projector<'claim.graded'> = (fold, items) =>
+  decide(
+    fold,
+    'grade',
+    items.map(({ body, actor, ordinal }) => ({
+      ordinal,
+      actor,
+      subjectId: body.claimId,
+      value: { grade: body.grade },
+    })),
+  );
+
+export const claimFlagged: Projector<'claim.flagged'> = (fold, items) =>
+  decide(
+    fold,
+    'defence',
+    items.map(({ body, actor, ordinal }) => ({
+      ordinal,
+      actor,
+      subjectId: body.claimId,
+      value: { helpsDefence: body.helpsDefence, note: body.note },
+    })),
+  );

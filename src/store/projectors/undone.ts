@@ -1,0 +1,41 @@
+import type { Database } from '../schema.ts';
+import { undecide } from './decision.ts';
+import type { Fold, Projector } from './fold.ts';
+
+const records = {
+  'claim.made': ['claim', 'claim_id'],
+  'claim.mended': ['claim', 'claim_id'],
+  'entity.made': ['entity', 'entity_id'],
+  'mention.made': ['mention', 'mention_id'],
+  'link.relied': ['link', 'link_id'],
+  'status.recorded': ['legal_status', 'status_id'],
+} as const;
+
+async function closeRecord(fold: Fold, kind: keyof typeof records, id: string): Promise<void> {
+  const [table, column] = records[kind];
+  await fold.db
+    .updateTable(table as keyof Database & 'link')
+    .set({ to_seq: fold.seq })
+    .where('case_id', '=', fold.key.caseId)
+    .where('compartment_id', '=', fold.key.compartmentId)
+    .where(column as 'link_id', '=', id)
+    .where('to_seq', 'is', null)
+    .execute();
+}
+
+export const undone: Projector<'undone'> = async (fold, items) => {
+  for (const { body, ordinal } of items) {
+    const target = await fold.db
+      .updateTable('log_item')
+      .set({ undone_seq: fold.seq })
+      .where('case_id', '=', fold.key.caseId)
+      .where('compartment_id', '=', fold.key.compartmentId)
+      .where('seq', '=', body.seq)
+      .where('ordinal', '=', body.ordinal)
+      .returning(['kind', 'subject_id'])
+      .executeTakeFirst();
+    if (target === undefined) continue;
+    if (target.kind in records) await closeRecord(fold, target.kind as keyof typeof records, target.subject_id!);
+    await undecide(fold, ordinal, body);
+  }
+};

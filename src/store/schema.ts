@@ -1,0 +1,188 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ChainName, ItemKind } from '#domain/entry';
+import type { Grade } from '#domain/grade';
+import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
+import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
+import type { Span } from '#domain/span';
+
+/** The tables as Kysely sees them; what the columns mean stands in `migrations/`. Times are UTC milliseconds. */
+type Keyed = { case_id: string; compartment_id: string };
+type Standing = Keyed & { from_seq: number; to_seq: number | null };
+/** Read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type Chained = Keyed & { chain: ChainName; seq: number };
+
+export type Database = {
+  ledger_entry: Chained & { recorded_at: number; nonce: Buffer; root: Buffer; prev: Buffer; hash: Buffer };
+  ledger_leaf: Chained & { ordinal: number; leaf: Buffer };
+  ledger_payload: Chained & { ordinal: number; salt: Buffer; bytes: Buffer };
+  ledger_head: Chained & { recorded_at: number; hash: Buffer };
+  blob: Keyed & { sha256: Buffer; blob_id: string; size: number };
+  blob_chunk: Keyed & { blob_id: string; n: number; bytes: Buffer };
+  text_segment: Keyed & { sha256: Buffer; n: number; start: number; text: string; tsv: Generated<string> };
+  reading_queue: Keyed & { document_id: string; attempts: Generated<number>; not_before: Generated<number> };
+  reading_pause: { case_id: string };
+  credential: { account_id: string; password_hash: string; changed_at: number };
+  sign_in_link: { token_hash: Buffer; account_id: string; expires_at: number };
+  session: { token_hash: Buffer; account_id: string; created_at: number; seen_at: number; expires_at: number };
+  account: Standing & {
+    account_id: string;
+    login: string;
+    name: string;
+    administrator: boolean;
+    may_open_cases: boolean;
+    disabled: boolean;
+    created_at: number;
+  };
+  case_file: Standing & { title: string; profile: string; state: string; marking: string; opened_at: number };
+  compartment: Standing & { name: string };
+  member: Standing & { account_id: string; login: string; name: string; roles: string[]; since: number };
+  document: Standing & {
+    document_id: string;
+    name: string;
+    path: string;
+    title: string | null;
+    sha256: Buffer;
+    size: number;
+    origin: string | null;
+    form: string | null;
+    date: string | null;
+    received_at: number;
+    received_by: string;
+    received_by_name: string;
+  };
+  document_state: Standing & {
+    ordinal: number;
+    document_id: string;
+    state: string;
+    media_type: string | null;
+    title: string | null;
+    date: string | null;
+    failure: Json<ExtractionFailure | null>;
+    set_aside: string | null;
+    set_aside_by: string | null;
+    rendition_id: string | null;
+    reading_id: string | null;
+  };
+  rendition: Standing & {
+    rendition_id: string;
+    document_id: string;
+    sha256: Buffer;
+    chars: number;
+    media_type: string;
+    encoding: string | null;
+    title: string | null;
+    date: string | null;
+    extractor: string;
+    version: string;
+    map: Json<OffsetMap>;
+    notes: string[];
+    recorded_at: number;
+  };
+  reading: Standing & {
+    reading_id: string;
+    document_id: string;
+    rendition_id: string;
+    reader_version: string;
+    mentions: Json<readonly Mention[]>;
+    times: Json<readonly TimeExpression[]>;
+    relations: Json<readonly Relation[]>;
+    events: Json<readonly ReadEvent[]>;
+    flows: Json<readonly Flow[]>;
+  };
+  claim: Standing & {
+    claim_id: string;
+    document_id: string;
+    rendition_id: string;
+    reading_id: string | null;
+    basis: string;
+    local_id: string;
+    place: number;
+    n: number;
+    source: Json<readonly Span[]>;
+    cue: Json<readonly Span[]>;
+    content: Json<readonly Span[]>;
+    source_words: string;
+    cue_words: string;
+    content_words: string;
+    kind: string;
+    stance: string;
+    polarity: string;
+    speaker: Json<Speaker>;
+    speaker_name: string | null;
+    parent_id: string | null;
+    estimative: Json<readonly Span[]>;
+    by_rule: string;
+    score: number;
+    translation: Json<{ text: string; translator: string } | null>;
+    supersedes: string | null;
+  };
+  decision: Standing & {
+    ordinal: number;
+    subject_id: string;
+    aspect: DecisionAspect;
+    origin_seq: number;
+    origin_ordinal: number;
+    value: Json<DecisionValue>;
+    actor_id: string;
+    actor_name: string;
+    decided_at: number;
+  };
+  entity: Standing & { entity_id: string; schema: string; name: string; translation: string | null };
+  mention: Standing & {
+    mention_id: string;
+    document_id: string;
+    rendition_id: string;
+    start: number;
+    end: number;
+    type: string;
+    entity_id: string | null;
+    words: string;
+  };
+  link: Standing & {
+    link_id: string;
+    kind: string;
+    from_id: string;
+    to_id: string;
+    item: string | null;
+    time: string | null;
+    lower_bound: number | null;
+    claim_ids: string[];
+    contradicted_by: string[];
+    actor_id: string;
+    actor_name: string;
+    accepted_at: number;
+    origin_seq: number;
+    origin_ordinal: number;
+  };
+  legal_status: Standing & {
+    status_id: string;
+    person: string;
+    reported: Json<{ status: string; claimId: string; when: string | null } | null>;
+    verified: Json<{ status: string; record: string } | null>;
+    actor_id: string;
+    actor_name: string;
+    recorded_at: number;
+  };
+  log_item: Keyed & {
+    seq: number;
+    ordinal: number;
+    recorded_at: number;
+    actor_id: string;
+    actor_name: string;
+    kind: ItemKind;
+    subject_id: string | null;
+    document_id: string | null;
+    detail: Json<Record<string, unknown>>;
+    undone_seq: number | null;
+  };
+};
+
+/** `review` and `superseded` of claims, `grade` of claims and documents, `defence` of claims. */
+export type DecisionAspect = 'review' | 'superseded' | 'grade' | 'defence';
+
+export type DecisionValue =
+  | { readonly review: 'read rightly' | 'rejected'; readonly reason: string | null }
+  | { readonly supersededBy: string }
+  | { readonly grade: Grade | null }
+  | { readonly helpsDefence: boolean; readonly note: string | null };

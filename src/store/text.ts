@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely';
+import { byteaText } from './insert-rows.ts';
+import type { Database } from './schema.ts';
+
+type Place = { readonly caseId: string; readonly compartmentId: string };
+
+const segmentChars = 16_384;
+
+/** Cuts a text into segments near 16,384 code units, after a line end or space where there is one, never inside a surrogate pair. */
+export function segmentsOf(text: string): readonly { readonly start: number; readonly text: string }[] {
+  const segments: { start: number; text: string }[] = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = Math.min(start + segmentChars, text.length);
+    if (end < text.length) {
+      const half = start + segmentChars / 2;
+      const line = text.lastIndexOf('\n', end - 1);
+      const space = text.lastIndexOf(' ', end - 1);
+      if (line >= half) end = line + 1;
+      else if (space >= half) end = space + 1;
+      else if (/[\uD800-\uDBFF]/.test(text[end - 1]!)) end -= 1;
+    }
+    segments.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return segments;
+}
+
+/** Keeps texts by their hash; one that is kept already is left as it is. */
+export async function keepTexts(
+  db: Kysely<Database>,
+  place: Place,
+  texts: readonly { sha256: Uint8Array; text: string }[],
+): Promise<void> {
+  if (texts.length === 0) return;
+  const known = await sql<{ sha256: Buffer }>`
+    select sha256 from text_segment where case_id = ${place.caseId} and compartment_id = ${place.compartmentId} and n = 0
+    and sha256 = any (${texts.map((text) => Buffer.from(text.sha256))}::bytea[])`.execute(db);
+  const seen = new Set(known.rows.map((row) => row.sha256.toString('hex')));
+  const rows: Record<string, unknown>[] = [];
+  for (const { sha256, text } of texts) {
+    const key = Buffer.from(sha256).toString('hex');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const [n, segment] of segmentsOf(text).entries()) {
+      rows.push({
+        case_id: place.caseId,
+        compartment_id: place.compartmentId,
+        sha256: byteaText(sha256),
+        n,
+        ...segment,
+      });
+    }
+  }
+  for (let i = 0; i < rows.length; i += 512) {
+    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text)
+      select case_id, compartment_id, sha256, n, start, text
+      from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)`.execute(db);
+  }
+}
+
+/** The texts kept under these hashes, by hash in hex; an erased one is absent. */
+export async function textsOf(
+  db: Kysely<Database>,
+  place: Place,
+  hashes: readonly Uint8Array[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ sha256: Buffer; text: string }>`
+    select sha256, text from text_segment
+    where case_id = ${place.caseId} and compartment_id = ${place.compartmentId} and sha256 = any (${hashes.map((hash) => Buffer.from(hash))}::bytea[])
+    order by sha256, n`.execute(db);
+  const pieces = new Map<string, string[]>();
+  for (const { sha256, text } of found.rows) {
+    const key = sha256.toString('hex');
+    const list = pieces.get(key);
+    if (list) list.push(text);
+    else pieces.set(key, [text]);
+  }
+  return new Map([...pieces].map(([key, list]) => [key, list.join('')]));
+}

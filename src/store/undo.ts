@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { ItemRef } from '#domain/entry';
+import { undoableKinds } from '#domain/entry';
+import { logRows } from './log.ts';
+import type { ScopedTransaction } from './scope.ts';
+
+export type UndoBlocker = {
+  readonly code: 'LL-NOT-FOUND' | 'LL-UNDO-KIND' | 'LL-UNDO-DONE' | 'LL-UNDO-NEWER';
+  readonly what: string;
+};
+
+/** Why a decision cannot be taken back now, or null when it can. Ask while the chain is held. */
+export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<UndoBlocker | null> {
+  const [item] = await logRows(tx, null, { item: ref, limit: 1 });
+  if (item === undefined) return { code: 'LL-NOT-FOUND', what: 'There is no such decision.' };
+  if (!undoableKinds.includes(item.kind)) return { code: 'LL-UNDO-KIND', what: 'This cannot be taken back by undo.' };
+  if (item.undone_seq !== null) return { code: 'LL-UNDO-DONE', what: 'This was taken back already.' };
+  const { rows } = await sql<{ what: string }>`
+    select 'something newer was decided on the same point' as what from decision d
+      where d.case_id = ${tx.scope.caseId} and d.compartment_id = ${ref.compartmentId} and d.origin_seq = ${ref.seq} and d.origin_ordinal = ${ref.ordinal}
+      having count(*) > 0 and count(*) filter (where d.to_seq is null) = 0
+    union all select 'someone has decided on the claim that this made' from decision d
+      where d.case_id = ${tx.scope.caseId} and d.compartment_id = ${ref.compartmentId} and d.subject_id = ${item.subject_id}::uuid and d.to_seq is null
+        and ${item.kind} in ('claim.made', 'claim.mended')
+    union all select 'a link rests on it' from link l
+      where l.case_id = ${tx.scope.caseId} and l.to_seq is null
+        and (${item.subject_id}::uuid = any (l.claim_ids || l.contradicted_by) or ${item.subject_id}::uuid in (l.from_id, l.to_id))
+        and ${item.kind} in ('claim.made', 'claim.mended', 'entity.made')
+    union all select 'marked words name it' from mention m
+      where m.case_id = ${tx.scope.caseId} and m.to_seq is null and m.entity_id = ${item.subject_id}::uuid and ${item.kind} = 'entity.made'
+    union all select 'a legal status rests on its words' from legal_status s
+      where s.case_id = ${tx.scope.caseId} and s.to_seq is null and s.reported ->> 'claimId' = ${item.subject_id}::text and ${item.kind} in ('claim.made', 'claim.mended')
+    limit 1`.execute(tx.db);
+  return rows[0] === undefined
+    ? null
+    : { code: 'LL-UNDO-NEWER', what: `This cannot be taken back yet: ${rows[0].what}.` };
+}
