@@ -1,7 +1,10 @@
 /** RFC 5987 `ext-value`, with a plain name beside it for whoever cannot read that. */
 export function contentDispositionOf(name: string): string {
   const base = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '') || 'document';
-  const plain = base.normalize('NFKD').replace(/[^\w. -]/g, '_');
+  const plain = base
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w. -]/g, '_');
   const encoded = encodeURIComponent(base).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FairClaim, FairFile, PersonMention, StatusOnFile } from './fair-file.ts';
+import { createFairness } from './fairness-of.ts';
+
+const claimOf = (over: Partial<FairClaim>): FairClaim => ({
+  claimId: 'c',
+  documentId: 'd1',
+  renditionId: over.documentId ?? 'd1',
+  stance: 'said',
+  polarity: 'asserts',
+  review: 'unreviewed',
+  parentId: null,
+  content: [[0, 100]],
+  cueWords: 'said',
+  speaker: 'The Service',
+  proposals: [],
+  ...over,
+});
+const mention = (entity: string, start = 0): PersonMention => ({ start, end: start + 5, entity });
+const fileOf = (
+  claims: readonly FairClaim[],
+  mentions: Record<string, readonly PersonMention[]> = {},
+  statuses: readonly StatusOnFile[] = [],
+): FairFile => ({
+  claim: (id) => claims.find((one) => one.claimId === id),
+  personsIn: (id) => mentions[id] ?? [],
+  denials: claims.filter((one) => one.stance === 'denied'),
+  statuses,
+});
+const allegation = claimOf({ claimId: 'a', stance: 'alleged', cueWords: 'alleged' });
+const denial = claimOf({
+  claimId: 'n',
+  stance: 'denied',
+  speaker: 'Christopher Cash; Christopher Berry',
+  content: [[200, 300]],
+});
+const dropped: StatusOnFile = { person: 'Christopher Berry', documentId: 'd1', reported: 'dropped', verified: null };
+
+describe('fairness of an allegation', () => {
+  it('brings the joint denial and the status of the person named by surname', () => {
+    const file = fileOf([allegation, denial], { d1: [mention('Mr Berry', 10)] }, [dropped]);
+    const fair = createFairness(file)(allegation);
+    expect(fair).toMatchObject({ persons: ['Berry'], notYetPut: false, statuses: [dropped] });
+    expect(fair?.denials).toEqual([{ claim: denial, why: 'Berry denies, in the same document' }]);
+  });
+
+  it('shows the fullest name where the text gives one', () => {
+    const file = fileOf([allegation, denial], { d1: [mention('Mr Berry', 10), mention('Christopher Berry', 210)] });
+    expect(createFairness(file)(allegation)?.persons).toEqual(['Christopher Berry']);
+  });
+
+  it('says "not yet put" and brings nobody else\'s denial when the named person denies nowhere', () => {
+    const file = fileOf([allegation, denial], { d1: [mention('Ada Lund', 10)] }, [dropped]);
+    expect(createFairness(file)(allegation)).toEqual({
+      persons: ['Ada Lund'],
+      denials: [],
+      notYetPut: true,
+      statuses: [],
+    });
+  });
+
+  it('brings everyone who denies in the document when nobody is named, and says so', () => {
+    const file = fileOf([allegation, denial], {}, [dropped]);
+    const fair = createFairness(file)(allegation);
+    expect(fair?.persons).toEqual(['Christopher Cash', 'Christopher Berry']);
+    expect(fair?.denials[0]?.why).toContain('no person is named here');
+    expect(fair?.statuses).toEqual([dropped]);
+  });
+
+  it('finds a denial in another document and says where it is', () => {
+    const elsewhere = claimOf({ ...denial, documentId: 'd2', renditionId: 'd2' });
+    const file = fileOf([allegation, elsewhere], { d1: [mention('Christopher Cash', 10)] });
+    expect(createFairness(file)(allegation)?.denials[0]?.why).toBe('Christopher Cash denies, in another document');
+  });
+
+  it('reaches into what is said inside an allegation, and to whoever is said to have spoken there', () => {
+    const inner = claimOf({
+      claimId: 'i',
+      parentId: 'a',
+      stance: 'asked',
+      content: [[50, 60]],
+      speaker: 'Christopher Cash',
+    });
+    const file = fileOf([allegation, inner, denial], {
+      d1: [mention('Mr Berry', 10), mention('Christopher Cash', 40)],
+    });
+    expect(createFairness(file)(inner)?.persons).toEqual(['Berry', 'Christopher Cash']);
+  });
+
+  it('travels with a said claim that proposes a flow about a person', () => {
+    const said = claimOf({
+      proposals: [{ kind: 'meeting', from: 'Christopher Berry', to: 'a leader' }],
+      content: [[10, 20]],
+    });
+    const file = fileOf([said, denial], { d1: [mention('Mr Berry', 10)] });
+    expect(createFairness(file)(said)?.denials).toHaveLength(1);
+  });
+
+  it('is null for a plain statement, for a question and for the denial itself', () => {
+    const question = claimOf({ stance: 'asked', polarity: 'asks' });
+    const fair = createFairness(fileOf([denial, question], { d1: [mention('Mr Berry', 10)] }));
+    expect(fair(claimOf({}))).toBeNull();
+    expect(fair(question)).toBeNull();
+    expect(fair(denial)).toBeNull();
+  });
+
+  it('ends on claims that lie in each other', () => {
+    const a = claimOf({ claimId: 'x', parentId: 'y' });
+    const b = claimOf({ claimId: 'y', parentId: 'x' });
+    expect(createFairness(fileOf([a, b]))(a)).toBeNull();
+  });
+});
+
+const names = ['Ada Lund', 'Mr Lund', 'Ben Okoro', 'Dr Okoro', 'Mrs Lund', '王伟', 'C. Berry', ''];
+const anyClaim = fc.record({
+  claimId: fc.constantFrom('1', '2', '3', '4'),
+  documentId: fc.constantFrom('d1', 'd2'),
+  renditionId: fc.constantFrom('d1', 'd2'),
+  stance: fc.constantFrom('said', 'alleged', 'denied', 'asked', 'reported'),
+  polarity: fc.constantFrom('asserts', 'denies', 'asks', 'conditional'),
+  review: fc.constantFrom('unreviewed', 'rejected', 'read rightly', 'superseded'),
+  parentId: fc.constantFrom(null, '1', '2', '3', '4'),
+  content: fc.constantFrom([[0, 5]], [[10, 40]], []),
+  cueWords: fc.constantFrom('said', 'allegedly'),
+  speaker: fc.constantFrom(null, 'Ada Lund; Ben Okoro', ...names),
+  proposals: fc.constantFrom([], [{ kind: 'payment', from: 'Ada Lund', to: '王伟' }]),
+}) as fc.Arbitrary<FairClaim>;
+const anyMentions = fc.array(
+  fc
+    .record({ start: fc.nat(40), entity: fc.constantFrom(...names) })
+    .map(({ start, entity }) => mention(entity, start)),
+  { maxLength: 6 },
+);
+const anyStatus = fc.record({
+  person: fc.constantFrom('Ada Lund', 'Okoro', '王伟'),
+  documentId: fc.constantFrom('d1', null),
+  reported: fc.constantFrom('dropped', 'charged', null),
+  verified: fc.constantFrom('acquitted', null),
+}) as fc.Arbitrary<StatusOnFile>;
+
+describe('for any file', () => {
+  const anyFile = fc.record({
+    claims: fc.array(anyClaim, { maxLength: 8 }),
+    d1: anyMentions,
+    d2: anyMentions,
+    statuses: fc.array(anyStatus, { maxLength: 4 }),
+  });
+
+  it('makes nothing up: every denial and status shown is one on file, unchanged', () => {
+    fc.assert(
+      fc.property(anyFile, ({ claims, d1, d2, statuses }) => {
+        const file = fileOf(claims, { d1, d2 }, statuses);
+        const fair = createFairness(file);
+        for (const claim of claims) {
+          const found = fair(claim);
+          if (found === null) continue;
+          expect(found.notYetPut).toBe(found.denials.length === 0);
+          for (const one of found.denials) expect(file.denials).toContain(one.claim);
+          for (const status of found.statuses) expect(statuses).toContain(status);
+        }
+      }),
+    );
+  });
+
+  it('never loses a denial: one that shows still shows when other claims are added', () => {
+    fc.assert(
+      fc.property(anyFile, anyClaim, ({ claims, d1, d2, statuses }, extra) => {
+        const known = claims.filter((one) => one.claimId !== '4');
+        const target = known.find((one) => one.stance === 'alleged');
+        if (target === undefined) return;
+        const other = { ...extra, claimId: '4', stance: 'said' as const, parentId: null };
+        const before = createFairness(fileOf(known, { d1, d2 }, statuses))(target);
+        const after = createFairness(
+          fileOf([...known.filter((one) => one.parentId !== '4'), other], { d1, d2 }, statuses),
+        )(target);
+        if (target.parentId === '4') return;
+        expect(after?.denials.length ?? 0).toBeGreaterThanOrEqual(
+          before?.denials.filter((one) => one.claim.parentId !== '4').length ?? 0,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createConsultationLog, type Note } from './consultation-log.ts';
+
+const note = (what: string): Note => ({
+  caseId: 'c',
+  compartmentId: 'c',
+  what,
+  subjects: [],
+  by: { accountId: 'a', name: 'Ada' },
+  why: null,
+});
+
+describe('the consultation log', () => {
+  it('writes what gathers meanwhile as one group, in order, and answers after it is written', async () => {
+    const groups: string[][] = [];
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const log = createConsultationLog(async (notes) => {
+      groups.push(notes.map((one) => one.what));
+      if (groups.length === 1) await gate;
+    }, 0);
+    const first = log.note([note('1')]);
+    const begun = (async () => {
+      while (groups.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    })();
+    await begun;
+    const rest = ['2', '3', '4'].map((what) => log.note([note(what)]));
+    release();
+    await Promise.all([first, ...rest]);
+    await log.settle();
+    expect(groups).toEqual([['1'], ['2', '3', '4']]);
+  });
+
+  it('tells everyone in a group that could not be written, and goes on', async () => {
+    let fails = true;
+    const log = createConsultationLog(async () => {
+      if (fails) throw new Error('gone');
+    }, 0);
+    await expect(Promise.allSettled([log.note([note('1')]), log.note([note('2')])])).resolves.toMatchObject([
+      { status: 'rejected' },
+      { status: 'rejected' },
+    ]);
+    fails = false;
+    await log.note([note('3')]);
+    await log.settle();
+  });
+});
