@@ -53,6 +53,7 @@ export async function claimServer(premises: Premises): Promise<Claimed> {
     }
     await createCluster(at, programs, premises.password, log);
     await clearRemains(at.data);
+    if (await findPostmaster(at.data)) continue;
     const port = await choosePort(at);
     const child = launch(at, programs, port);
     let ended = false;

@@ -33,7 +33,11 @@ export function alive(pid: number): boolean {
  */
 export async function clearRemains(data: string, patienceMs = 20_000): Promise<void> {
   const until = Date.now() + patienceMs;
-  while ((await processesIn(data)).length > 0 && Date.now() < until) await pause(50);
+  while ((await processesIn(data)).length > 0 && Date.now() < until) {
+    // They belong to a server that lives, started by someone else in this moment.
+    if (await findPostmaster(data)) return;
+    await pause(20);
+  }
   const file = join(data, 'postmaster.pid');
   const pid = Math.abs(Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10));
   if (pid && process.platform !== 'win32' && alive(pid) && !(await standsIn(pid, data)))

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '#domain/failure';
 import { binaries } from './binaries.ts';
@@ -78,6 +79,7 @@ function keep(premises: Premises, claimed: Claimed): () => Promise<void> {
     if (current?.lock.kind === 'held') await current.lock.release();
     current = undefined;
     process.off('exit', atExit);
+    if (at.sockets && !at.sockets.startsWith(at.folder)) await rm(at.sockets, { recursive: true, force: true });
   };
   return () => (stopping ??= end());
 }
