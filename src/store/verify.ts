@@ -1,0 +1,156 @@
+import type pg from 'pg';
+import type { ChainKey } from '#domain/entry';
+import { chainId } from '#engines/seal/entry-seal';
+import { checkChain } from '#engines/seal/check-chain';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Connection } from './connect.ts';
+import { sha256 } from './digest.ts';
+import { chainKeys, entriesOf } from './ledger-entries.ts';
+import { asOperator } from './rebuild.ts';
+import { contentIndex, type ContentIndex } from './verify-content-index.ts';
+import { contentFindings } from './verify-content.ts';
+
+/** What is wrong, where, and since when: `seq` and `recordedAt` name the first bad entry of its chain where one is at fault. */
+export type Finding = {
+  readonly caseId: string;
+  readonly compartmentId: string;
+  readonly chain: string;
+  readonly seq: number | null;
+  /** UTC, ISO 8601. */
+  readonly recordedAt: string | null;
+  readonly what: string;
+};
+
+export type VerifyReport = {
+  readonly ok: boolean;
+  readonly chains: number;
+  readonly entries: number;
+  readonly items: number;
+  readonly erased: number;
+  readonly blobs: number;
+  readonly texts: number;
+  readonly checkpoint: string | null;
+  readonly findings: readonly Finding[];
+};
+
+export type VerifyOptions = { readonly checkpoint?: Checkpoint; readonly onProgress?: (entries: number) => void };
+
+/** Checks every chain, every item, every kept byte and text of the installation, in one snapshot. */
+export function verifyLedger(
+  operator: Connection,
+  { checkpoint, onProgress = () => undefined }: VerifyOptions = {},
+): Promise<VerifyReport> {
+  return asOperator(operator, 'repeatable read', async (_db, client) => {
+    const findings: Finding[] = [];
+    const totals = { chains: 0, entries: 0, items: 0, erased: 0, blobs: 0, texts: 0 };
+    for (const key of await chainKeys(client)) {
+      totals.chains += 1;
+      const index = contentIndex();
+      findings.push(...(await chainFindings(client, key, index, totals, checkpoint, onProgress)));
+      if (key.chain !== 'ledger') continue;
+      const content = await contentFindings(client, key, index);
+      totals.blobs += content.blobs;
+      totals.texts += content.texts;
+      findings.push(...content.findings);
+    }
+    findings.push(...(await missingChains(client, checkpoint)));
+    return { ok: findings.length === 0, ...totals, checkpoint: checkpoint?.at ?? null, findings };
+  });
+}
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+async function chainFindings(
+  client: pg.ClientBase,
+  key: ChainKey,
+  index: ContentIndex,
+  totals: { entries: number; items: number; erased: number },
+  checkpoint: Checkpoint | undefined,
+  onProgress: (entries: number) => void,
+): Promise<Finding[]> {
+  const at = (seq: number | null, recordedAt: number | null, what: string): Finding => ({
+    ...key,
+    seq,
+    recordedAt: iso(recordedAt),
+    what,
+  });
+  const check = checkChain(key, sha256);
+  const kept = checkpoint?.chains.find((chain) => chainId(chain) === chainId(key));
+  const times = new Map<number, number>();
+  for await (const entry of entriesOf(client, key)) {
+    const fault = check.next(entry);
+    if (fault !== null) return [at(fault.seq, fault.recordedAt, fault.what)];
+    if (kept?.seq === entry.seq && Buffer.from(entry.hash).toString('hex') !== kept.hash)
+      return [at(entry.seq, entry.recordedAt, 'it differs from the checkpoint')];
+    if (entry.items.some((item) => item.bytes === null)) times.set(entry.seq, entry.recordedAt);
+    index.add(entry);
+    totals.entries += 1;
+    totals.items += entry.items.length;
+    if (totals.entries % 200 === 0) onProgress(totals.entries);
+  }
+  const findings: Finding[] = [];
+  const last = check.last;
+  if (kept && kept.seq > (last?.seq ?? 0))
+    findings.push(at((last?.seq ?? 0) + 1, null, `the end is cut off: the checkpoint knows ${kept.seq} entries`));
+  for (const { seq, ordinal } of check.erased) {
+    totals.erased += 1;
+    if (!index.isErased(seq, ordinal))
+      findings.push(at(seq, times.get(seq) ?? null, `item ${ordinal} was removed without an erasure on record`));
+  }
+  findings.push(...(await headFindings(client, key, last, at)));
+  return findings;
+}
+
+async function headFindings(
+  client: pg.ClientBase,
+  key: ChainKey,
+  last: { seq: number; hash: Uint8Array; recordedAt: number } | null,
+  at: (seq: number | null, recordedAt: number | null, what: string) => Finding,
+): Promise<Finding[]> {
+  const of = [key.caseId, key.compartmentId, key.chain];
+  const head = await client.query<{ seq: number; hash: Buffer; recorded_at: number }>(
+    'select seq, hash, recorded_at from lamplighter.ledger_head where case_id = $1 and compartment_id = $2 and chain = $3',
+    of,
+  );
+  const row = head.rows[0];
+  const matches =
+    row !== undefined &&
+    row.seq === (last?.seq ?? 0) &&
+    (last === null || (row.recorded_at === last.recordedAt && row.hash.equals(last.hash)));
+  if (!matches) {
+    const known = row?.seq ?? 0;
+    return [
+      at(
+        (last?.seq ?? 0) + (known > (last?.seq ?? 0) ? 1 : 0),
+        null,
+        `the chain's end does not match its last entry (it names ${known}, ${last?.seq ?? 0} are there)`,
+      ),
+    ];
+  }
+  const stray = await client.query<{ seq: number; what: string }>(
+    `select l.seq, 'an item belongs to no entry' as what from lamplighter.ledger_leaf l
+       where l.case_id = $1 and l.compartment_id = $2 and l.chain = $3
+       and not exists (select 1 from lamplighter.ledger_entry e where e.case_id = l.case_id and e.compartment_id = l.compartment_id and e.chain = l.chain and e.seq = l.seq)
+     union all select p.seq, 'content belongs to no item' from lamplighter.ledger_payload p
+       where p.case_id = $1 and p.compartment_id = $2 and p.chain = $3
+       and not exists (select 1 from lamplighter.ledger_leaf l where l.case_id = p.case_id and l.compartment_id = p.compartment_id and l.chain = p.chain and l.seq = p.seq and l.ordinal = p.ordinal)
+     order by 1 limit 20`,
+    of,
+  );
+  return stray.rows.map((one) => at(one.seq, null, one.what));
+}
+
+async function missingChains(client: pg.ClientBase, checkpoint: Checkpoint | undefined): Promise<Finding[]> {
+  if (checkpoint === undefined) return [];
+  const there = new Set((await chainKeys(client)).map(chainId));
+  return checkpoint.chains
+    .filter((chain) => !there.has(chainId(chain)))
+    .map(({ caseId, compartmentId, chain, seq }) => ({
+      caseId,
+      compartmentId,
+      chain,
+      seq: 1,
+      recordedAt: null,
+      what: `the whole chain is gone: the checkpoint knows ${seq} entries`,
+    }));
+}
