@@ -13,6 +13,7 @@ export type ChildOutcome =
   | { readonly kind: 'stopped' };
 
 export type ExtractionChild = {
+  readonly pid: number | undefined;
   /** One file at a time. */
   readonly run: (request: WorkerRequest, timeoutMs: number) => Promise<ChildOutcome>;
   readonly served: () => number;
@@ -61,6 +62,7 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
   child.once('close', (status, signal) => die(deathOf(status, signal, stderr)));
   rest(child);
   return {
+    pid: child.pid,
     run: (request, timeoutMs) =>
       new Promise((resolve) => {
         if (!alive) return resolve({ kind: 'crashed', why: 'its process had ended' });

@@ -17,8 +17,9 @@ export function checkedResult(reply: unknown, maxChars: number): ExtractionResul
   if (typeof text !== 'string' || text.length > maxChars || /[\0\p{Surrogate}]/u.test(text)) return null;
   if (!Array.isArray(map) || !Array.isArray(notes)) return null;
   let last = -1;
-  for (const { start } of map) {
-    if (!Number.isInteger(start) || start <= last || start >= text.length) return null;
+  for (const segment of map) {
+    const start = (segment as { start?: unknown } | null)?.start;
+    if (typeof start !== 'number' || !Number.isInteger(start) || start <= last || start >= text.length) return null;
     last = start;
   }
   return map[0]?.start === 0 ? result : null;

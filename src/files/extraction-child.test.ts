@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { findConfinement } from './confinement.ts';
+import { startChild, type ExtractionChild } from './extraction-child.ts';
+import { DEFAULT_LIMITS } from './extraction-limits.ts';
+
+const children: ExtractionChild[] = [];
+afterEach(async () => void (await Promise.all(children.splice(0).map((child) => child.stop()))));
+
+async function start(memoryMb = 256): Promise<ExtractionChild> {
+  const child = startChild(await findConfinement(), memoryMb, tmpdir());
+  children.push(child);
+  return child;
+}
+
+const page = (html: string) => ({ bytes: Buffer.from(html), name: 'page.html', limits: DEFAULT_LIMITS });
+const MINUTE = 60_000;
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('startChild', () => {
+  it('reads one file after another in one process', async () => {
+    const child = await start();
+    for (const words of ['First', 'Second']) {
+      const outcome = await child.run(page(`<p>${words}`), MINUTE);
+      expect(outcome).toMatchObject({ kind: 'result', result: { ok: true, extraction: { text: words } } });
+    }
+    expect(child.served()).toBe(2);
+  });
+
+  it('says so when the process is killed under a file', async () => {
+    const child = await start();
+    const outcome = child.run(page('<p>Words'), MINUTE);
+    process.kill(child.pid ?? 0, 'SIGKILL');
+    expect(await outcome).toEqual({ kind: 'crashed', why: 'its process was ended by SIGKILL' });
+    expect(child.isAlive()).toBe(false);
+  });
+
+  it('kills a process that takes too long', async () => {
+    const child = await start();
+    expect(await child.run(page('<p>Words'), 1)).toEqual({ kind: 'timed-out' });
+    await expect.poll(() => exists(child.pid ?? 0)).toBe(false);
+  });
+
+  it('survives a file that eats all memory', async () => {
+    const child = await start(96);
+    const outcome = await child.run(page('<p>x'.repeat(5_000_000)), MINUTE);
+    expect(outcome).toEqual({ kind: 'crashed', why: 'it used too much memory' });
+  });
+
+  it('leaves no process behind when the program is killed', async () => {
+    const hooks = resolve('test/files/typescript-hooks.mjs');
+    const holder = spawn(process.execPath, ['-C', 'source', '--import', hooks, resolve('test/files/pool-holder.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(createInterface(holder.stdout), 'line')) as [string];
+    expect(exists(Number(line))).toBe(true);
+    holder.kill('SIGKILL');
+    await expect.poll(() => exists(Number(line)), { timeout: 30_000 }).toBe(false);
+  });
+});

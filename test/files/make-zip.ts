@@ -1,0 +1,43 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A member to be packed; `statedSize` lets it lie about what it inflates to, and `encrypted` sets the flag alone. */
+export type ZipMember = {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+  readonly statedSize?: number;
+  readonly encrypted?: boolean;
+};
+
+/** A ZIP archive, byte by byte (APPNOTE.TXT 6.3), so that tests can also make broken ones. */
+export function makeZip(members: readonly ZipMember[]): Uint8Array {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes, statedSize, encrypted } of members) {
+    const content = Buffer.from(bytes as string);
+    const packed = deflateRawSync(content);
+    const title = Buffer.from(name);
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(encrypted === true ? 0x801 : 0x800, 2);
+    shared.writeUInt16LE(8, 4);
+    shared.writeUInt32LE(crc32(content), 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(statedSize ?? content.length, 18);
+    shared.writeUInt16LE(title.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, title, packed]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), shared, rest, title]));
+    files.push(local);
+    offset += local.length;
+  }
+  const names = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(members.length, 8);
+  end.writeUInt16LE(members.length, 10);
+  end.writeUInt32LE(names.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return new Uint8Array(Buffer.concat([...files, names, end]));
+}
