@@ -1,4 +1,5 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import { undatedZip } from './undated-zip.ts';
 
 const numbered: readonly string[] = [
   'I have read the Head of Registry’s note of 22 September and the two sets of minutes. She has done in a fortnight what would have taken a policeman a season. What follows is my advice and not a finding against anybody.',
@@ -64,5 +65,5 @@ export async function securityMemo(): Promise<Uint8Array> {
       },
     ],
   });
-  return Packer.toBuffer(memo);
+  return undatedZip(await Packer.toBuffer(memo));
 }
