@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { workerProgram } from './worker-program.ts';
 
-/** How a child process is shut in, and in plain words what this machine does not let us forbid it. */
+/** How a child process is shut in, and in plain words what holds it back on this machine and what does not. */
 export type Confinement = {
   readonly command: string;
   readonly execArgv: readonly string[];
@@ -10,44 +9,56 @@ export type Confinement = {
   readonly missing: readonly string[];
 };
 
+/** What always holds, because our own code sees to it. */
+const OWN = ['wall-clock time', 'JavaScript memory', 'size of file and text', 'empty environment'];
+
+export const NO_NETWORK = 'no network';
+export const ENDS_WITH_PROGRAM = 'ends with the program, even in the middle of a file';
+export const OWN_FILES_ONLY = 'reads its own program and no other file, writes nothing, starts no process';
+export const RESIDENT_MEMORY = 'resident memory';
+
 /**
- * Finds the strongest confinement that works here: a network namespace with nothing in it (Linux, `unshare`), and
- * Node's permission model, under which the child reads this program's own files, writes nothing, starts no process
- * and loads no native code.
+ * Finds the strongest confinement that works here. On Linux: a network namespace with nothing in it (`unshare`), and
+ * the kernel's signal at the parent's death (`setpriv`), since a parser in a loop does not hear that its channel
+ * closed. Everywhere: Node's permission model, which guards against mistakes and not against native code.
  */
 export async function findConfinement(): Promise<Confinement> {
-  const { execArgv, folders, compiled } = workerProgram();
-  const unshare = await findUnshare();
-  const enforced = ['time', 'JavaScript memory', 'size of file and text', 'empty environment'];
-  const missing: string[] = [];
-  (process.platform === 'linux' ? enforced : missing).push('resident memory');
-  (unshare === null ? missing : enforced).push('no network');
-  const args = [...execArgv];
-  if (compiled) {
-    args.push(permissionFlag(), ...folders.map((folder) => `--allow-fs-read=${join(folder, '*')}`));
-    enforced.push('no file but its own program');
-  } else missing.push('no file but its own program');
-  const node = process.execPath;
-  if (unshare === null) return { command: node, execArgv: args, enforced, missing };
-  return { command: unshare.path, execArgv: [...unshare.args, node, ...args], enforced, missing };
+  const { execArgv, readable, compiled } = workerProgram();
+  const [unshare, setpriv] = await Promise.all([firstThatRuns(UNSHARE), firstThatRuns(SETPRIV)]);
+  const reads = compiled ? [permissionFlag(), ...readable.map((path) => `--allow-fs-read=${path}`)] : [];
+  const [command, ...rest] = [...unshare, ...setpriv, process.execPath, ...execArgv, ...reads] as [string, ...string[]];
+  const held: readonly (readonly [string, boolean])[] = [
+    [RESIDENT_MEMORY, process.platform === 'linux'],
+    [NO_NETWORK, unshare.length > 0],
+    [ENDS_WITH_PROGRAM, setpriv.length > 0],
+    [OWN_FILES_ONLY, compiled],
+  ];
+  const those = (wanted: boolean): readonly string[] => held.filter(([, is]) => is === wanted).map(([what]) => what);
+  return { command, execArgv: rest, enforced: [...OWN, ...those(true)], missing: those(false) };
 }
 
 const permissionFlag = (): string =>
   process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
 
-type Unshare = { readonly path: string; readonly args: readonly string[] };
-
 /** Root needs no user namespace; others do, and some distributions forbid it. */
-async function findUnshare(): Promise<Unshare | null> {
-  if (process.platform !== 'linux') return null;
-  const path = '/usr/bin/unshare';
-  for (const args of [['--net'], ['--map-root-user', '--net']]) {
-    if (await succeeds(path, [...args, '/bin/true'])) return { path, args };
+const UNSHARE = [
+  ['/usr/bin/unshare', '--net'],
+  ['/usr/bin/unshare', '--map-root-user', '--net'],
+];
+
+const SETPRIV = [['/usr/bin/setpriv', '--pdeathsig', 'KILL', '--no-new-privs']];
+
+/** The first of these command lines under which a program runs here, or an empty one. */
+async function firstThatRuns(lines: readonly (readonly string[])[]): Promise<readonly string[]> {
+  if (process.platform !== 'linux') return [];
+  for (const line of lines) {
+    const [command, ...args] = line as [string, ...string[]];
+    if (await succeeds(command, [...args, '/bin/true'])) return line;
   }
-  return null;
+  return [];
 }
 
-const succeeds = (path: string, args: readonly string[]): Promise<boolean> =>
+const succeeds = (command: string, args: readonly string[]): Promise<boolean> =>
   new Promise((resolve) => {
-    execFile(path, args, { timeout: 5000, env: {} }, (error) => resolve(error === null));
+    execFile(command, args, { timeout: 5000, env: {} }, (error) => resolve(error === null));
   });

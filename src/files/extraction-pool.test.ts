@@ -112,7 +112,7 @@ describe('createExtractionPool', () => {
 
   it('says what holds its processes back and what does not', async () => {
     const { enforced, missing } = await open().poolLimits();
-    expect(enforced).toContain('time');
+    expect(enforced).toContain('wall-clock time');
     expect([...enforced, ...missing]).toContain('no network');
   });
 });

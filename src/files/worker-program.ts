@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a child process runs, and the folders that hold its program, outside of which it has nothing to read. */
+/** What a child process runs, and where its program lies, outside of which it has nothing to read (`*` for all below). */
 export type WorkerProgram = {
   readonly path: string;
   readonly execArgv: readonly string[];
-  readonly folders: readonly string[];
+  readonly readable: readonly string[];
   readonly compiled: boolean;
 };
 
@@ -19,13 +19,16 @@ export function workerProgram(): WorkerProgram {
   const compiled = import.meta.url.endsWith('.js');
   // dist/src/files or src/files
   const root = resolve(here, compiled ? '../../..' : '../..');
-  if (compiled)
-    return { path: join(here, 'extraction-worker.js'), execArgv: [], folders: [root, installedPackages()], compiled };
+  if (compiled) {
+    // Not the whole root: a user's data may lie in a folder of it.
+    const readable = [join(root, 'package.json'), join(root, 'dist', '*'), join(installedPackages(), '*')];
+    return { path: join(here, 'extraction-worker.js'), execArgv: [], readable, compiled };
+  }
   const hooks = join(root, 'test/files/typescript-hooks.mjs');
   return {
     path: join(here, 'extraction-worker.ts'),
     execArgv: ['-C', 'source', '--import', hooks],
-    folders: [root],
+    readable: [],
     compiled,
   };
 }
