@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Where `.ci/run` wants the results as JSON. */
+const report = process.env['LAMPLIGHTER_TEST_REPORT'];
+
 export default defineConfig({
   resolve: {
     // Tests read the sources, not what package.json's `imports` names for the built program.
@@ -14,5 +17,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
