@@ -127,6 +127,39 @@ describe('the demo case', () => {
   });
 });
 
+describe('the answer key', () => {
+  it('names only files that are there', async () => {
+    const truth = await readFile(join(folder, 'TRUTH.md'), 'utf8');
+    const named = [
+      ...truth.matchAll(/`((?:press|messages|lists|legal|scans|police|official|statements)\/[^`]+)`/g),
+    ].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(5);
+    const paths = demo.documents.map((document) => document.path);
+    for (const path of named) expect(paths).toContain(path);
+  });
+
+  it('counts those who had the file on 5 July as the access list does', async () => {
+    const list = await textOf('committee/access-list-thc-23-017.txt');
+    const numbered = [...list.matchAll(/^ {1,2}(\d{1,2}) {2}(\S.*?) {2,}/gm)].filter((match) => Number(match[1]) <= 10);
+    expect(numbered).toHaveLength(10);
+    const drive = /^ +(Vey, J .*)$/m
+      .exec(list)![1]!
+      .split('·')
+      .map((name) => name.trim().split(',')[0]!);
+    const both = drive.filter((surname) => numbered.some((match) => match[2]!.startsWith(surname)));
+    expect(both).toEqual(['Vey', 'Quill']);
+    expect(numbered.length + drive.length - both.length).toBe(14);
+    expect(await readFile(join(folder, 'TRUTH.md'), 'utf8')).toContain('| 5 July 21:14, had the file | 14 |');
+  });
+
+  it('sums the payments for papers as the list does', async () => {
+    const payments = rowsOf(await textOf('lists/payment-list.csv'));
+    const papers = payments.filter((payment) => payment['payee'] === 'Lorne Analysis Ltd');
+    expect(papers).toHaveLength(18);
+    expect(papers.reduce((sum, payment) => sum + Number(payment['amount']), 0)).toBe(37_200);
+  });
+});
+
 describe('the manifest', () => {
   const faulty = (change: (copy: DemoManifest) => void) => {
     const copy = structuredClone(demo);
