@@ -1,0 +1,136 @@
+import { basename, resolve } from 'node:path';
+import type { Client } from '#api/client';
+import { allDocuments } from './all-documents.ts';
+import type { CommandHost, FoundFile } from './command-host.ts';
+import { inParallel } from './in-parallel.ts';
+import { fileBody, fileSha256 } from './file-body.ts';
+import { reasonOf } from './reason-of.ts';
+import { withPatience } from './with-patience.ts';
+
+export type IngestOrder = {
+  readonly caseId: string;
+  readonly compartmentId: string;
+  readonly paths: readonly string[];
+  readonly origin: string | undefined;
+  readonly parallel: number;
+};
+
+type WithReason = { readonly path: string; readonly why: string };
+
+/** The account of every file that was found: `found` is the sum of the other lists. */
+export type IngestReport = {
+  readonly found: number;
+  readonly received: number;
+  readonly alreadyThere: number;
+  readonly failed: readonly WithReason[];
+  readonly passedOver: readonly WithReason[];
+  /** Ids of the documents that these files are, whether received now or before. */
+  readonly documents: readonly string[];
+  readonly reading?: ReadingReport;
+};
+
+export type ReadingReport = {
+  readonly read: number;
+  readonly setAside: number;
+  readonly unreadable: readonly (WithReason & { readonly code: string })[];
+  /** Left because reading is paused. */
+  readonly waiting: number;
+};
+
+type File = Extract<FoundFile, { kind: 'file' }>;
+
+/** Sends files to a case, as many at once as asked, and accounts for each; equal bytes at the same path are not sent twice. */
+export async function ingest(
+  host: Pick<CommandHost, 'walk'>,
+  client: Client,
+  order: IngestOrder,
+  onProgress: (of: { done: number; total: number }) => void,
+): Promise<IngestReport> {
+  const { files, passedOver } = await findFiles(host, order.paths);
+  const there = await receivedBefore(client, order);
+  const failed: WithReason[] = [];
+  const documents: string[] = [];
+  let received = 0;
+  let alreadyThere = 0;
+  let done = 0;
+
+  await inParallel(order.parallel, files, async (file) => {
+    try {
+      const known = await knownId(there.get(file.path), file);
+      if (known !== null) {
+        documents.push(known);
+        alreadyThere += 1;
+        return;
+      }
+      const reply = await withPatience(async () => send(client, order, file));
+      documents.push(reply.document.documentId);
+      // The server found the same file at the same path: someone else was sending it too.
+      if (reply.duplicateOf === reply.document.documentId) alreadyThere += 1;
+      else received += 1;
+    } catch (error) {
+      failed.push({ path: file.path, why: reasonOf(error) });
+    } finally {
+      done += 1;
+      onProgress({ done, total: files.length });
+    }
+  });
+  const byPath = (a: WithReason, b: WithReason) => (a.path < b.path ? -1 : 1);
+  return {
+    found: files.length + passedOver.length,
+    received,
+    alreadyThere,
+    failed: failed.toSorted(byPath),
+    passedOver,
+    documents,
+  };
+}
+
+/** A folder's files keep its name before theirs, so that two folders do not mix. */
+async function findFiles(
+  { walk }: Pick<CommandHost, 'walk'>,
+  paths: readonly string[],
+): Promise<{ files: File[]; passedOver: WithReason[] }> {
+  const files: File[] = [];
+  const passedOver: WithReason[] = [];
+  const seen = new Set<string>();
+  for (const start of paths) {
+    const root = resolve(start);
+    for await (const found of walk(root)) {
+      const isStart = found.path === basename(root) && (found.kind === 'passed-over' || found.absolute === root);
+      const path = isStart ? found.path : `${basename(root)}/${found.path}`;
+      if (found.kind === 'passed-over') passedOver.push({ path, why: found.why });
+      else if (seen.has(path)) passedOver.push({ path, why: 'another file of this call has the same path' });
+      else {
+        seen.add(path);
+        files.push({ ...found, path });
+      }
+    }
+  }
+  return { files, passedOver };
+}
+
+type Before = { readonly documentId: string; readonly sha256: string; readonly size: number };
+
+async function receivedBefore(client: Client, order: IngestOrder): Promise<ReadonlyMap<string, readonly Before[]>> {
+  const there = new Map<string, Before[]>();
+  for await (const { compartmentId, path, documentId, sha256, size } of allDocuments(client, order.caseId)) {
+    if (compartmentId !== order.compartmentId) continue;
+    const list = there.get(path);
+    if (list) list.push({ documentId, sha256, size });
+    else there.set(path, [{ documentId, sha256, size }]);
+  }
+  return there;
+}
+
+async function knownId(before: readonly Before[] | undefined, file: File): Promise<string | null> {
+  const ofSize = before?.filter((one) => one.size === file.size) ?? [];
+  if (ofSize.length === 0) return null;
+  const sha256 = await fileSha256(file.absolute);
+  return ofSize.find((one) => one.sha256 === sha256)?.documentId ?? null;
+}
+
+async function send(client: Client, { caseId, compartmentId, origin }: IngestOrder, file: File) {
+  const body = await fileBody(file.absolute, file.size);
+  const query = { name: basename(file.path), path: file.path, compartmentId, origin };
+  return client.call('receiveDocument', { params: { caseId }, query, body });
+}
