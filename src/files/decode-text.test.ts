@@ -6,6 +6,12 @@ import { decodeText } from './decode-text.ts';
 const RUSSIAN =
   'Прокуратура заявила, что обвиняемые передавали сведения иностранной разведке в течение нескольких лет.';
 const JAPANESE = '検察は、被告が数年にわたり外国の情報機関に情報を渡していたと述べた。被告は起訴内容を否認した。';
+const UKRAINIAN =
+  'Прокуратура заявила, що обвинувачені кілька років передавали відомості іноземній розвідці. Обидва заперечили.';
+const ARABIC =
+  'قال المدعي العام إن المتهمين نقلا معلومات إلى جهاز استخبارات أجنبي على مدى عدة سنوات. ونفى الرجلان التهم.';
+const CHINESE = '检方称被告多年来向外国情报机构传递信息。两名男子均否认指控，案件将于五月开庭审理。';
+const KOREAN = '검찰은 피고인들이 수년간 외국 정보기관에 정보를 넘겼다고 밝혔다. 두 사람은 혐의를 부인했다.';
 const ENCODINGS = ['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'] as const;
 
 describe('decodeText', () => {
@@ -70,7 +76,13 @@ describe('decodeText', () => {
 
   it.each([
     ['windows-1251', RUSSIAN],
-    ['koi8-r', RUSSIAN],
+    ['koi8-u', RUSSIAN],
+    ['windows-1251', UKRAINIAN],
+    ['koi8-u', UKRAINIAN],
+    ['ibm866', RUSSIAN],
+    ['windows-1256', ARABIC],
+    ['gb18030', CHINESE],
+    ['euc-kr', KOREAN],
     ['shift_jis', JAPANESE],
     ['euc-jp', JAPANESE],
     ['windows-1252', 'The café’s owner said “no comment” – twice.'],
@@ -78,6 +90,11 @@ describe('decodeText', () => {
     const decoded = decodeText(iconv.encode(text, encoding));
     expect(decoded).toMatchObject({ text, encoding });
     expect(decoded.notes).toHaveLength(1);
+  });
+
+  it('reads Japanese in seven bits', () => {
+    const bytes = Buffer.from('From: \x1b$B8!;!\x1b(B\r\n', 'latin1');
+    expect(decodeText(bytes)).toMatchObject({ text: 'From: 検察\r\n', encoding: 'iso-2022-jp' });
   });
 
   it('believes a declared encoding before it guesses', () => {

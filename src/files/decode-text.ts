@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { OffsetMap, OffsetSegment } from '#domain/rendition';
 import { byteOrderMarkOf, guessWideEncoding } from './wide-encoding.ts';
+import { guessNarrowEncoding, knownEncoding } from './guess-narrow-encoding.ts';
 import { weighUtf8 } from './weigh-utf8.ts';
 
 /**
@@ -42,38 +42,33 @@ function chooseEncoding(bytes: Uint8Array, declared: string | null): Choice {
   const mark = byteOrderMarkOf(bytes);
   if (mark !== null) return { encoding: mark.encoding, skip: mark.length, note: null };
   const wide = guessWideEncoding(bytes);
-  if (wide !== null) return { encoding: wide, skip: 0, note: `The encoding was not stated; read as ${wide}.` };
+  if (wide !== null) return unstated(wide, 'by its zero bytes');
+  if (isIso2022Jp(bytes)) return unstated('iso-2022-jp', 'by its shifts');
   if (isUtf8(bytes)) return { encoding: 'utf-8', skip: 0, note: null };
   const stated = declared === null ? null : knownEncoding(declared);
   // A page that was readable enough to declare UTF-16 in ASCII letters is not UTF-16.
   if (stated !== null && !stated.startsWith('utf')) return { encoding: stated, skip: 0, note: null };
   const { sequences, broken } = weighUtf8(bytes);
   if (stated === 'utf-8' || sequences > broken) return { encoding: 'utf-8', skip: 0, note: null };
-  return guessNarrow(bytes);
+  return guessed(bytes);
 }
 
-function guessNarrow(bytes: Uint8Array): Choice {
-  for (const { name, confidence } of chardet.analyse(bytes.subarray(0, 64 * 1024))) {
-    if (confidence < 25) break;
-    const encoding = knownEncoding(name);
-    if (encoding === null || /^utf|ascii/.test(encoding)) continue;
-    return { encoding, skip: 0, note: `The encoding was not stated; read as ${encoding} by its letters.` };
-  }
-  return {
-    encoding: 'windows-1252',
-    skip: 0,
-    note: 'The encoding was not stated; read as windows-1252 for want of a better guess.',
-  };
+function guessed(bytes: Uint8Array): Choice {
+  const encoding = guessNarrowEncoding(bytes);
+  if (encoding !== null) return unstated(encoding, 'by its letters');
+  return unstated('windows-1252', 'for want of a better guess');
 }
 
-/** The name under which we decode, or null for one that nobody knows. ISO-8859-1 is read as its superset, as browsers do. */
-function knownEncoding(name: string): string | null {
-  const label = name.trim().toLowerCase();
-  if (/^(?:utf-?8|unicode-1-1-utf-8)$/.test(label)) return 'utf-8';
-  if (/^(?:iso-?8859-?1|latin-?1|us-ascii|ascii|cp-?1252|windows-1252)$/.test(label)) return 'windows-1252';
-  if (/^iso-8859-9$/.test(label)) return 'windows-1254';
-  if (label === 'gb2312' || label === 'gbk') return 'gb18030';
-  return iconv.encodingExists(label) ? label : null;
+const unstated = (encoding: string, why: string): Choice => ({
+  encoding,
+  skip: 0,
+  note: `The encoding was not stated; read as ${encoding} ${why}.`,
+});
+
+/** Japanese mail in seven bits, which would pass for ASCII: an escape to a two-byte set. */
+function isIso2022Jp(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64 * 1024));
+  return start.includes('\x1b$B') || start.includes('\x1b$@');
 }
 
 const PIECE = 4096;
@@ -105,6 +100,8 @@ const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function decodePiece(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-8') return UTF8.decode(bytes);
+  // Each line begins in ASCII there (RFC 1468), so that pieces decode alone.
+  if (encoding === 'iso-2022-jp') return new TextDecoder(encoding).decode(bytes);
   const decoded = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, {
     stripBOM: false,
   });

@@ -51,6 +51,14 @@ describe('createExtractionPool', () => {
       expect(await pool.extract(page(words), 'x')).toMatchObject(withText(words));
   });
 
+  it('holds no process once there is nothing to read, and starts again', async () => {
+    const pool = open({ idleMs: 1 });
+    for (const words of ['one', 'two']) {
+      expect(await pool.extract(page(words), 'x')).toMatchObject(withText(words));
+      await expect.poll(() => pool.running()).toBe(0);
+    }
+  });
+
   it('loses one file to a process that eats all memory, and no other', async () => {
     const pool = open({ memoryMb: 96 });
     const files = [page('before'), page('<p>x'.repeat(5_000_000)), page('after')];

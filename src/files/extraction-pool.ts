@@ -20,6 +20,8 @@ export type PoolOptions = {
   readonly timeoutMs: number;
   /** Files after which a child is replaced. */
   readonly recycleAfter: number;
+  /** Time without a file after which a child is ended, so that a server at rest holds no memory for it. */
+  readonly idleMs: number;
   readonly limits: ExtractionLimits;
 };
 
@@ -35,6 +37,8 @@ export type ExtractionPool = {
   ) => Promise<ExtractionResult>;
   /** What holds a child back on this machine and what does not, in plain words for `status`. */
   readonly poolLimits: () => Promise<Pick<Confinement, 'enforced' | 'missing'>>;
+  /** Child processes alive now. */
+  readonly running: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -43,18 +47,19 @@ const DEFAULTS: PoolOptions = {
   memoryMb: 512,
   timeoutMs: 60_000,
   recycleAfter: 200,
+  idleMs: 20_000,
   limits: DEFAULT_LIMITS,
 };
 
 /** Plain UTF-8 up to here is decoded in this process: there is no parser to attack, and a folder of articles goes fast. */
 const IMMEDIATE_BYTES = 1024 * 1024;
 
-type Slot = { child: ExtractionChild | null };
+type Slot = { child: ExtractionChild | null; idle: NodeJS.Timeout | null };
 
 /** Reads files in child processes, which start when first needed, serve many files, and die one by one with the file that kills them. */
 export function createExtractionPool(options: Partial<PoolOptions> = {}): ExtractionPool {
-  const { size, memoryMb, timeoutMs, recycleAfter, limits } = { ...DEFAULTS, ...options };
-  const slots: readonly Slot[] = Array.from({ length: size }, () => ({ child: null }));
+  const { size, memoryMb, timeoutMs, recycleAfter, idleMs, limits } = { ...DEFAULTS, ...options };
+  const slots: readonly Slot[] = Array.from({ length: size }, () => ({ child: null, idle: null }));
   const free: Slot[] = [...slots];
   const waiting: ((slot: Slot | null) => void)[] = [];
   let closed = false;
@@ -69,7 +74,10 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
   const take = (signal: AbortSignal | undefined): Promise<Slot | null> => {
     if (closed) return Promise.resolve(null);
     const slot = free.pop();
-    if (slot !== undefined) return Promise.resolve(slot);
+    if (slot !== undefined) {
+      if (slot.idle !== null) clearTimeout(slot.idle);
+      return Promise.resolve(slot);
+    }
     return new Promise((resolve, reject) => {
       const turn = (given: Slot | null): void => {
         signal?.removeEventListener('abort', abort);
@@ -86,8 +94,9 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
 
   const giveBack = (slot: Slot): void => {
     const next = waiting.shift();
-    if (next === undefined) free.push(slot);
-    else next(slot);
+    if (next !== undefined) return next(slot);
+    free.push(slot);
+    slot.idle = setTimeout(() => void slot.child?.stop(), idleMs).unref();
   };
 
   const runIn = async (
@@ -134,8 +143,10 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
       const { enforced, missing } = (await prepare()).confinement;
       return { enforced, missing };
     },
+    running: () => slots.filter(({ child }) => child?.isAlive() === true).length,
     async close() {
       closed = true;
+      for (const { idle } of slots) if (idle !== null) clearTimeout(idle);
       for (const turn of waiting.splice(0)) turn(null);
       await Promise.all(slots.map(({ child }) => child?.stop()));
       if (ground !== null) await rm((await ground).cwd, { recursive: true, force: true });
