@@ -72,7 +72,11 @@ async function apply(client: pg.ClientBase, step: Migration, database: string): 
   const roles = roleNames(database);
   await client.query('begin');
   try {
-    await client.query('set local search_path = lamplighter');
+    // Someone may have put the extensions into another schema before; their operator classes are found there.
+    await client.query(`select set_config('search_path', (
+      select string_agg(quote_ident(name), ', ' order by name <> 'lamplighter') from (
+        select 'lamplighter' as name union select nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+        where extname in ('pg_trgm', 'btree_gin')) as found), true)`);
     // A function may only be given to a role that could have made it.
     await client.query(`grant create on schema lamplighter to ${roles.search}`);
     await client.query(step.sql(roles));
@@ -88,11 +92,16 @@ async function apply(client: pg.ClientBase, step: Migration, database: string): 
 /** Makes the schema and the three roles where they are missing, and sets the passwords this installation keeps. */
 async function ensureRoles(client: pg.ClientBase, admin: Connection, passwords: RolePasswords): Promise<void> {
   const roles = roleNames(admin.database);
+  const narrow = 'nosuperuser nocreatedb nocreaterole nobypassrls noinherit';
   const ensure = async (name: string, login: string) => {
-    const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-    await client.query(
-      `${found.rowCount === 0 ? 'create' : 'alter'} role ${name} ${login} nosuperuser nocreatedb nocreaterole nobypassrls noinherit`,
+    const found = await client.query<{ wide: boolean }>(
+      'select rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolinherit as wide from pg_roles where rolname = $1',
+      [name],
     );
+    // Only a superuser may name these attributes of a role that exists, so they are left out where nothing is to change.
+    const [role] = found.rows;
+    if (role === undefined) await client.query(`create role ${name} ${login} ${narrow}`);
+    else await client.query(`alter role ${name} ${login} ${role.wide ? narrow : ''}`);
   };
   await client.query('begin');
   try {

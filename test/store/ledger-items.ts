@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { ActorRef, ItemBody } from '#domain/entry';
+import type { Attribution } from '#domain/reading';
+import type { Stance } from '#domain/stance';
+
+/** Item bodies as the server makes them, for tests that write a history of their own. */
+
+export const ada: ActorRef = { accountId: '00000000-0000-8000-8000-00000000ada0', name: 'Ada' };
+
+export const hashOf = (bytes: string | Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+type Body<Kind extends ItemBody['kind']> = Extract<ItemBody, { kind: Kind }>;
+
+export const received = (bytes: Uint8Array, name: string): Body<'document.received'> => ({
+  kind: 'document.received',
+  name,
+  path: `post/${name}`,
+  title: null,
+  sha256: hashOf(bytes).toString('hex'),
+  size: bytes.length,
+  origin: `the origin of ${name}`,
+  form: null,
+  date: '2026-01-05',
+  setAside: null,
+});
+
+export const recorded = (documentId: string, text: string, title: string): Body<'rendition.recorded'> => ({
+  kind: 'rendition.recorded',
+  documentId,
+  sha256: hashOf(text).toString('hex'),
+  chars: text.length,
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  title,
+  date: '2026-01-04',
+  extractor: 'text',
+  version: '1',
+  map: [{ start: 0, kind: 'byte', offset: 0 }],
+  notes: [],
+});
+
+/** A claim of every three words of a text: who, said, what. */
+export function attributionsOf(text: string): Attribution[] {
+  const words = [...text.matchAll(/\S+/g)].map((found) => [found.index, found.index + found[0].length] as const);
+  const stances: Stance[] = ['said', 'denied', 'alleged'];
+  const all: Attribution[] = [];
+  for (let i = 0; i + 2 < words.length; i += 3) {
+    const k = all.length;
+    all.push({
+      id: `a${k + 1}`,
+      source: [words[i]!],
+      cue: [words[i + 1]!],
+      content: [words[i + 2]!],
+      kind: 'indirect',
+      stance: stances[k % stances.length]!,
+      polarity: 'asserts',
+      speaker: { name: text.slice(...words[i]!), mention: text.slice(...words[i]!), why: 'named here', candidates: [] },
+      parent: k % 4 === 3 ? 'a1' : null,
+      estimative: [],
+      by: 'rule:test',
+      score: 0.5,
+    });
+  }
+  return all;
+}
+
+export const reading = (documentId: string, renditionId: string, text: string): Body<'reading.recorded'> => ({
+  kind: 'reading.recorded',
+  documentId,
+  renditionId,
+  readerVersion: '1',
+  reading: {
+    attributions: attributionsOf(text),
+    mentions: [{ start: 0, end: Math.min(3, text.length), type: 'person', entity: text.slice(0, 3) }],
+    times: [],
+    relations: [],
+    events: [],
+    flows: [],
+  },
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { connectOnce, type Connection } from '#store/connect';
+import { migrate, schemaVersion } from '#store/migrate';
+import { migrations } from '#store/migrations/migrations';
+import type { Migration } from '#store/migrations/migration';
+import { rebuild } from '#store/rebuild';
+import { verifyLedger } from '#store/verify';
+import { receiveAndRead } from './receive-and-read.ts';
+import { createInstallation, type TestInstallation } from './test-installation.ts';
+
+const newest = migrations.at(-1)!.id;
+
+const versionOf = async (admin: Connection): Promise<number> => {
+  const client = await connectOnce(admin);
+  try {
+    return await schemaVersion(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Everything the catalogue knows of the schema, as text. */
+const shapeOf = async (test: TestInstallation): Promise<string> =>
+  JSON.stringify([
+    await test.ask(`select table_name, column_name, data_type, is_nullable, column_default
+      from information_schema.columns where table_schema = 'lamplighter' order by table_name, ordinal_position`),
+    await test.ask(`select tablename, indexdef from pg_indexes where schemaname = 'lamplighter' order by 1, 2`),
+    await test.ask(`select tablename, policyname, cmd, qual, with_check from pg_policies order by 1, 2`),
+    await test.ask(`select table_name, grantee, privilege_type from information_schema.role_table_grants
+      where table_schema = 'lamplighter' order by 1, 2, 3`),
+  ]);
+
+describe('migrating', () => {
+  let test: TestInstallation;
+  beforeEach(async () => {
+    test = await createInstallation(inject('postgres'), null);
+  });
+  afterEach(() => test.drop());
+
+  it('goes from empty to the newest version, and a second run changes nothing', async () => {
+    const first = await migrate(test.admin, test.passwords);
+    expect(first).toEqual({ from: 0, to: newest, applied: migrations.map((one) => one.name) });
+    const shape = await shapeOf(test);
+    expect(await migrate(test.admin, test.passwords)).toEqual({ from: newest, to: newest, applied: [] });
+    expect(await shapeOf(test)).toBe(shape);
+  });
+
+  it('goes from the previous version with its data in place', async () => {
+    await migrate(test.admin, test.passwords, migrations.slice(0, -1));
+    const { documentId } = await receiveAndRead(test, 'Ada said nothing and Ben denied everything there.');
+    expect(await migrate(test.admin, test.passwords)).toMatchObject({ from: newest - 1, to: newest });
+    expect(await test.ask('select document_id from lamplighter.document')).toEqual([{ document_id: documentId }]);
+    expect(await verifyLedger(test.operator)).toMatchObject({ ok: true, findings: [] });
+    expect(await rebuild(test.operator)).toMatchObject({ identical: true });
+  });
+
+  it('leaves the version before a step that fails, and nothing of the step', async () => {
+    const broken: Migration = {
+      id: newest + 1,
+      name: 'broken',
+      sql: () => 'create table half_done (id int); select 1 / 0;',
+    };
+    await expect(migrate(test.admin, test.passwords, [...migrations, broken])).rejects.toThrow('division by zero');
+    expect(await versionOf(test.admin)).toBe(newest);
+    expect(await test.ask(`select to_regclass('lamplighter.half_done') as there`)).toEqual([{ there: null }]);
+  });
+
+  it('refuses a database that is newer than the program and leaves it as it is', async () => {
+    const later: Migration = { id: newest + 1, name: 'later', sql: () => 'create table of_the_future (id int);' };
+    await migrate(test.admin, test.passwords, [...migrations, later]);
+    const shape = await shapeOf(test);
+    const other = { app: 'another', operator: 'another' };
+    await expect(migrate(test.admin, other)).rejects.toMatchObject({ code: 'LL-DB-NEWER' });
+    expect(await shapeOf(test)).toBe(shape);
+    expect(await versionOf(test.admin)).toBe(newest + 1);
+    // Its passwords too are those of before.
+    expect(await test.askAs(test.app, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('lets only one of two programs migrate at once', async () => {
+    const both = await Promise.all([migrate(test.admin, test.passwords), migrate(test.admin, test.passwords)]);
+    expect(both.map((one) => one.applied.length).sort()).toEqual([0, migrations.length]);
+    expect(await versionOf(test.admin)).toBe(newest);
+  });
+
+  it('uses extensions that someone put into another schema before', async () => {
+    await test.ask('create extension pg_trgm schema public');
+    await test.ask('create extension btree_gin schema public');
+    expect(await migrate(test.admin, test.passwords)).toMatchObject({ to: newest });
+  });
+
+  it('works for an owner who is no superuser, the second time too', async () => {
+    const owner = `${test.roles.app}_owner`;
+    await test.ask(`create role ${owner} login password 'owner' createrole`);
+    await test.ask(`alter database ${test.admin.database} owner to ${owner}`);
+    try {
+      const admin = { ...test.admin, user: owner, password: 'owner' };
+      await migrate(admin, test.passwords);
+      expect(await migrate(admin, test.passwords)).toMatchObject({ applied: [] });
+      await receiveAndRead(test, 'Ada said nothing.');
+      expect(await rebuild(test.operator)).toMatchObject({ identical: true });
+    } finally {
+      await test.ask(`reassign owned by ${owner} to current_user`);
+      await test.ask(`drop owned by ${owner}`);
+      for (const role of Object.values(test.roles)) {
+        await test.ask(`drop owned by ${role}`);
+        await test.ask(`drop role ${role}`);
+      }
+      await test.ask(`drop role ${owner}`);
+    }
+  });
+
+  it('refuses an owner who may not make roles, and says what is missing', async () => {
+    const owner = `${test.roles.app}_owner`;
+    await test.ask(`create role ${owner} login password 'owner'`);
+    try {
+      const admin = { ...test.admin, user: owner, password: 'owner' };
+      await expect(migrate(admin, test.passwords)).rejects.toMatchObject({ code: 'LL-DB-RIGHTS' });
+      expect(await versionOf(test.admin)).toBe(0);
+    } finally {
+      await test.ask(`drop role ${owner}`);
+    }
+  });
+
+  it('takes back from the application what it gained meanwhile', async () => {
+    await migrate(test.admin, test.passwords);
+    await test.ask(`alter role ${test.roles.app} bypassrls`);
+    await migrate(test.admin, test.passwords);
+    const [role] = await test.ask<{ rolbypassrls: boolean }>('select rolbypassrls from pg_roles where rolname = $1', [
+      test.roles.app,
+    ]);
+    expect(role).toEqual({ rolbypassrls: false });
+  });
+});
