@@ -26,6 +26,11 @@ describe('extract', () => {
     ],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'LL-FILE-FORM-UNREAD'],
     ['an encrypted PDF', makeEncryptedPdf('secret', 'Words'), 'LL-FILE-ENCRYPTED'],
+    [
+      'an encrypted Office file',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'LL-FILE-ENCRYPTED',
+    ],
     ['a broken PDF', Buffer.from('%PDF-1.4\n1 0 obj\n<<'), 'LL-FILE-BROKEN'],
     ['a Word document with a zip bomb', docxOf(Buffer.alloc(40 * 1024 * 1024, 'a')), 'LL-FILE-ZIP-BOMB'],
     [
@@ -61,6 +66,15 @@ describe('extract', () => {
   it('takes the title of a Markdown file from its first heading', async () => {
     const result = await extract(Buffer.from('# Minutes of May #\n\nPresent: two.'), 'minutes.md');
     expect(result).toMatchObject({ ok: true, extraction: { title: 'Minutes of May', mediaType: 'text/markdown' } });
+  });
+
+  it('takes title and date of a message from its head, and says what it left', async () => {
+    const bytes = Buffer.from('From: a@example.org\nSubject: Harbour\nDate: 5 Mar 2024 10:00 +0000\n\nWords');
+    const result = await extract(bytes, 'message');
+    expect(result).toMatchObject({
+      ok: true,
+      extraction: { mediaType: 'message/rfc822', title: 'Harbour', date: '2024-03-05' },
+    });
   });
 
   it('gives a result for any bytes behind any beginning, with a sound offset map', async () => {

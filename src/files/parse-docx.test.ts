@@ -90,11 +90,12 @@ describe('parseDocx', () => {
     expect(text).toBe('Words\n\nIbid.\n\nIbid.\n\nSECRET');
   });
 
-  it('says that comments are left out', async () => {
-    const { notes } = await read(
-      makeDocx(paragraph('Words'), [{ name: 'word/comments.xml', bytes: '' }], { comments: 'comments.xml' }),
-    );
-    expect(notes).toEqual(["Holds reviewers' comments, which are left out."]);
+  it('says what it leaves out', async () => {
+    const { notes } = await read(makeDocx(paragraph('Words'), [], { comments: 'comments.xml', image: 'media/a.png' }));
+    expect(notes).toEqual([
+      "Holds reviewers' comments, which are left out.",
+      'Holds pictures; words in them are not read.',
+    ]);
   });
 
   it('does not join a table to the words before it when its first cells are empty', async () => {

@@ -3,7 +3,7 @@ import { createBlockText, type BlockText } from './block-text.ts';
 import { brokenFile, wordlessFile } from './extraction-failure.ts';
 import type { ExtractionLimits } from './extraction-limits.ts';
 import { EXTRACTOR_VERSION } from './extractor.ts';
-import { coreProperties, relatedParts } from './ooxml-package.ts';
+import { coreProperties, relatedParts, type Related } from './ooxml-package.ts';
 import { ownDate } from './own-date.ts';
 import { wordprocessingText, type WordParagraph, type WordText } from './wordprocessing-text.ts';
 import { openZipParts } from './zip-parts.ts';
@@ -52,10 +52,7 @@ export async function parseDocx(bytes: Uint8Array, mediaType: string, limits: Ex
     extractor: 'docx',
     version: EXTRACTOR_VERSION,
     map,
-    notes: notesOn(
-      bodyText,
-      related.some(({ type }) => type === 'comments'),
-    ),
+    notes: notesOn(bodyText, related),
   };
 }
 
@@ -74,11 +71,20 @@ function once(text: WordText, label: string, seen: Set<string>): WordText {
   return { ...text, paragraphs: text.paragraphs.filter(isNew) };
 }
 
-function notesOn({ deletions, insertions }: WordText, hasComments: boolean): readonly string[] {
-  const notes: string[] = [];
-  if (deletions + insertions > 0) {
-    notes.push(`Holds tracked changes: ${insertions} insertions are read, ${deletions} deletions are left out.`);
-  }
-  if (hasComments) notes.push("Holds reviewers' comments, which are left out.");
-  return notes;
+/** Parts that hold words which are not read, by the type of their relationship. */
+const LEFT_OUT = [
+  ['comments', "Holds reviewers' comments, which are left out."],
+  ['image', 'Holds pictures; words in them are not read.'],
+  ['chart', 'Holds charts; words in them are not read.'],
+  ['diagramData', 'Holds diagrams; words in them are not read.'],
+  ['aFChunk', 'Holds parts in other forms, which are not read.'],
+  ['package', 'Holds embedded files, which are not read.'],
+  ['oleObject', 'Holds embedded objects, which are not read.'],
+] as const;
+
+function notesOn({ deletions, insertions }: WordText, related: readonly Related[]): readonly string[] {
+  const changes = `Holds tracked changes: ${insertions} insertions are read, ${deletions} deletions are left out.`;
+  const types = new Set(related.map(({ type }) => type));
+  const leftOut = LEFT_OUT.filter(([type]) => types.has(type)).map(([, note]) => note);
+  return deletions + insertions > 0 ? [changes, ...leftOut] : leftOut;
 }

@@ -91,8 +91,8 @@ describe('parseHtml', () => {
     expect(() => parseHtml(Buffer.from('<html><script>let x</script></html>'))).toThrow(/no words/);
   });
 
-  it('reads a page nested a hundred thousand deep', () => {
-    const deep = 100_000;
+  it('reads a page nested twenty thousand deep', () => {
+    const deep = 20_000;
     expect(htmlText(`${'<div>'.repeat(deep)}Words${'</div>'.repeat(deep)}`).text).toBe('Words');
   });
 

@@ -1,4 +1,4 @@
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { makeEncryptedPdf } from '../../test/files/make-encrypted-pdf.ts';
 import { DEFAULT_LIMITS } from './extraction-limits.ts';
@@ -68,6 +68,26 @@ describe('parsePdf', () => {
       date: '2024-03-07',
       notes: ['Pages that hold no text: 2.'],
     });
+  });
+
+  it('says what it leaves out', async () => {
+    const file = await PDFDocument.load(await makePdf([[['Words', 72, 700]]]));
+    const page = file.getPage(0);
+    const comment = file.context.obj({
+      Type: 'Annot',
+      Subtype: 'Text',
+      Rect: [0, 0, 20, 20],
+      Contents: PDFString.of('Check this'),
+    });
+    page.node.addAnnot(file.context.register(comment));
+    file.getForm().createTextField('name').addToPage(page);
+    await file.attach(Buffer.from('words'), 'list.txt');
+    const { notes } = await read(await file.save());
+    expect(notes).toEqual([
+      'Comments by readers that are left out: 1.',
+      'Holds a form; what was filled in is left out.',
+      'Attached files that are left out: 1.',
+    ]);
   });
 
   it('says of pictures of pages that there is no text yet', async () => {

@@ -5,7 +5,8 @@ import { brokenFile, encryptedFile, largeFile, wordlessFile } from './extraction
 import type { ExtractionLimits } from './extraction-limits.ts';
 import { EXTRACTOR_VERSION } from './extractor.ts';
 import { ownDate } from './own-date.ts';
-import { loadPdfEngine, PDF_OPTIONS } from './pdf-engine.ts';
+import { loadPdfEngine, PDF_OPTIONS, type PdfDocument } from './pdf-engine.ts';
+import { countComments, leftOutOf } from './pdf-left-out.ts';
 import { pdfPieces, roundedBox, type PdfTextRun } from './pdf-page-text.ts';
 
 const FORM = 'PDF file';
@@ -27,18 +28,17 @@ export async function parsePdf(bytes: Uint8Array, limits: ExtractionLimits): Pro
   }
 }
 
-type PdfDocument = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfEngine>>['getDocument']>['promise']>;
-
 async function extractionOf(pdf: PdfDocument, limits: ExtractionLimits): Promise<Extraction> {
   if (pdf.numPages > limits.maxPages)
     throw largeFile(`it has ${pdf.numPages} pages, and ${limits.maxPages} are read at most`);
   const blocks = createBlockText();
   const wordless: number[] = [];
   const unread: number[] = [];
+  let comments = 0;
   for (let page = 1; page <= pdf.numPages; page++) {
     const before = blocks.length();
     try {
-      await addPage(blocks, pdf, page);
+      comments += await addPage(blocks, pdf, page);
     } catch {
       unread.push(page);
     }
@@ -62,11 +62,12 @@ async function extractionOf(pdf: PdfDocument, limits: ExtractionLimits): Promise
     date,
     extractor: 'pdf',
     version: EXTRACTOR_VERSION,
-    notes: notes.filter((note) => note !== null),
+    notes: [...notes.filter((note) => note !== null), ...(await leftOutOf(pdf, comments))],
   };
 }
 
-async function addPage(blocks: BlockText, pdf: PdfDocument, number: number): Promise<void> {
+/** Adds a page's lines and says how many comments it left out. */
+async function addPage(blocks: BlockText, pdf: PdfDocument, number: number): Promise<number> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   let first = true;
@@ -75,7 +76,9 @@ async function addPage(blocks: BlockText, pdf: PdfDocument, number: number): Pro
     blocks.add(withoutNul(text), separator, { kind: 'page', page: number, box: roundedBox(box) });
     first = false;
   }
+  const comments = await countComments(page);
   page.cleanup();
+  return comments;
 }
 
 async function metadataOf(pdf: PdfDocument): Promise<{ title: string | null; date: string | null }> {

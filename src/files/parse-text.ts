@@ -2,23 +2,23 @@ import type { Extraction } from '#domain/rendition';
 import { decodeText } from './decode-text.ts';
 import { emptyFile } from './extraction-failure.ts';
 import { EXTRACTOR_VERSION } from './extractor.ts';
+import { mailHeaders } from './mail-headers.ts';
 
 /** Plain text, Markdown, tables and mail as they stand: nothing is taken away but the byte order mark. */
 export function parseText(bytes: Uint8Array, mediaType: string): Extraction {
   const { text, encoding, map, notes } = decodeText(bytes);
   if (text === '') throw emptyFile('The file holds a byte order mark and nothing else.');
-  const mail =
-    mediaType === 'message/rfc822' ? ['Read as plain text: attachments and encoded parts stay as they are.'] : [];
+  const mail = mediaType === 'message/rfc822' ? mailHeaders(text) : null;
   return {
     text,
     mediaType,
     encoding,
-    title: mediaType === 'text/markdown' ? headingOf(text) : null,
-    date: null,
+    title: mediaType === 'text/markdown' ? headingOf(text) : (mail?.subject ?? null),
+    date: mail?.date ?? null,
     extractor: 'text',
     version: EXTRACTOR_VERSION,
     map,
-    notes: [...notes, ...mail],
+    notes: mail === null ? notes : [...notes, 'Read as plain text: attachments and encoded parts stay as they are.'],
   };
 }
 

@@ -4,6 +4,9 @@ import { dirname, join, sep } from 'node:path';
 /** The part of pdf.js that reads text. */
 export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
+export type PdfDocument = Awaited<ReturnType<PdfEngine['getDocument']>['promise']>;
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+
 let loaded: Promise<PdfEngine> | null = null;
 
 /**

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { mailHeaders } from './mail-headers.ts';
+
+const mail = (...lines: readonly string[]): string =>
+  [...lines, '', 'Date: 1 Jan 1999', 'Subject: in the body'].join('\r\n');
+
+describe('mailHeaders', () => {
+  it('finds subject and day, also where a line is folded', () => {
+    const text = mail(
+      'From: a@example.org',
+      'Subject: Travel to',
+      ' the harbour',
+      'Date: Tue, 5 Mar 2024 23:59:00 -0800',
+    );
+    expect(mailHeaders(text)).toEqual({ subject: 'Travel to the harbour', date: '2024-03-05' });
+  });
+
+  it('looks at the head alone', () => {
+    expect(mailHeaders(mail('From: a@example.org'))).toEqual({ subject: null, date: null });
+  });
+
+  it('makes nothing of an encoded subject or a day that is none', () => {
+    expect(mailHeaders(mail('Subject: =?utf-8?B?0J/RgNC40LLQtdGC?=', 'Date: 31 Feb 2024'))).toEqual({
+      subject: null,
+      date: null,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import { ownDate } from './own-date.ts';
+
+export type MailHeaders = { readonly subject: string | null; readonly date: string | null };
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ENCODED_WORD = /=\?[^?]+\?[bq]\?/i;
+
+/**
+ * Subject and day of sending from the head of a message (RFC 5322), the day in the sender's own time zone. A subject in
+ * encoded words gives null: they are part of reading mail in full, which this version does not do.
+ */
+export function mailHeaders(text: string): MailHeaders {
+  const head = text.slice(0, 64 * 1024).split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const unfolded = head.replace(/\r?\n[ \t]+/g, ' ');
+  const subject = /^subject:[ \t]*(.*\S)/im.exec(unfolded)?.[1] ?? null;
+  return { subject: subject === null || ENCODED_WORD.test(subject) ? null : subject, date: dayOf(unfolded) };
+}
+
+function dayOf(head: string): string | null {
+  const found = /^date:[ \t]*(?:[a-z]{3},[ \t]*)?(\d{1,2})[ \t]+([a-z]{3})[a-z]*[ \t]+(\d{4})\b/im.exec(head);
+  if (found === null) return null;
+  const [, day = '', name = '', year = ''] = found;
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  return ownDate(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
