@@ -1,0 +1,8 @@
+import cues from './cues.json' with { type: 'json' };
+import cueWords from './cue-words.json' with { type: 'json' };
+import estimative from './estimative.json' with { type: 'json' };
+import happenings from './happenings.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
+
+/** The reading lexicons as they stand on disk, for `createReader`. */
+export const lexiconFiles = { cues, cueWords, estimative, happenings, names } as const;

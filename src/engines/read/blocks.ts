@@ -1,0 +1,45 @@
+import type { Span } from '#domain/span';
+
+const terminal = /[.!?:;…]["'”’»)\]]*\s*$/;
+
+/** True when single line ends only wrap a paragraph: most inner lines stop short of a sentence's end. */
+function isWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 3) return false;
+  let inner = 0;
+  let open = 0;
+  for (const line of lines) {
+    const trimmed = line.trimEnd();
+    if (trimmed.length > 120) return false;
+    if (trimmed.length < 30) continue;
+    inner++;
+    if (!terminal.test(trimmed.slice(-8))) open++;
+  }
+  return inner >= 3 && open / inner > 0.6;
+}
+
+/** The paragraphs of a text, as spans without the white space around them; a line end ends one unless lines are merely wrapped. */
+export function blocksOf(shadow: string): Span[] {
+  const blocks: Span[] = [];
+  const push = (start: number, end: number): void => {
+    while (start < end && /\s/.test(shadow[start] ?? '')) start++;
+    while (end > start && /\s/.test(shadow[end - 1] ?? '')) end--;
+    if (end > start) blocks.push([start, end]);
+  };
+  const lines: Span[] = [];
+  const flush = (): void => {
+    const texts = lines.map(([start, end]) => shadow.slice(start, end));
+    if (isWrapped(texts)) push(lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0);
+    else for (const [start, end] of lines) push(start, end);
+    lines.length = 0;
+  };
+  let at = 0;
+  while (at <= shadow.length) {
+    const found = shadow.indexOf('\n', at);
+    const end = found < 0 ? shadow.length : found;
+    if (shadow.slice(at, end).trim() === '') flush();
+    else lines.push([at, end]);
+    at = end + 1;
+  }
+  flush();
+  return blocks;
+}

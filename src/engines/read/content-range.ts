@@ -1,0 +1,87 @@
+import type { Range } from './draft.ts';
+import { type Frame } from './phrases.ts';
+
+const stops = new Set(['.', '!', '?', ';', '…', '...', ',', ':', '—', '–', '--', '-']);
+
+/** Drops stops, white space and joining words from the end of a range; a mark that closes a quotation opened inside stays. */
+export function trimRight(frame: Frame, from: number, to: number): number {
+  const { tokens } = frame;
+  let end = to;
+  while (end > from) {
+    const word = tokens.text[end - 1] ?? '';
+    if (stops.has(word)) {
+      end--;
+      continue;
+    }
+    if (
+      (word === '”' || word === '"' || word === "''" || word === '’' || word === ')') &&
+      !opensInside(frame, from, end - 1, word)
+    ) {
+      end--;
+      continue;
+    }
+    break;
+  }
+  return end;
+}
+
+function opensInside(frame: Frame, from: number, close: number, mark: string): boolean {
+  const opener = mark === '”' ? '“' : mark === '’' ? '‘' : mark === ')' ? '(' : mark;
+  if (mark === "''") return true;
+  for (let i = close - 1; i >= from; i--) {
+    const word = frame.tokens.text[i];
+    if (word === opener || (mark === '"' && word === '“')) return true;
+  }
+  return false;
+}
+
+/** Where content that begins at `from` ends: before a participle that reports ("…, adding that"), a joined cue, or "according to". */
+export function contentEnd(frame: Frame, from: number): number {
+  const { tokens } = frame;
+  for (let i = from + 1; i < frame.to; i++) {
+    const quote = frame.quotes.find((q) => q.open === i);
+    if (quote !== undefined && quote.end <= frame.to) {
+      i = quote.end - 1;
+      const word = tokens.text[quote.end - 2];
+      const next = tokens.text[quote.end] ?? '';
+      if ((word === '.' || word === '!' || word === '?') && /^\p{Lu}/u.test(next)) return quote.end;
+      continue;
+    }
+    const word = tokens.lower[i] ?? '';
+    if (word === ';') return i;
+    if (word === 'according' && tokens.lower[i + 1] === 'to') return trimRight(frame, from, i);
+    if (word === ',' || word === 'and' || word === 'but') {
+      const group = frame.groups.find(
+        (g) =>
+          g.start === i + 1 ||
+          (word === ',' && (tokens.lower[i + 1] === 'and' || tokens.lower[i + 1] === 'but') && g.start === i + 2),
+      );
+      if (group?.cue === null || group === undefined) continue;
+      const cue = group.cue;
+      if (!cue.takes.has('clause') && !cue.takes.has('quotation')) continue;
+      if (group.gerund && word === ',') return i;
+      if (!group.gerund && !group.infinitive && !group.passive && cue.form !== 'base') {
+        const next = tokens.lower[group.head + 1] ?? '';
+        if (
+          next === 'that' ||
+          next === ':' ||
+          frame.quotes.some((q) => q.open === group.head + 1) ||
+          cue.verb === 'say' ||
+          cue.verb === 'add' ||
+          cue.verb === 'accuse' ||
+          cue.verb === 'call'
+        )
+          return i;
+      }
+    }
+  }
+  return frame.to;
+}
+
+/** A range as content: trimmed, or null when nothing is left. */
+export function asContent(frame: Frame, from: number, to: number): Range | null {
+  let start = from;
+  while (start < to && /^[,;:.!?—–-]$/.test(frame.tokens.text[start] ?? '')) start++;
+  const end = trimRight(frame, start, to);
+  return end > start ? [start, end] : null;
+}

@@ -1,0 +1,107 @@
+import { readClauses } from './clause-rule.ts';
+import type { Draft, Range } from './draft.ts';
+import type { Paragraph } from './frames.ts';
+import { readHearsay } from './hearsay-rule.ts';
+import { isNominal, nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
+import { readNounCues } from './noun-cue-rule.ts';
+import type { Frame } from './phrases.ts';
+import { plausible } from './plausible.ts';
+import type { Quote } from './quotes.ts';
+import { readSourcePhrases } from './source-phrase-rule.ts';
+
+/** All attributions of one paragraph, in text order, one for each cue. */
+export function draftsOf(paragraph: Paragraph): Draft[] {
+  const drafts: Draft[] = [];
+  for (const frame of [...paragraph.top, ...paragraph.inner]) {
+    drafts.push(...readClauses(frame), ...readSourcePhrases(frame), ...readHearsay(frame), ...readNounCues(frame));
+  }
+  const first = paragraph.top[0];
+  if (first === undefined) return [];
+  const kept = plausible(withoutClashes(drafts), paragraph.tokens, first.lexicons);
+  for (const frame of paragraph.top) attachLooseQuotes(frame, kept);
+  return kept.toSorted((a, b) => firstOf(a) - firstOf(b) || (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0));
+}
+
+function firstOf(draft: Draft): number {
+  return Math.min(draft.cue[0]?.[0] ?? Infinity, draft.source[0]?.[0] ?? Infinity, draft.content[0]?.[0] ?? Infinity);
+}
+
+/** Of two drafts that share a cue word the surer stays. */
+function withoutClashes(drafts: readonly Draft[]): Draft[] {
+  const taken = new Set<number>();
+  const kept: Draft[] = [];
+  for (const draft of drafts.toSorted((a, b) => b.score - a.score)) {
+    let clash = false;
+    for (const [from, to] of draft.cue) for (let i = from; i < to; i++) clash ||= taken.has(i);
+    if (clash) continue;
+    for (const [from, to] of draft.cue) for (let i = from; i < to; i++) taken.add(i);
+    kept.push(draft);
+  }
+  return kept;
+}
+
+function covers(draft: Draft, quote: Quote): boolean {
+  return draft.content.some(([from, to]) => from <= quote.open && quote.end <= to);
+}
+
+/** Quotations no cue has claimed: a plain verb beside them, or the speaker of the sentence before. */
+function attachLooseQuotes(frame: Frame, drafts: Draft[]): void {
+  for (const quote of frame.quotes) {
+    if (drafts.some((draft) => draft.sentence.inside === null && covers(draft, quote))) continue;
+    const tagged = plainTag(frame, quote);
+    if (tagged !== null) {
+      drafts.push(tagged);
+      continue;
+    }
+    if (quote.open !== frame.from) continue;
+    const before = lastTop(drafts, quote.open);
+    if (before === null || !before.carries) continue;
+    // Only a paragraph that goes on quoting stays with its speaker.
+    const gap = quote.open - (before.content.at(-1)?.[1] ?? 0);
+    const cueGap = quote.open - Math.max(before.cue.at(-1)?.[1] ?? 0, before.source.at(-1)?.[1] ?? 0);
+    if (gap > 60 && cueGap > 60) continue;
+    before.content = [...before.content, [quote.open, quote.end]];
+  }
+}
+
+function lastTop(drafts: readonly Draft[], before: number): Draft | null {
+  let last: Draft | null = null;
+  for (const draft of drafts) {
+    if (draft.sentence.inside !== null || !draft.carries) continue;
+    const at = draft.cue[0]?.[0] ?? 0;
+    if (at < before && (last === null || at > (last.cue[0]?.[0] ?? 0))) last = draft;
+  }
+  return last;
+}
+
+/** “…,” he laughed: any verb with a name beside a closed quotation is its tag. */
+function plainTag(frame: Frame, quote: Quote): Draft | null {
+  const { tokens } = frame;
+  const last = tokens.text[quote.end - 2] ?? '';
+  if (!/^[,?!]$/.test(last) && tokens.text[quote.end] !== ',') return null;
+  const at = tokens.text[quote.end] === ',' ? quote.end + 1 : quote.end;
+  const group = frame.groups.find((g) => g.start >= at);
+  if (group === undefined || group.start - at > 12 || group.infinitive || group.gerund || group.passive) return null;
+  if (tokens.pos[group.head] === 'AUX') return null;
+  const make = (source: Range): Draft => ({
+    rule: 'quotation-tag',
+    source: [source],
+    cue: [[group.start, group.head + 1]],
+    content: [[quote.open, quote.end]],
+    stance: group.cue?.stance ?? 'said',
+    negated: false,
+    modal: false,
+    sentence: frame.sentence,
+    score: 0.6,
+    more: [],
+    carries: true,
+  });
+  if (group.start === at) {
+    const end = nounPhraseRight(tokens, group.head + 1, frame.to);
+    if (end > group.head + 1 && /^[.,]$/.test(tokens.text[end] ?? '.')) return make([group.head + 1, end]);
+    return null;
+  }
+  if (!isNominal(tokens, group.start - 1)) return null;
+  const start = nounPhraseLeft(tokens, group.start - 1, at);
+  return start === at ? make([start, group.start]) : null;
+}

@@ -1,0 +1,35 @@
+import type { AttributionKind } from '#domain/reading';
+import type { Polarity, Stance } from '#domain/stance';
+import type { Raw } from './continuations.ts';
+import type { Draft } from './draft.ts';
+
+const opening = /^["“„«‘]|^``|^''|^'/;
+const anyMark = /["“”„«»‘]|``|''/;
+
+/** Direct where every piece is a quotation, mixed where some words are quoted, unattributed where nobody is named. */
+export function kindOf(text: string, raw: Raw): AttributionKind {
+  if (raw.source.length === 0) return 'unattributed';
+  const pieces = raw.content.map(([start, end]) => text.slice(start, end));
+  if (pieces.every((piece) => opening.test(piece) && !/["”»]\s+\p{L}/u.test(piece.slice(1)))) return 'direct';
+  return pieces.some((piece) => anyMark.test(piece)) ? 'mixed' : 'indirect';
+}
+
+/** The lexicon's stance; a denied denial or a refusal to say is plain saying. */
+export function stanceOf(draft: Draft): Stance {
+  return draft.negated && draft.stance === 'admitted' ? 'denied' : draft.stance;
+}
+
+/** What the claim does to the link its content proposes; a cue that is itself negated leaves the matter open. */
+export function polarityOf(text: string, raw: Raw): Polarity {
+  const { draft } = raw;
+  const stance = stanceOf(draft);
+  const [start, end] = raw.content[0] ?? [0, 0];
+  const head = text.slice(start, Math.min(end, start + 24)).toLowerCase();
+  if (stance === 'denied') return draft.negated && draft.stance === 'denied' ? 'asks' : 'denies';
+  if (stance === 'asked' || /^(if|whether)\b/.test(head)) return 'asks';
+  if (draft.modal) return 'conditional';
+  if (draft.negated) return 'asks';
+  const whole = text.slice(start, Math.min(end, start + 2000));
+  if (/\bunless\b/i.test(whole) || /^(that\s+)?if\b/i.test(head)) return 'conditional';
+  return 'asserts';
+}

@@ -1,0 +1,166 @@
+import type { Stance } from '#domain/stance';
+
+/** What a reporting verb may take as its content. */
+export type Takes = 'quotation' | 'clause' | 'question' | 'infinitive' | 'object' | 'addressee' | 'gerund';
+
+export type VerbEntry = {
+  readonly verb: string;
+  readonly stance: string;
+  readonly takes: readonly string[];
+  readonly prepositions?: readonly string[];
+  readonly past?: string;
+  readonly participle?: string;
+};
+export type NounEntry = { readonly noun: string; readonly stance: string; readonly links: readonly string[] };
+export type PhraseEntry = { readonly words: string; readonly stance: string };
+
+type Sourced = { readonly id: string; readonly source: string; readonly as_of: string; readonly status: string };
+
+/** The data files as they stand, handed to `createReader` by whoever may read files. */
+export type LexiconFiles = {
+  readonly cues: Sourced & { readonly verbs: readonly VerbEntry[] };
+  readonly cueWords: Sourced & {
+    readonly nouns: readonly NounEntry[];
+    readonly hearsayAdverbs: readonly PhraseEntry[];
+    readonly sourcePrepositions: readonly PhraseEntry[];
+  };
+  readonly estimative: Sourced & { readonly phrases: readonly string[] };
+  readonly names: Sourced & {
+    readonly titles: readonly string[];
+    readonly roles: readonly string[];
+    readonly organisationHeads: readonly string[];
+    readonly givenNames: readonly string[];
+    readonly places: readonly string[];
+    readonly organisations: readonly string[];
+    readonly groupNouns: readonly string[];
+    readonly documentNouns: readonly string[];
+    readonly demonyms: readonly string[];
+  };
+  readonly happenings: Sourced & {
+    readonly verbs: readonly {
+      readonly kind: string;
+      readonly as: string;
+      readonly forms: readonly string[];
+      readonly to?: readonly string[];
+    }[];
+    readonly statuses: readonly { readonly status: string; readonly phrases: readonly string[] }[];
+  };
+};
+
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrParticiple' | 'gerund' | 'any';
+
+export type Cue = {
+  readonly verb: string;
+  readonly stance: Stance;
+  readonly form: VerbForm;
+  readonly takes: ReadonlySet<Takes>;
+  readonly prepositions: ReadonlySet<string>;
+};
+
+const vowel = /[aeiou]/;
+
+function doubled(verb: string): string {
+  const short =
+    /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb) || /(?:mit|fer|cur|pel|gret|get|quip|chat|brag|trash_)$/.test(verb);
+  return short && !/[wxy]$/.test(verb) && verb.length < 9 ? verb + verb.slice(-1) : verb;
+}
+
+/** The written forms of an English verb, regular unless the entry says otherwise. */
+export function formsOf(entry: VerbEntry): [string, VerbForm][] {
+  const verb = entry.verb;
+  const third = /(?:s|x|z|ch|sh|o)$/.test(verb)
+    ? `${verb}es`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ies`
+      : `${verb}s`;
+  const stem = verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : doubled(verb);
+  const regular = verb.endsWith('e')
+    ? `${verb}d`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ied`
+      : `${doubled(verb)}ed`;
+  const past = entry.past ?? regular;
+  const participle = entry.participle ?? past;
+  const forms: [string, VerbForm][] = [
+    [verb, past === verb ? 'any' : 'base'],
+    [third, 'third'],
+    [`${stem}ing`, 'gerund'],
+  ];
+  if (past === participle) {
+    if (past !== verb) forms.push([past, 'pastOrParticiple']);
+  } else forms.push([past, 'past'], [participle, 'participle']);
+  return forms.filter(([form]) => vowel.test(form) || form.includes('y'));
+}
+
+/** The lexicons as the rules look them up. */
+export type Lexicons = {
+  readonly cue: ReadonlyMap<string, Cue>;
+  readonly nouns: ReadonlyMap<string, { readonly stance: Stance; readonly links: ReadonlySet<string> }>;
+  readonly hearsay: ReadonlyMap<string, Stance>;
+  readonly sourcePrepositions: ReadonlyMap<string, Stance>;
+  readonly estimative: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly titles: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly organisationHeads: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly organisations: ReadonlySet<string>;
+  readonly groupNouns: ReadonlySet<string>;
+  readonly documentNouns: ReadonlySet<string>;
+  readonly demonyms: ReadonlySet<string>;
+  readonly happenings: ReadonlyMap<
+    string,
+    { readonly kind: string; readonly as: string; readonly to: ReadonlySet<string> }
+  >;
+  readonly statuses: readonly { readonly status: string; readonly phrases: readonly (readonly string[])[] }[];
+};
+
+const wordsIn = (phrase: string): string[] => phrase.toLowerCase().split(' ');
+
+/** Compiles the data files once; the result is shared by every reading. */
+export function compileLexicons(files: LexiconFiles): Lexicons {
+  const cue = new Map<string, Cue>();
+  for (const entry of files.cues.verbs) {
+    for (const [form, kind] of formsOf(entry)) {
+      if (cue.has(form)) continue;
+      cue.set(form, {
+        verb: entry.verb,
+        stance: entry.stance as Stance,
+        form: kind,
+        takes: new Set(entry.takes as readonly Takes[]),
+        prepositions: new Set(entry.prepositions ?? []),
+      });
+    }
+  }
+  const estimative = new Map<string, string[][]>();
+  for (const phrase of files.estimative.phrases) {
+    const words = wordsIn(phrase);
+    const first = words[0] ?? '';
+    const list = estimative.get(first) ?? [];
+    list.push(words);
+    list.sort((a, b) => b.length - a.length);
+    estimative.set(first, list);
+  }
+  const set = (list: readonly string[]): Set<string> => new Set(list.map((word) => word.toLowerCase()));
+  const happenings = new Map<string, { kind: string; as: string; to: ReadonlySet<string> }>();
+  for (const verb of files.happenings.verbs)
+    for (const form of verb.forms) happenings.set(form, { kind: verb.kind, as: verb.as, to: new Set(verb.to ?? []) });
+  return {
+    cue,
+    nouns: new Map(files.cueWords.nouns.map((n) => [n.noun, { stance: n.stance as Stance, links: new Set(n.links) }])),
+    hearsay: new Map(files.cueWords.hearsayAdverbs.map((a) => [a.words, a.stance as Stance])),
+    sourcePrepositions: new Map(files.cueWords.sourcePrepositions.map((a) => [a.words, a.stance as Stance])),
+    estimative,
+    titles: set(files.names.titles),
+    roles: set(files.names.roles),
+    organisationHeads: set(files.names.organisationHeads),
+    givenNames: set(files.names.givenNames),
+    places: set(files.names.places),
+    organisations: set(files.names.organisations),
+    groupNouns: set(files.names.groupNouns),
+    documentNouns: set(files.names.documentNouns),
+    demonyms: set(files.names.demonyms),
+    happenings,
+    statuses: files.happenings.statuses.map((s) => ({ status: s.status, phrases: s.phrases.map(wordsIn) })),
+  };
+}

@@ -1,0 +1,242 @@
+import type { Cue, Lexicons } from './lexicons.ts';
+import type { Quote } from './quotes.ts';
+import type { Sentence } from './sentences.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A verb with its auxiliaries and adverbs, as token positions. */
+export type VerbGroup = {
+  readonly start: number;
+  readonly head: number;
+  readonly infinitive: boolean;
+  readonly gerund: boolean;
+  readonly passive: boolean;
+  /** A past form without auxiliary: past tense or, after its noun, a participle. */
+  readonly bare: boolean;
+  readonly negated: boolean;
+  readonly modal: boolean;
+  readonly cue: Cue | null;
+};
+
+/** What the rules see of one sentence. */
+export type Frame = {
+  readonly tokens: Tokens;
+  readonly from: number;
+  readonly to: number;
+  /** Full quotations inside the sentence, whose words belong to someone else. */
+  readonly quotes: readonly Quote[];
+  readonly groups: readonly VerbGroup[];
+  readonly lexicons: Lexicons;
+  readonly sentence: Sentence;
+};
+
+const be = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", '’s', "'re", '’re', "'m", '’m']);
+const have = new Set(['have', 'has', 'had', 'having', "'ve", '’ve', "'d", '’d']);
+const modals = new Set([
+  'would',
+  'could',
+  'should',
+  'might',
+  'may',
+  'can',
+  'must',
+  'wo',
+  'ca',
+  'will',
+  'shall',
+  "'ll",
+  '’ll',
+]);
+const irrealis = new Set(['would', 'could', 'should', 'might', 'may', 'can', 'must', 'ca']);
+const negations = new Set(['not', "n't", 'n’t', 'never', 'nor', 'neither', 'hardly']);
+export const whWords = new Set([
+  'who',
+  'whom',
+  'which',
+  'what',
+  'when',
+  'where',
+  'why',
+  'how',
+  'whether',
+  'if',
+  'whose',
+  'whatever',
+  'whoever',
+  'that',
+]);
+const notAdverbs = new Set([
+  'when',
+  'where',
+  'why',
+  'how',
+  'then',
+  'so',
+  'as',
+  'than',
+  'not',
+  'there',
+  'here',
+  'however',
+  'instead',
+  'meanwhile',
+  'yet',
+  'out',
+  'up',
+  'down',
+  'back',
+  'away',
+  'off',
+  'over',
+  'about',
+  'ago',
+  'later_',
+  'once',
+  'else',
+  'too',
+  'indeed',
+  'yesterday',
+  'today',
+  'tomorrow',
+  'tonight',
+]);
+
+/** The full quotation that opens at a position, or undefined. */
+export function quoteAt(frame: Frame, position: number): Quote | undefined {
+  return frame.quotes.find((quote) => quote.open === position);
+}
+
+/** A word the tagger took for a noun is a verb where only a verb can stand. */
+function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
+  const tag = tokens.pos[i];
+  if (tag === 'VERB') return true;
+  if (cue === undefined || tag === 'AUX') return false;
+  const word = tokens.text[i] ?? '';
+  if (word !== tokens.lower[i]) return false;
+  if (cue.form === 'base' || cue.form === 'gerund') return false;
+  const previousTag = tokens.pos[i - 1];
+  const previous = tokens.lower[i - 1] ?? '';
+  const next = tokens.lower[i + 1] ?? '';
+  const afterSubject =
+    previousTag === 'PROPN' ||
+    (previousTag === 'PRON' && !/^(his|her|its|their|our|my|your)$/.test(previous)) ||
+    previous === '”' ||
+    previous === ')' ||
+    previous === ',';
+  if (next === 'that' || next === 'he' || next === 'she' || next === 'they' || next === 'it' || next === 'his')
+    return afterSubject || previousTag === 'NOUN';
+  if (cue.form === 'third' || tag === 'ADJ')
+    return (
+      (previousTag === 'PROPN' || previousTag === 'PRON' || previous === ')') &&
+      afterSubject &&
+      /^(the|a|an|“|"|:|,|to|in|for)$/.test(next)
+    );
+  return afterSubject && tag !== 'PROPN';
+}
+
+/** The verb groups of `[from, to)` in order; verbs inside the given quotations are left out. */
+export function verbGroupsOf(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  quotes: readonly Quote[],
+  lexicons: Lexicons,
+): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  let nextQuote = 0;
+  let floor = from;
+  for (let i = from; i < to; i++) {
+    while (nextQuote < quotes.length && (quotes[nextQuote]?.open ?? 0) < i) nextQuote++;
+    const quote = quotes[nextQuote];
+    if (quote !== undefined && quote.open === i) {
+      i = quote.end - 1;
+      floor = quote.end;
+      continue;
+    }
+    const cue = lexicons.cue.get(tokens.lower[i] ?? '');
+    const lower = tokens.lower[i] ?? '';
+    const verbal =
+      isVerbHere(tokens, i, cue) ||
+      (tokens.pos[i] === 'AUX' && (be.has(lower) || have.has(lower) || /^(do|does|did)$/.test(lower)));
+    if (!verbal) continue;
+    if (tokens.pos[i] === 'AUX' && nextIsVerbal(tokens, i, to)) continue;
+    // A participle between article and noun qualifies the noun.
+    const form = cue?.form ?? (lower.endsWith('ing') ? 'gerund' : /(ed|en)$/.test(lower) ? 'pastOrParticiple' : 'base');
+    const beforeTag = tokens.pos[i - 1];
+    const afterTag = tokens.pos[i + 1];
+    if (
+      i > from &&
+      (form === 'gerund' || form === 'pastOrParticiple' || form === 'participle') &&
+      (beforeTag === 'DET' ||
+        beforeTag === 'ADJ' ||
+        /^(his|her|its|their|our|my|your|'s|’s)$/.test(tokens.lower[i - 1] ?? '')) &&
+      (afterTag === 'NOUN' || afterTag === 'PROPN' || afterTag === 'ADJ') &&
+      !/^(that|this|these|those|all|both|each|some|many)$/.test(tokens.lower[i - 1] ?? '')
+    )
+      continue;
+    let start = i;
+    let infinitive = false;
+    let negated = false;
+    let modal = false;
+    let passive = false;
+    let hasBe = false;
+    let hasHave = false;
+    let aux = false;
+    for (let k = i - 1; k >= floor; k--) {
+      const word = tokens.lower[k] ?? '';
+      const tag = tokens.pos[k];
+      if (word === 'to' && (tag === 'PART' || k === i - 1)) {
+        infinitive = true;
+        start = k;
+        break;
+      }
+      if (negations.has(word)) {
+        negated = true;
+        start = k;
+        continue;
+      }
+      if (tag === 'AUX' || modals.has(word)) {
+        if ((word === "'s" || word === '’s') && tag !== 'AUX') break;
+        aux = true;
+        if (be.has(word)) hasBe = true;
+        if (have.has(word)) hasHave = true;
+        if (irrealis.has(word)) modal = true;
+        start = k;
+        continue;
+      }
+      if (tag === 'ADV' && !notAdverbs.has(word) && tokens.text[k] === word) {
+        start = k;
+        continue;
+      }
+      break;
+    }
+    passive =
+      hasBe &&
+      (form === 'pastOrParticiple' ||
+        form === 'participle' ||
+        form === 'any' ||
+        (cue === undefined && /(ed|en|wn|ght)$/.test(lower)));
+    groups.push({
+      start,
+      head: i,
+      infinitive,
+      gerund: form === 'gerund' && !hasBe,
+      passive,
+      bare: !aux && !infinitive && (form === 'pastOrParticiple' || form === 'participle'),
+      negated,
+      modal: modal && !hasHave,
+      cue: cue ?? null,
+    });
+    floor = i + 1;
+  }
+  return groups;
+}
+
+function nextIsVerbal(tokens: Tokens, i: number, to: number): boolean {
+  for (let k = i + 1; k < Math.min(to, i + 5); k++) {
+    const tag = tokens.pos[k];
+    if (tag === 'VERB') return tokens.lower[k - 1] !== 'to' || (tag === 'VERB' && tokens.lower[k - 1] !== 'to');
+    if (tag === 'AUX' || tag === 'ADV' || negations.has(tokens.lower[k] ?? '')) continue;
+    return false;
+  }
+  return false;
+}

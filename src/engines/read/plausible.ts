@@ -1,0 +1,70 @@
+import type { Draft } from './draft.ts';
+import type { Lexicons } from './lexicons.ts';
+import type { Tokens } from './tokens.ts';
+
+const firstPerson = new Set(['i', 'we', 'you', 'me', 'us', 'my', 'our', 'your']);
+
+/** True for the words of a draft's cue that report speech, not thought or wish. */
+function isSpeech(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
+  for (const [from, to] of draft.cue)
+    for (let i = from; i < to; i++) {
+      const cue = lexicons.cue.get(tokens.lower[i] ?? '');
+      if (cue !== undefined && cue.takes.has('quotation') && cue.takes.has('clause') && cue.stance !== 'assessed')
+        return true;
+    }
+  return false;
+}
+
+function sourceWord(draft: Draft, tokens: Tokens): string {
+  const [range] = draft.source;
+  return range === undefined || range[1] - range[0] > 1 ? '' : (tokens.lower[range[0]] ?? '');
+}
+
+function liesIn(draft: Draft, outer: Draft): boolean {
+  const at = draft.cue[0]?.[0] ?? -1;
+  return outer !== draft && outer.content.some(([from, to]) => from <= at && at < to);
+}
+
+const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
+const indirectForms =
+  /^(verb-clause|verb-clause-joined|verb-clause-relative|verb-clause-participle|content-before|content-before-inverted|quotation-after|quotation-tag|colon|according-to|hearsay-adverb|passive|passive-it|passive-addressee)$/;
+
+/**
+ * Keeps the drafts that are worth a reviewer's time: wishes and thoughts only where the text itself reports them,
+ * and within another's words only what is plainly a further report.
+ */
+export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Lexicons): Draft[] {
+  const firm = drafts.filter((draft) => worthTop(draft, tokens, lexicons));
+  return firm.filter((draft) => {
+    if (!firm.some((outer) => liesIn(draft, outer)) && draft.sentence.inside === null) return true;
+    if (firstPerson.has(sourceWord(draft, tokens)) || draft.modal) return false;
+    if (draft.rule.startsWith('verb-object'))
+      return strongStances.has(draft.stance) && draft.source.length > 0 && !/infinitive|participle/.test(draft.rule);
+    if (!indirectForms.test(draft.rule)) return false;
+    if (draft.rule === 'colon' || draft.rule === 'quotation-after')
+      return !/^(you|it)$/.test(sourceWord(draft, tokens));
+    return (
+      draft.rule === 'hearsay-adverb' ||
+      draft.rule === 'according-to' ||
+      draft.rule === 'passive' ||
+      isSpeech(draft, tokens, lexicons)
+    );
+  });
+}
+
+function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
+  const speech = isSpeech(draft, tokens, lexicons);
+  const word = sourceWord(draft, tokens);
+  if (firstPerson.has(word) && !speech) return false;
+  if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
+    return speech && draft.rule === 'verb-clause-infinitive';
+  if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
+  if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
+    return quoted(draft, tokens);
+  return true;
+}
+
+function quoted(draft: Draft, tokens: Tokens): boolean {
+  const [range] = draft.content;
+  return range !== undefined && /^["“'‘«]$/.test(tokens.text[range[0]] ?? '');
+}

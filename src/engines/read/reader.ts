@@ -1,0 +1,195 @@
+import type { Attribution, Mention, Reading } from '#domain/reading';
+import { type Span } from '#domain/span';
+import { abbreviationsOf } from './abbreviations.ts';
+import { blocksOf } from './blocks.ts';
+import { continueFrom, nothingCarried, type Raw } from './continuations.ts';
+import type { Range } from './draft.ts';
+import { draftsOf } from './drafts.ts';
+import { entitiesOf } from './entities.ts';
+import { estimativeOf } from './estimative.ts';
+import { type Paragraph, paragraphOf } from './frames.ts';
+import { happeningsOf, type RawHappening, settleHappenings } from './happenings.ts';
+import { kindOf, polarityOf, stanceOf } from './judge.ts';
+import { compileLexicons, type LexiconFiles, type Lexicons } from './lexicons.ts';
+import { typeNames } from './name-types.ts';
+import { type NameCandidate, namesOf } from './names.ts';
+import { parentsOf } from './nesting.ts';
+import { nounPhraseLeft } from './noun-phrases.ts';
+import { quantitiesOf } from './quantities.ts';
+import { type RoleMention, rolesOf } from './roles.ts';
+import { shadowOf } from './shadow.ts';
+import { resolveSpeakers, type SourceWords } from './speakers.ts';
+import { spansIn } from './spans.ts';
+import { timesOf, type TimeFound } from './times.ts';
+import { validReading } from './validate.ts';
+
+/**
+ * The reading engine: rules over wink-nlp's parts of speech, own splitting of quotations and sentences, lexicons as
+ * data. It knows English only, reads each paragraph by itself, and leaves a name out rather than guess it.
+ */
+
+/** Part of every reading's record: a new version adds a reading, it never changes an old one. */
+export const readerVersion = 'rules-1';
+
+export type ReadOptions = {
+  /** ISO date of the document, to which relative dates refer. */
+  readonly date?: string | null;
+  readonly title?: string | null;
+};
+export type Reader = { readonly version: string; read(text: string, options?: ReadOptions): Reading };
+
+/** What the paragraphs yield before the document is looked at as a whole. */
+type Gathered = {
+  readonly raws: { readonly raw: Raw; readonly block: number; readonly antecedent: Span | null }[];
+  readonly names: NameCandidate[];
+  readonly roles: RoleMention[];
+  readonly estimative: Span[];
+  readonly mentions: Mention[];
+  readonly times: TimeFound[];
+  readonly happenings: RawHappening[];
+  readonly abbreviations: Map<string, string>;
+};
+
+/** Makes a reader of the lexicons; it keeps nothing between texts, so that one text always gives one reading. */
+export function createReader(files: LexiconFiles): Reader {
+  const lexicons = compileLexicons(files);
+  return {
+    version: readerVersion,
+    read(text, options = {}) {
+      const gathered = gather(text, lexicons, options.date ?? null);
+      return settle(text, gathered, lexicons);
+    },
+  };
+}
+
+function gather(text: string, lexicons: Lexicons, date: string | null): Gathered {
+  const shadow = shadowOf(text);
+  const out: Gathered = {
+    raws: [],
+    names: [],
+    roles: [],
+    estimative: [],
+    mentions: [],
+    times: [],
+    happenings: [],
+    abbreviations: new Map(),
+  };
+  let carry = nothingCarried;
+  blocksOf(shadow).forEach(([from, to], block) => {
+    const paragraph = paragraphOf(shadow, from, to, lexicons);
+    const { tokens } = paragraph;
+    const spans = (ranges: readonly Range[]): Span[] => spansIn(text, tokens, ranges);
+    const span = (start: number, end: number): Span => spans([[start, end]])[0] ?? [from, from + 1];
+    const raws = draftsOf(paragraph).map((draft): Raw => ({
+      draft,
+      source: spans(draft.source),
+      cue: spans(draft.cue),
+      content: spans(draft.content),
+    }));
+    for (const raw of raws) out.raws.push({ raw, block, antecedent: antecedentOf(paragraph, raw, span) });
+    carry = continueFrom(carry, paragraph, raws, span);
+    const starts = new Set([...paragraph.top, ...paragraph.inner].map((frame) => frame.from));
+    out.names.push(...namesOf(tokens, starts, lexicons));
+    out.roles.push(...rolesOf(tokens, lexicons));
+    out.estimative.push(...spans(estimativeOf(tokens, lexicons)));
+    const times = timesOf(tokens, paragraph, date);
+    out.times.push(...times);
+    for (const quantity of quantitiesOf(tokens)) {
+      const [start, end] = span(...quantity.range);
+      if (!times.some((time) => time.start < end && start < time.end))
+        out.mentions.push({ start, end, type: 'quantity', entity: text.slice(start, end) });
+    }
+    out.happenings.push(...happeningsOf(paragraph, span));
+    for (const [short, long] of abbreviationsOf(shadow.slice(from, to))) out.abbreviations.set(short, long);
+  });
+  return out;
+}
+
+/** What "who" and "which" stand for: the noun before them. */
+function antecedentOf(paragraph: Paragraph, raw: Raw, span: (from: number, to: number) => Span): Span | null {
+  const [range] = raw.draft.source;
+  const { tokens } = paragraph;
+  if (range === undefined || range[1] - range[0] !== 1 || !/^(who|which|that)$/.test(tokens.lower[range[0]] ?? ''))
+    return null;
+  let last = range[0] - 1;
+  if (tokens.text[last] === ',') last--;
+  const start = last >= 0 ? nounPhraseLeft(tokens, last, raw.draft.sentence.from) : -1;
+  return start >= 0 ? span(start, last + 1) : null;
+}
+
+function settle(text: string, gathered: Gathered, lexicons: Lexicons): Reading {
+  const kept = gathered.raws.filter(({ raw }) => raw.content.length > 0 && raw.cue.length > 0);
+  const raws = kept.map(({ raw }) => raw);
+  const names = typeNames(gathered.names, lexicons);
+  const entities = entitiesOf(names);
+  const parents = parentsOf(raws);
+  const sources = kept.map(({ raw, block, antecedent }, i): SourceWords => {
+    const start = raw.source[0]?.[0] ?? 0;
+    const end = raw.source.at(-1)?.[1] ?? 0;
+    return {
+      text: text.slice(start, end),
+      start,
+      end,
+      antecedent,
+      cueStart: raw.cue[0]?.[0] ?? 0,
+      quotedIn: parents[i] ?? -1,
+      block,
+    };
+  });
+  const speakers = resolveSpeakers(text, sources, entities, gathered.roles, gathered.abbreviations, lexicons);
+  const attributions = raws.map((raw, i): Attribution => {
+    const parent = parents[i] ?? -1;
+    return {
+      id: `a${i + 1}`,
+      source: raw.source,
+      cue: raw.cue,
+      content: raw.content,
+      kind: kindOf(text, raw),
+      stance: stanceOf(raw.draft),
+      polarity: polarityOf(text, raw),
+      speaker: speakers[i] ?? { name: null, mention: '', why: 'no source in the text', candidates: [] },
+      parent: parent < 0 ? null : `a${parent + 1}`,
+      estimative: inside(gathered.estimative, raw.content),
+      by: `rule:${raw.draft.rule}`,
+      score: raw.draft.score,
+    };
+  });
+  const mentions: Mention[] = [
+    ...names.map((name): Mention => ({
+      start: name.start,
+      end: name.end,
+      type: name.type,
+      entity: entities.fullName(name).name,
+    })),
+    ...gathered.roles.map((role): Mention => ({ start: role.start, end: role.end, type: 'role', entity: role.text })),
+    ...gathered.times.map((time): Mention => ({ start: time.start, end: time.end, type: 'time', entity: time.value })),
+    ...gathered.mentions,
+  ];
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return validReading(text, {
+    attributions,
+    mentions,
+    times: gathered.times.map(({ start, end, type, value }) => ({ start, end, type, value })),
+    ...settleHappenings(text, gathered.happenings, attributions, entities, gathered.times),
+  }).reading;
+}
+
+/** The spans of a sorted list that lie inside others, sorted too. */
+function inside(spans: readonly Span[], outer: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const [from, to] of outer) {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if ((spans[mid]?.[0] ?? 0) < from) low = mid + 1;
+      else high = mid;
+    }
+    for (let i = low; i < spans.length; i++) {
+      const span = spans[i];
+      if (span === undefined || span[0] >= to) break;
+      if (span[1] <= to) found.push(span);
+    }
+  }
+  return found;
+}

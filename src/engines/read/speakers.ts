@@ -1,0 +1,351 @@
+import type { Speaker, SpeakerCandidate } from '#domain/reading';
+import { type Entities, firstAt } from './entities.ts';
+import type { Lexicons } from './lexicons.ts';
+import type { Named } from './name-types.ts';
+import type { RoleMention } from './roles.ts';
+
+/** What the resolver is told of one attribution, in text order. */
+export type SourceWords = {
+  /** The words of the source, or '' where there is none. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** For "who" and "which": where the noun they stand for lies. */
+  readonly antecedent: readonly [start: number, end: number] | null;
+  readonly cueStart: number;
+  /** The attribution in whose quoted words this one lies, as an index, or -1. */
+  readonly quotedIn: number;
+  /** Paragraph number: a pronoun looks back no further than two. */
+  readonly block: number;
+};
+
+type Known = {
+  readonly name: string;
+  readonly kind: 'person' | 'organisation' | 'role' | 'group' | 'document' | 'joint';
+  readonly block: number;
+  readonly at: number;
+};
+
+const masculine = /^(mr\.?|sir|lord|king|prince|baron|mister)$/i;
+const feminine = /^(mrs\.?|ms\.?|miss|dame|lady|baroness|queen|princess)$/i;
+const plural = /\b(both|the (two )?(men|women|pair|brothers|sisters|defendants|suspects|friends|couple|duo))\b/i;
+
+/** Says who speaks in each attribution and why; where it is not certain, leaves the name out and offers candidates. */
+export function resolveSpeakers(
+  whole: string,
+  sources: readonly SourceWords[],
+  entities: Entities,
+  roles: readonly RoleMention[],
+  abbreviations: ReadonlyMap<string, string>,
+  lexicons: Lexicons,
+): Speaker[] {
+  const { names, within, fullName, titlesOf } = entities;
+  const roled = new Set<string>();
+  for (const role of roles) {
+    if (!role.named) continue;
+    const next = within(role.end, role.end + 40)[0];
+    if (next !== undefined && next.type === 'person' && !/[.;:,]/.test(whole.slice(role.end, next.start)))
+      roled.add(fullName(next).name);
+  }
+  const speakers: Speaker[] = [];
+  const known: (Known | null)[] = [];
+  for (const source of sources) {
+    const { speaker, as } = resolveOne(source, speakers, known);
+    speakers.push(speaker);
+    known.push(as);
+  }
+  return speakers.map((speaker, i) => offerNeighbours(speaker, i));
+
+  function resolveOne(
+    source: SourceWords,
+    before: readonly Speaker[],
+    seen: readonly (Known | null)[],
+  ): { speaker: Speaker; as: Known | null } {
+    const { text } = source;
+    const at = source.cueStart;
+    const none = (why: string, candidates: SpeakerCandidate[] = []): { speaker: Speaker; as: null } => ({
+      speaker: { name: null, mention: text, why, candidates },
+      as: null,
+    });
+    const settle = (
+      name: string,
+      why: string,
+      kind: Known['kind'],
+      candidates: SpeakerCandidate[] = [],
+    ): { speaker: Speaker; as: Known } => ({
+      speaker: { name, mention: text, why, candidates },
+      as: { name, kind, block: source.block, at },
+    });
+    if (text === '') return none('no source in the text');
+    const lower = text.toLowerCase();
+    const first = /^(i|we|me|us|my|our)$/.test(lower);
+    if (first) {
+      const outer = source.quotedIn >= 0 ? before[source.quotedIn] : undefined;
+      if (outer !== undefined && outer.name !== null)
+        return settle(
+          outer.name,
+          `"${text}" inside ${outer.name}'s own words`,
+          seen[source.quotedIn]?.kind ?? 'person',
+        );
+      return none(`"${text}" outside any quotation whose speaker is known`);
+    }
+    if (/^(he|she)$/.test(lower)) return pronoun(source, lower, seen, settle, none);
+    if (lower === 'they' || plural.test(text)) {
+      const joint = lastOf(
+        seen,
+        source,
+        (k) => k.kind === 'joint' || (lower === 'they' && (k.kind === 'group' || k.kind === 'organisation')),
+      );
+      const here = within(source.start, source.end).filter((name) => name.type === 'person');
+      if (here.length < 2) {
+        if (joint !== null && lower === 'they')
+          return settle(joint.name, `"${text}": the last who spoke together or as a body`, joint.kind);
+        if (joint !== null) return settle(joint.name, `"${text}": the two named together before`, 'joint');
+        const pair = lastPair(source.start);
+        if (plural.test(text) && pair !== null)
+          return none(`"${text}": two persons not named here`, [
+            { name: pair, why: 'the last two persons named together' },
+          ]);
+        return none(`"${text}": nobody named so far speaks as several`);
+      }
+    }
+    if (/^(who|which|that|whose)$/.test(lower)) {
+      if (source.antecedent === null) return none(`"${text}": nothing before it that it could stand for`);
+      const [start, end] = source.antecedent;
+      const inner = resolveOne({ ...source, text: wordsAt(start, end), start, end, antecedent: null }, before, seen);
+      return {
+        speaker: {
+          ...inner.speaker,
+          mention: text,
+          why: `"${text}" stands for "${wordsAt(start, end)}"; ${inner.speaker.why}`,
+        },
+        as: inner.as,
+      };
+    }
+    if (/^(it|this|that|these|those|others|some|many|most|one|none|all|several|two|another)$/.test(lower)) {
+      if (lower === 'it') {
+        const body = lastOf(seen, source, (k) => k.kind === 'organisation' || k.kind === 'document');
+        if (body !== null)
+          return none('"it" may be the body or document that spoke last', [{ name: body.name, why: 'spoke last' }]);
+      }
+      return settle(text, 'an unnamed group, as the text puts it', 'group');
+    }
+    const here = within(source.start, source.end);
+    const people = here.filter((name) => name.type === 'person');
+    const document = documentOf(text, here);
+    if (document !== null) {
+      const owner = people[0];
+      if (owner !== undefined) {
+        const full = fullName(owner);
+        return settle(full.name, `the document "${document}" is ${full.name}'s (${full.why})`, 'document');
+      }
+      return settle(stripArticle(text), 'a document speaks', 'document', ownerOfLastDocument(document, seen));
+    }
+    if (people.length > 1 && isJoint(source, people)) {
+      const all = people.map((person) => fullName(person).name);
+      return settle([...new Set(all)].join('; '), 'named together here', 'joint');
+    }
+    const person = people.find((p) => isHead(source, p, here));
+    if (person !== undefined) {
+      const full = fullName(person);
+      return settle(full.name, full.why, 'person');
+    }
+    const role = roleIn(source.start, source.end);
+    const body = here.find((name) => name.type === 'organisation' || name.type === 'place');
+    if (role !== undefined && !/^(officials|sources)$/i.test(role.text)) {
+      const name = role.text;
+      const indefinite = /^(an?|one|another|some)\b/i.test(text);
+      return settle(
+        name,
+        indefinite ? 'an unnamed person in this role' : 'a role, not a name',
+        'role',
+        indefinite ? [] : roleCandidates(role),
+      );
+    }
+    if (body !== undefined && isHead(source, body, here)) {
+      const long = abbreviations.get(body.name) ?? body.name;
+      return settle(long, long === body.name ? 'named here' : `"${body.name}" is short for ${long}`, 'organisation');
+    }
+    return settle(stripArticle(text), 'an unnamed source, as the text puts it', 'group');
+  }
+
+  function wordsAt(start: number, end: number): string {
+    return whole.slice(start, end);
+  }
+
+  function pronoun(
+    source: SourceWords,
+    word: string,
+    seen: readonly (Known | null)[],
+    settle: (name: string, why: string, kind: Known['kind'], c?: SpeakerCandidate[]) => { speaker: Speaker; as: Known },
+    none: (why: string, c?: SpeakerCandidate[]) => { speaker: Speaker; as: null },
+  ): { speaker: Speaker; as: Known | null } {
+    const fits = (name: string): boolean => {
+      const words = titlesOf(name);
+      return word === 'he' ? !words.some((w) => feminine.test(w)) : !words.some((w) => masculine.test(w));
+    };
+    const spoke = lastOf(seen, source, (k) => (k.kind === 'person' || k.kind === 'role') && fits(k.name));
+    const named = lastPersonBefore(source.start, fits);
+    if (spoke !== null && source.block - spoke.block <= 3) {
+      const other =
+        named !== null && named.start > spoke.at && fullName(named).name !== spoke.name
+          ? [{ name: fullName(named).name, why: 'named nearer, but did not speak' }]
+          : [];
+      return settle(spoke.name, `"${word}": the last person who spoke`, spoke.kind, other);
+    }
+    if (named !== null) return settle(fullName(named).name, `"${word}": the last person named`, 'person');
+    if (spoke !== null)
+      return none(`"${word}": the last person who spoke is far above`, [{ name: spoke.name, why: 'spoke last' }]);
+    return none(`"${word}": nobody is named before`);
+  }
+
+  function lastOf(seen: readonly (Known | null)[], source: SourceWords, wanted: (k: Known) => boolean): Known | null {
+    for (let i = seen.length - 1; i >= 0 && i > seen.length - 40; i--) {
+      const k = seen[i];
+      if (k !== null && k !== undefined && sources[i]?.quotedIn === -1 && k.at < source.cueStart && wanted(k)) return k;
+    }
+    return null;
+  }
+
+  function lastPersonBefore(position: number, fits: (name: string) => boolean): Named | null {
+    const low = firstAt(names, position);
+    for (let i = low - 1; i >= 0 && i > low - 30; i--) {
+      const name = names[i];
+      if (name !== undefined && name.type === 'person' && fits(fullName(name).name)) return name;
+    }
+    return null;
+  }
+
+  function lastPair(position: number): string | null {
+    const from = firstAt(names, position) - 1;
+    for (let i = from; i > 0 && i > from - 200; i--) {
+      const b = names[i];
+      const a = names[i - 1];
+      if (a === undefined || b === undefined || b.end > position || a.type !== 'person' || b.type !== 'person')
+        continue;
+      if (b.start - a.end < 60 && /\band\b/.test(whole.slice(a.end, b.start)))
+        return `${fullName(a).name}; ${fullName(b).name}`;
+      if (position - b.end > 4000) break;
+    }
+    return null;
+  }
+
+  function isJoint(source: SourceWords, people: readonly Named[]): boolean {
+    const [a, b] = people;
+    if (a === undefined || b === undefined) return false;
+    const between = whole.slice(a.end, b.start);
+    return (
+      /(^|[\s,])(and|&)\s/.test(between) &&
+      !/\b(of|for|between|with|who|whose|that)\b/.test(between) &&
+      !/['’]s\s*$/.test(whole.slice(a.end, a.end + 3)) &&
+      source.start <= a.start
+    );
+  }
+
+  /** The name is what the phrase is about, not what qualifies it ("Smith's lawyer", "an aide to Smith"). */
+  function isHead(source: SourceWords, name: Named, here: readonly Named[]): boolean {
+    const after = whole.slice(name.end, source.end);
+    const before = whole.slice(source.start, name.start);
+    if (/^['’]s?\s+\S/.test(after) && !/^['’]s?\s*$/.test(after)) return false;
+    if (
+      /\b(of|for|to|from|at|by|with|in|on|about)\b(?!.*,)/i.test(before) &&
+      !here.some((other) => other === name && /,\s*$/.test(before))
+    )
+      return name.type === 'person' && /\b(said|named|called)\b/.test(before);
+    return true;
+  }
+
+  function documentOf(text: string, here: readonly Named[]): string | null {
+    const clean = text.replace(/\(.*\)/, '').trim();
+    const head =
+      /^(.*?)(?:\s+(?:of|by|from|to|in|on|for|about|published|released|obtained|sent|seen|which|that)\b|,|$)/i.exec(
+        clean,
+      )?.[1] ?? clean;
+    const last = (head.trim().split(/\s+/).at(-1) ?? '').toLowerCase().replace(/[^\p{L}-]/gu, '');
+    if (!lexicons.documentNouns.has(last)) return null;
+    const lastName = here.at(-1);
+    if (lastName !== undefined && lastName.name.toLowerCase().endsWith(last)) return null;
+    const afterOwner = /['’]s?\s+(.*)$/.exec(head)?.[1] ?? head;
+    return stripArticle(afterOwner);
+  }
+
+  function ownerOfLastDocument(document: string, seen: readonly (Known | null)[]): SpeakerCandidate[] {
+    for (let i = seen.length - 1; i >= 0 && i > seen.length - 20; i--) {
+      const k = seen[i];
+      if (k?.kind === 'document')
+        return [{ name: k.name, why: `spoke last through a document; "${document}" may be the same` }];
+    }
+    return [];
+  }
+
+  /** Persons and roles a role may be, each with its reason; the choice is the reader's. */
+  function roleCandidates(role: RoleMention): SpeakerCandidate[] {
+    const found: SpeakerCandidate[] = [];
+    const bodies = within(role.start, role.end).filter((n) => n.type === 'organisation');
+    const bare = role.text.toLowerCase();
+    const at = firstAt(roles, role.start);
+    for (const other of roles.slice(Math.max(0, at - 100), at + 100)) {
+      if (found.length > 5) break;
+      if (other === role || other.text.toLowerCase() === bare) {
+        if (other !== role && other.named) pushNamed(other);
+        continue;
+      }
+      if (other.named && (bare.includes(other.text.toLowerCase()) || other.text.toLowerCase().includes(bare)))
+        pushNamed(other);
+      const shared = bodies.find((b) => within(other.start, other.end).some((o) => o.name === b.name));
+      if (shared !== undefined && !found.some((f) => f.name === other.text))
+        found.push({ name: other.text, why: `also a role at ${shared.name}` });
+    }
+    return found;
+    function pushNamed(other: RoleMention): void {
+      const next = within(other.end, other.end + 60).find((n) => n.type === 'person');
+      if (next === undefined || /[.;:]/.test(whole.slice(other.end, next.start))) return;
+      const name = fullName(next).name;
+      if (!found.some((f) => f.name === name))
+        found.push({ name, why: `the text puts "${other.text}" beside this name` });
+    }
+  }
+
+  /** A role that speaks right beside a named person may be that person: offered both ways, never merged. */
+  function offerNeighbours(speaker: Speaker, i: number): Speaker {
+    const mine = known[i];
+    if (mine === null || mine === undefined || (mine.kind !== 'role' && mine.kind !== 'person')) return speaker;
+    const extra: SpeakerCandidate[] = [];
+    for (const step of [1, -1, 2, -2]) {
+      const k = known[i + step];
+      if (
+        k === null ||
+        k === undefined ||
+        sources[i + step]?.quotedIn !== -1 ||
+        Math.abs(k.block - mine.block) > (Math.abs(step) === 1 ? 4 : 2)
+      )
+        continue;
+      if (k.name === mine.name || k.name.includes(';')) continue;
+      const wanted = mine.kind === 'role' ? k.kind === 'person' || k.kind === 'role' : k.kind === 'role';
+      if (!wanted || [...speaker.candidates, ...extra].some((c) => c.name === k.name)) continue;
+      if (mine.kind === 'person' && roled.has(mine.name)) continue;
+      if (k.kind === 'person' && roled.has(k.name)) continue;
+      extra.push({
+        name: k.name,
+        why:
+          mine.kind === 'role' && k.kind === 'person'
+            ? `${k.name} speaks beside "${mine.name}"`
+            : `"${k.name}" speaks beside ${mine.name}`,
+      });
+    }
+    return extra.length === 0 ? speaker : { ...speaker, candidates: [...speaker.candidates, ...extra] };
+  }
+
+  function roleIn(start: number, end: number): RoleMention | undefined {
+    const role = roles[firstAt(roles, start - 1)];
+    return role !== undefined && role.end <= end + 1 ? role : undefined;
+  }
+}
+
+/** A phrase without its article, as a name. */
+export function stripArticle(text: string): string {
+  return text
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/[\s,]+$/, '')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,162 @@
+import type { Range } from './draft.ts';
+import { isNominal, isPersonal, nounPhraseLeft, startsClause } from './noun-phrases.ts';
+import { type Frame, type VerbGroup } from './phrases.ts';
+
+export type Subject = { readonly range: Range; readonly how: 'plain' | 'relative' | 'shared' | 'apposition' };
+
+const quoteMarks = new Set(['”', '“', '"', "''", '``', '’', '‘', '»', '«']);
+
+function floorBefore(frame: Frame, position: number): number {
+  let floor = frame.from;
+  for (const quote of frame.quotes) if (quote.end <= position) floor = Math.max(floor, quote.end);
+  return floor;
+}
+
+/** The comma that opens the parenthesis closed by the comma at `close`, or -1. */
+function parenthesisStart(frame: Frame, close: number, floor: number): number {
+  const { tokens } = frame;
+  for (let i = close - 1; i > floor && close - i < 45; i--) {
+    const word = tokens.text[i] ?? '';
+    if (word === ',') {
+      const first = tokens.lower[i + 1] ?? '';
+      const tag = tokens.pos[i + 1];
+      if (!isNominal(tokens, i - 1) && tokens.text[i - 1] !== ')') continue;
+      if (tokens.pos[i + 1] === 'CCONJ') continue;
+      if (/^(who|whose|which|whom)$/.test(first)) return i;
+      if (
+        tag === 'DET' ||
+        tag === 'NOUN' ||
+        tag === 'PROPN' ||
+        tag === 'ADJ' ||
+        tag === 'NUM' ||
+        tag === 'ADP' ||
+        tag === 'ADV' ||
+        tag === 'SCONJ' ||
+        tag === 'VERB' ||
+        tag === 'PRON'
+      ) {
+        // A list or an apposition inside the apposition: look one comma further when that one follows a name.
+        const left = earlierComma(frame, i, floor);
+        if (left >= 0 && startsApposition(frame, left)) return left;
+        return i;
+      }
+    }
+    if (quoteMarks.has(word) && word !== '’' && word !== '"') continue;
+    if (word === ';' || word === ':') return -1;
+  }
+  return -1;
+}
+
+function earlierComma(frame: Frame, from: number, floor: number): number {
+  for (let i = from - 1; i > floor && from - i < 25; i--) {
+    if (frame.tokens.text[i] === ',') return i;
+    if (frame.tokens.pos[i] === 'VERB' && frame.groups.some((g) => g.head === i && !g.bare && !g.gerund)) return -1;
+  }
+  return -1;
+}
+
+function startsApposition(frame: Frame, comma: number): boolean {
+  const { tokens } = frame;
+  const first = tokens.lower[comma + 1] ?? '';
+  return (
+    tokens.pos[comma - 1] === 'PROPN' &&
+    (/^(who|whose|which|a|an|the)$/.test(first) || tokens.pos[comma + 1] === 'NOUN')
+  );
+}
+
+/** The subject that stands left of a verb group, or null. */
+export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
+  const { tokens } = frame;
+  const floor = floorBefore(frame, group.start);
+  let last = group.start - 1;
+  // Adverbs and times between subject and verb ("Trump on Tuesday said", "who later said").
+  if (last >= floor && tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') last--;
+  if (last < floor) return null;
+  last = skipTime(frame, last, floor);
+  if (last < floor) return null;
+  const word = tokens.lower[last] ?? '';
+  if (word === 'who' || word === 'which' || (word === 'that' && last - 1 >= floor && isNominal(tokens, last - 1)))
+    return { range: [last, last + 1], how: 'relative' };
+  if (word === 'and' || word === 'but' || word === 'or' || word === 'then' || word === '—' || word === '–') return null;
+  if (word === ',' || word === ')') {
+    if (word === ')') {
+      const start = nounPhraseLeft(tokens, last, floor);
+      return start >= 0 ? { range: [start, last + 1], how: 'plain' } : null;
+    }
+    const comma = parenthesisStart(frame, last, floor);
+    if (comma < 0) return null;
+    const start = nounPhraseLeft(tokens, comma - 1, floor);
+    if (start < 0) return null;
+    const opener = tokens.lower[comma + 1] ?? '';
+    const tag = tokens.pos[comma + 1];
+    // What is set off by commas belongs to the name when it says who they are, not when or how.
+    const belongs =
+      /^(who|whose|which|a|an|the|his|her|its|their|one|another)$/.test(opener) ||
+      tag === 'NOUN' ||
+      tag === 'PROPN' ||
+      tag === 'ADJ' ||
+      tag === 'NUM' ||
+      opener === 'speaking_';
+    return { range: [start, belongs ? last + 1 : comma], how: 'apposition' };
+  }
+  const start = nounPhraseLeft(tokens, last, floor);
+  if (start < 0) return null;
+  return { range: [throughParticiple(frame, start, floor), last + 1], how: 'plain' };
+}
+
+/** "The two men accused of spying for China": the participle's words belong to the noun before it. */
+function throughParticiple(frame: Frame, start: number, floor: number): number {
+  const { tokens } = frame;
+  let participle = false;
+  let i = start - 1;
+  for (; i > floor && start - i < 12; i--) {
+    const group = frame.groups.find((g) => g.head === i);
+    if (group !== undefined) {
+      if (!group.gerund && !group.bare) return start;
+      participle ||= group.bare;
+      continue;
+    }
+    if (tokens.pos[i] !== 'ADP' && tokens.pos[i] !== 'ADV') break;
+  }
+  if (!participle || i < floor || !isNominal(tokens, i)) return start;
+  const left = nounPhraseLeft(tokens, i, floor);
+  return left >= 0 && startsClause(tokens, left, floor) ? left : start;
+}
+
+function skipTime(frame: Frame, last: number, floor: number): number {
+  const { tokens } = frame;
+  const word = tokens.lower[last] ?? '';
+  if (/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/.test(word) && last - 1 >= floor) {
+    const before = tokens.lower[last - 1] ?? '';
+    if (before === 'on') return last - 2;
+    if (isNominal(tokens, last - 1)) return last - 1;
+  }
+  return last;
+}
+
+/** A verb joined by "and" or by a participle speaks with the subject of the verb before it. */
+export function sharedSubject(
+  frame: Frame,
+  group: VerbGroup,
+  subjects: ReadonlyMap<VerbGroup, Subject | null>,
+): Subject | null {
+  let nearest: Subject | null = null;
+  for (let k = frame.groups.indexOf(group) - 1; k >= 0; k--) {
+    const before = frame.groups[k];
+    if (before === undefined || before.gerund || before.infinitive) continue;
+    const subject = subjects.get(before);
+    if (subject === undefined || subject === null) continue;
+    if (before.cue !== null && (before.cue.takes.has('clause') || before.cue.takes.has('quotation')))
+      return { range: subject.range, how: 'shared' };
+    nearest ??= subject;
+  }
+  return nearest === null ? null : { range: nearest.range, how: 'shared' };
+}
+
+/** True for a source that can speak: not "it" or "there". */
+export function canSpeak(frame: Frame, subject: Subject): boolean {
+  const [from, to] = subject.range;
+  if (to - from !== 1) return true;
+  const word = frame.tokens.lower[from] ?? '';
+  return word !== 'there' && (word !== 'it' || isPersonal(word));
+}

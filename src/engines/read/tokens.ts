@@ -1,0 +1,67 @@
+import winkNLP from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+
+/** The words of one paragraph in columns; `start` and `end` index the whole text. */
+export type Tokens = {
+  readonly text: readonly string[];
+  readonly lower: readonly string[];
+  /** Universal part-of-speech tags. */
+  readonly pos: readonly string[];
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  readonly length: number;
+};
+
+const nlp = winkNLP(model, ['pos']);
+/** The tagger slows down on very long inputs, so a paragraph goes through it in pieces of about this many code units. */
+const pieceLength = 4000;
+
+/** Cuts a paragraph into words with their parts of speech by wink-nlp's English model. */
+export function tokensOf(shadow: string, from: number, to: number): Tokens {
+  const text: string[] = [];
+  const pos: string[] = [];
+  const start: number[] = [];
+  const end: number[] = [];
+  let at = from;
+  while (at < to) {
+    let stop = Math.min(to, at + pieceLength);
+    if (stop < to) {
+      const space = shadow.lastIndexOf(' ', stop);
+      if (space > at) stop = space;
+    }
+    const tokens = nlp.readDoc(shadow.slice(at, stop)).tokens();
+    const values = tokens.out() as string[];
+    const tags = tokens.out(nlp.its.pos) as string[];
+    let cursor = at;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? '';
+      const found = value === '' ? -1 : shadow.indexOf(value, cursor);
+      if (found < 0 || found > cursor + 400 || found + value.length > stop) continue;
+      text.push(value);
+      pos.push(tags[i] ?? 'X');
+      start.push(found);
+      end.push(found + value.length);
+      cursor = found + value.length;
+    }
+    at = stop;
+  }
+  namesAgain(text, pos);
+  return { text, lower: text.map((word) => word.toLowerCase()), pos, start, end, length: text.length };
+}
+
+/** Outside headlines a capital after a name's capital goes on with the name, whatever the tagger thought ("Harbour Watch"). */
+function namesAgain(text: readonly string[], pos: string[]): void {
+  let long = 0;
+  let capital = 0;
+  for (const word of text) {
+    if (word.length < 4) continue;
+    long++;
+    if (/^\p{Lu}/u.test(word)) capital++;
+  }
+  if (capital > long * 0.6) return;
+  for (let i = 1; i < text.length; i++) {
+    if (pos[i] !== 'VERB' && pos[i] !== 'ADJ' && pos[i] !== 'NOUN') continue;
+    if (pos[i - 1] === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text[i] ?? '') && /^\p{Lu}/u.test(text[i - 1] ?? ''))
+      pos[i] = 'PROPN';
+  }
+}
