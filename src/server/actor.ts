@@ -1,3 +1,4 @@
+import type { ActorRef } from '#domain/entry';
 import type { CaseRole } from '#domain/role';
 
 /** The account on whose behalf a request runs, as it stands today. */
@@ -10,7 +11,7 @@ export type Actor = {
 };
 
 /** One compartment that the actor was let into, and what they may do there. */
-export type Membership = { readonly compartmentId: string; readonly name: string; readonly roles: readonly CaseRole[] };
+export type Membership = { readonly compartmentId: string; readonly roles: readonly CaseRole[] };
 
 export type AccountScope = { readonly actor: Actor };
 
@@ -24,7 +25,7 @@ export function rolesIn(scope: CaseScope, compartmentId: string): readonly CaseR
   return scope.memberships.find((one) => one.compartmentId === compartmentId)?.roles ?? [];
 }
 
-/** Ids of the compartments that the actor may read: what row security is told. */
-export function compartmentIdsOf(scope: CaseScope): string[] {
-  return scope.memberships.map((one) => one.compartmentId);
+/** The actor as the ledger names them. */
+export function actorRefOf(scope: AccountScope): ActorRef {
+  return { accountId: scope.actor.accountId, name: scope.actor.name };
 }

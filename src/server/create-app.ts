@@ -41,7 +41,7 @@ function contextOf(deps: ServerDeps): Context {
 
 /** Everything around a handler: who asks, what is noted, which headers go out. */
 function aroundOf(context: Context): Around {
-  return async (request, env, operation, run) => {
+  return async (request, env, run) => {
     const { address, isSecure } = peerOf(env);
     const token = tokenOf(request);
     const session = token === null ? null : await resolveSession(context, token);

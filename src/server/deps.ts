@@ -1,5 +1,5 @@
 import type { Reading } from '#domain/reading';
-import type { ExtractionResult } from '#domain/rendition';
+import type { ExtractionPool } from '#files/extraction-pool';
 import type { Store } from '#store/open-store';
 
 /** UTC milliseconds. */
@@ -17,19 +17,20 @@ export type Log = (line: LogLine) => void;
 
 export type Reader = { readonly version: string; read(text: string, documentDate: string | null): Reading };
 
-export type ExtractionPool = { extract(bytes: Uint8Array, name: string): Promise<ExtractionResult> };
-
 export type Settings = {
   readonly version: string;
   /** Host names the server answers besides the loopback ones, with or without a port. */
   readonly hosts: readonly string[];
   /** The key in the data folder that opens a session from this machine; null turns that off. */
   readonly localKey: string | null;
+  /** Bytes of one document; a larger one is refused while it comes in. */
+  readonly largestDocumentBytes: number;
 };
 
 export type ServerDeps = {
   readonly store: Store;
   readonly reader: Reader;
+  readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   readonly settings: Settings;
   /** Folder of the built pages. */
   readonly webRoot: string;

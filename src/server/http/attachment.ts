@@ -13,8 +13,8 @@ export function contentDispositionOf(name: string): string {
 }
 
 /** Bytes as they came, which no browser may run, show or guess the type of. */
-export function attachmentOf(name: string, bytes: ReadableStream<Uint8Array> | Uint8Array, size: number): Response {
-  return new Response(bytes as BodyInit, {
+export function attachmentOf(name: string, bytes: ReadableStream<Uint8Array>, size: number): Response {
+  return new Response(bytes, {
     headers: {
       'content-type': 'application/octet-stream',
       'content-length': String(size),

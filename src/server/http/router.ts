@@ -4,6 +4,7 @@ import { Failure } from '#domain/failure';
 import type { Exchange } from '../exchange.ts';
 import type { Call, Handler } from '../handler.ts';
 import { notFound } from '../refusals.ts';
+import { lowerCaseIds } from './lower-case-ids.ts';
 import { readJson } from './read-json.ts';
 import { validate } from './validate.ts';
 
@@ -11,14 +12,13 @@ import { validate } from './validate.ts';
 export type Around = (
   request: Request,
   env: unknown,
-  operation: Operation,
   run: (exchange: Exchange) => Promise<Response>,
 ) => Promise<Response>;
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
   if (operation.body === null) return undefined;
   if (operation.body === 'bytes') return request.body;
-  return validate(operation.body, await readJson(request), 'body');
+  return lowerCaseIds(validate(operation.body, await readJson(request), 'body'));
 }
 
 function requireHandlerOf(operation: Operation, handler: Handler<Operation> | undefined): Handler<Operation> {
@@ -39,9 +39,9 @@ export function createRouter(
   for (const operation of Object.values(operations)) {
     const handler = requireHandlerOf(operation, handlers[operation.id] as Handler<Operation> | undefined);
     router.on(operation.method, `/api${operation.path.replace(/\{(\w+)\}/g, ':$1')}`, (c) =>
-      around(c.req.raw, c.env, operation, async (exchange) => {
-        const params = validate(operation.params, c.req.param(), 'params') as Record<string, unknown>;
-        const query = validate(operation.query, c.req.query(), 'query');
+      around(c.req.raw, c.env, async (exchange) => {
+        const params = lowerCaseIds(validate(operation.params, c.req.param(), 'params') as Record<string, unknown>);
+        const query = lowerCaseIds(validate(operation.query, c.req.query(), 'query'));
         const run = await handler.admit(exchange, params);
         const body = await bodyOf(operation, c.req.raw);
         const reply = await run({ params, query, body } as Call<Operation>);

@@ -20,8 +20,8 @@ const scope = (mainRoles: readonly CaseRole[], sideRoles: readonly CaseRole[] = 
   actor,
   caseId: main,
   memberships: [
-    { compartmentId: main, name: 'main', roles: mainRoles },
-    { compartmentId: side, name: 'side', roles: sideRoles },
+    { compartmentId: main, roles: mainRoles },
+    { compartmentId: side, roles: sideRoles },
   ],
 });
 const codeOf = (run: () => unknown) => {

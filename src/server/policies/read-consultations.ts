@@ -12,3 +12,10 @@ export function readConsultations(scope: InCase, compartmentId: string): InCompa
   if (!roles.some((role) => enough.includes(role))) throw forbidden('an auditor or a case owner of this compartment');
   return grant({ ...scope, compartmentId }, 'read-consultations');
 }
+
+/** Each compartment whose consultations the actor may read; at least one, or the refusal. */
+export function consultableCompartments(scope: InCase): InCompartment<'read-consultations'>[] {
+  const own = scope.memberships.filter((one) => one.roles.some((role) => enough.includes(role)));
+  if (own.length === 0) throw forbidden('an auditor or a case owner');
+  return own.map((one) => readConsultations(scope, one.compartmentId));
+}

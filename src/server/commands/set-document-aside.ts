@@ -1,0 +1,19 @@
+import { dequeue } from '#store/queue';
+import type { InCompartment } from '../authorised.ts';
+import type { ServerDeps } from '../deps.ts';
+import { conflict } from '../refusals.ts';
+import { decideOnDocument, type DocumentDecision } from './decide-on-document.ts';
+
+/** Takes a document from everyone's sight, text, search and claims, until an independent reviewer decides. */
+export async function setDocumentAside(
+  auth: InCompartment<'add-material'>,
+  deps: Pick<ServerDeps, 'store'>,
+  input: { documentId: string; expected: number; reason: string },
+): Promise<DocumentDecision> {
+  const { documentId, reason } = input;
+  return decideOnDocument(auth, deps, input, async (row, tx) => {
+    if (row.state === 'set aside') throw conflict('This document is set aside already.');
+    await dequeue(tx.db, { caseId: auth.caseId, compartmentId: auth.compartmentId }, [documentId]);
+    return { kind: 'document.set-aside', documentId, reason };
+  });
+}

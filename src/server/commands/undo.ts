@@ -1,0 +1,34 @@
+import type { ItemRef } from '#domain/entry';
+import { Failure } from '#domain/failure';
+import { draftEntry } from '#store/draft-entry';
+import { undoBlocker } from '#store/undo';
+import { actorRefOf } from '../actor.ts';
+import type { InCompartment } from '../authorised.ts';
+import type { ServerDeps } from '../deps.ts';
+import { notFound } from '../refusals.ts';
+import { storeScopeOf } from '../store-scope.ts';
+
+const nextOf = {
+  'LL-UNDO-KIND': 'Decide anew instead.',
+  'LL-UNDO-DONE': 'Nothing is left to do.',
+  'LL-UNDO-NEWER': 'Take the newer decision back first.',
+} as const;
+
+/** Takes a decision back by an entry of its own; refused when something newer rests on it. */
+export function undo(
+  auth: InCompartment<'review'>,
+  deps: Pick<ServerDeps, 'store'>,
+  input: { seq: number; ordinal: number; reason: string | null },
+): Promise<ItemRef> {
+  const { compartmentId } = auth;
+  const { seq, ordinal, reason } = input;
+  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    const blocker = await undoBlocker(tx, { compartmentId, seq, ordinal });
+    if (blocker?.code === 'LL-NOT-FOUND') throw notFound();
+    if (blocker !== null) throw new Failure(blocker.code, blocker.what, nextOf[blocker.code]);
+    const draft = draftEntry();
+    draft.add(actorRefOf(auth), { kind: 'undone', seq, ordinal, reason });
+    const sealed = await tx.append(draft);
+    return { compartmentId, seq: sealed.seq, ordinal: 0 };
+  });
+}

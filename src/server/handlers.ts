@@ -1,0 +1,17 @@
+import type { Handlers } from './handler.ts';
+import { accountHandlers } from './handlers/account.ts';
+import { caseHandlers } from './handlers/case-file.ts';
+import { claimHandlers } from './handlers/claim.ts';
+import { documentHandlers } from './handlers/document.ts';
+import { linkHandlers } from './handlers/link.ts';
+import { logHandlers } from './handlers/log.ts';
+
+/** Every operation with what answers it; leaving one out does not compile. */
+export const handlers: Handlers = {
+  ...accountHandlers,
+  ...caseHandlers,
+  ...documentHandlers,
+  ...claimHandlers,
+  ...linkHandlers,
+  ...logHandlers,
+};

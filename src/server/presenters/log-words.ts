@@ -1,0 +1,55 @@
+import type { ItemKind } from '#domain/entry';
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const reason = (detail: Detail) => (text(detail['reason']) === '' ? '' : `: ${text(detail['reason'])}`);
+const count = (value: unknown, one: string, many: string) => `${String(value ?? 0)} ${value === 1 ? one : many}`;
+const gradeOf = (detail: Detail) => {
+  const grade = detail['grade'] as { source?: string; information?: string; handling?: string } | null | undefined;
+  return grade
+    ? `graded ${grade.source ?? ''}${grade.information ?? ''}${grade.handling ?? ''}`
+    : 'took the grade away';
+};
+
+const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
+  'account.created': (of) => `made the account ${text(of['login'])}`,
+  'account.disabled': () => 'barred an account',
+  'account.credential': (of) => text(of['what']),
+  'case.opened': (of) => `opened the case “${text(of['title'])}”`,
+  'compartment.opened': (of) => `opened the compartment ${text(of['name'])}`,
+  'member.set': (of) => {
+    const roles = (of['roles'] as readonly string[] | undefined) ?? [];
+    return roles.length === 0 ? `let ${text(of['name'])} out` : `let ${text(of['name'])} in as ${roles.join(', ')}`;
+  },
+  'document.received': (of) =>
+    `received ${text(of['name'])}${of['setAside'] ? `, set aside: ${text(of['setAside'])}` : ''}`,
+  'document.set-aside': (of) => `set aside unread${reason(of)}`,
+  'document.released': (of) => `released${reason(of)}`,
+  'document.unreadable': (of) => {
+    const failure = of['failure'] as { message?: string } | undefined;
+    return `could not be read${failure?.message === undefined ? '' : `: ${failure.message}`}`;
+  },
+  'document.retried': () => 'asked to read it again',
+  'document.graded': gradeOf,
+  'rendition.recorded': (of) => `text taken, ${count(of['chars'], 'character', 'characters')}`,
+  'reading.recorded': (of) => `read, ${count(of['claims'], 'claim', 'claims')}`,
+  'claim.made': () => 'made a claim by hand',
+  'claim.reviewed': (of) => `${of['decision'] === 'rejected' ? 'rejected' : 'read rightly'}${reason(of)}`,
+  'claim.mended': () => 'mended a claim',
+  'claim.graded': gradeOf,
+  'claim.flagged': (of) =>
+    of['helpsDefence'] === true ? 'may help the defence' : 'no longer marked as helping the defence',
+  'entity.made': (of) => `made the entity ${text(of['name'])}`,
+  'mention.made': () => 'marked words as naming something',
+  'link.relied': (of) => `relied on a link: ${text(of['link'])}`,
+  'status.recorded': (of) => `recorded the legal status of ${text(of['person'])}`,
+  undone: (of) => `took a decision back${reason(of)}`,
+  erased: (of) => `erased by authority: ${text(of['authority'])}`,
+  consulted: (of) => text(of['what']),
+};
+
+/** A ledger item in words for a person, without its actor and time. */
+export function wordsOfKind(kind: ItemKind, detail: Detail): string {
+  return words[kind](detail);
+}

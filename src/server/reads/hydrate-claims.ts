@@ -1,0 +1,107 @@
+import type { FairClaim, PersonMention } from '#engines/fairness/fair-file';
+import { createFairness, type Fairness } from '#engines/fairness/fairness-of';
+import type { Polarity } from '#domain/stance';
+import { claimsById, denials, type ClaimRow } from '#store/claim';
+import type { Cut } from '#store/cut';
+import { personMentions, proposedTies } from '#store/fairness';
+import { links } from '#store/link';
+import type { ScopedTransaction } from '#store/scope';
+import type { Proposal } from './claim-types.ts';
+import { statusesOnFile, type FileStatus } from './statuses-on-file.ts';
+
+/** A claim as the fairness engine takes it, with the row it came from. */
+export type FileClaim = FairClaim & { readonly row: ClaimRow };
+
+export type HydratedClaim = {
+  readonly row: ClaimRow;
+  readonly proposals: readonly Proposal[];
+  readonly linkIds: readonly string[];
+  readonly fairness: Fairness<FileClaim, FileStatus> | null;
+};
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** The claims in which others lie, up to the top, that are not on the page already. */
+async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]): Promise<ClaimRow[]> {
+  const known = new Set(rows.map((row) => row.claim_id));
+  const found: ClaimRow[] = [];
+  let wanted = unique(rows.flatMap((row) => row.parent_id ?? [])).filter((id) => !known.has(id));
+  while (wanted.length > 0) {
+    for (const id of wanted) known.add(id);
+    const next = await claimsById(tx, cut, wanted);
+    found.push(...next);
+    wanted = unique(next.flatMap((row) => row.parent_id ?? [])).filter((id) => !known.has(id));
+  }
+  return found;
+}
+
+/** What each claim proposes, by "reading local". */
+async function proposalsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]) {
+  const found = new Map<string, Proposal[]>();
+  const readings = await proposedTies(tx, cut, unique(rows.flatMap((row) => row.reading_id ?? [])));
+  for (const { reading_id, flows, relations } of readings) {
+    const ties = [
+      ...flows,
+      ...relations.map((relation) => ({ ...relation, item: null, time: null, lowerBound: null })),
+    ];
+    for (const { claim, ...tie } of ties) {
+      if (claim === null) continue;
+      const key = `${reading_id} ${claim}`;
+      found.set(key, [...(found.get(key) ?? []), tie]);
+    }
+  }
+  return (row: ClaimRow): readonly Proposal[] => found.get(`${row.reading_id} ${row.local_id}`) ?? [];
+}
+
+async function linkIdsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]) {
+  const found = new Map<string, string[]>();
+  const few = rows.length <= 500 ? { claimIds: rows.map((row) => row.claim_id) } : {};
+  for (const link of rows.length === 0 ? [] : await links(tx, cut, few))
+    for (const claimId of link.claim_ids) found.set(claimId, [...(found.get(claimId) ?? []), link.link_id]);
+  return (row: ClaimRow): readonly string[] => found.get(row.claim_id) ?? [];
+}
+
+/** Gives claims what shows with them: ties they propose, links that rest on them, and what fairness asks for. */
+export async function hydrateClaims(
+  tx: ScopedTransaction,
+  cut: Cut,
+  rows: readonly ClaimRow[],
+): Promise<HydratedClaim[]> {
+  if (rows.length === 0) return [];
+  const denying = (await denials(tx, cut)).filter((row) => row.review !== 'rejected' && row.review !== 'superseded');
+  const ancestors = await ancestorsOf(tx, cut, rows);
+  const all = [...rows, ...ancestors, ...denying];
+  const proposals = await proposalsOf(tx, cut, [...rows, ...ancestors]);
+  const linkIds = await linkIdsOf(tx, cut, rows);
+  const persons = new Map<string, readonly PersonMention[]>();
+  for (const row of await personMentions(tx, cut, unique(all.map((one) => one.rendition_id))))
+    persons.set(row.rendition_id, row.mentions);
+
+  const claimOf = (row: ClaimRow): FileClaim => ({
+    row,
+    claimId: row.claim_id,
+    documentId: row.document_id,
+    renditionId: row.rendition_id,
+    stance: row.stance,
+    polarity: row.polarity as Polarity,
+    review: row.review,
+    parentId: row.parent_id,
+    content: row.content,
+    cueWords: row.cue_words,
+    speaker: row.speaker.name,
+    proposals: proposals(row),
+  });
+  const byId = new Map(all.map((row) => [row.claim_id, claimOf(row)]));
+  const fairness = createFairness<FileClaim, FileStatus>({
+    claim: (id) => byId.get(id),
+    personsIn: (renditionId) => persons.get(renditionId) ?? [],
+    denials: denying.map((row) => byId.get(row.claim_id)!),
+    statuses: await statusesOnFile(tx, cut),
+  });
+  return rows.map((row) => ({
+    row,
+    proposals: proposals(row),
+    linkIds: linkIds(row),
+    fairness: fairness(byId.get(row.claim_id)!),
+  }));
+}

@@ -1,0 +1,37 @@
+import { accountById, type AccountRow } from '#store/account';
+import { installationScope } from '#store/scope';
+import { sessionByHash, touchSession } from '#store/session';
+import type { Actor } from '../actor.ts';
+import type { ServerDeps } from '../deps.ts';
+import { sessionEndsAt, touchEveryMs } from './session-times.ts';
+import { digestOf } from './token.ts';
+
+export type ResolvedSession = { readonly actor: Actor; readonly tokenHash: Buffer; readonly account: AccountRow };
+
+export function actorOf(row: AccountRow): Actor {
+  return {
+    accountId: row.account_id,
+    login: row.login,
+    name: row.name,
+    administrator: row.administrator,
+    mayOpenCases: row.may_open_cases,
+  };
+}
+
+/** Whose session a token opens; null where it ended or the account was barred. Use moves the end on. */
+export async function resolveSession(
+  deps: Pick<ServerDeps, 'store' | 'clock'>,
+  token: string,
+): Promise<ResolvedSession | null> {
+  const now = deps.clock();
+  const tokenHash = Buffer.from(digestOf(token));
+  const session = await sessionByHash(deps.store.db, tokenHash, now);
+  if (session === undefined) return null;
+  const account = await deps.store.read(installationScope, (tx) => accountById(tx, session.account_id));
+  if (account === undefined || account.disabled) return null;
+  if (now - session.seen_at >= touchEveryMs) {
+    const endsAt = sessionEndsAt({ openedAt: session.created_at, usedAt: now });
+    await touchSession(deps.store.db, tokenHash, now, endsAt);
+  }
+  return { actor: actorOf(account), tokenHash, account };
+}
