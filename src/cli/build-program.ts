@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts';
 import { eraseCommand } from './erase.ts';
 import { ingestCommand } from './ingest.ts';
 import { migrateCommand } from './migrate.ts';
+import { readCommand } from './read.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
@@ -20,6 +21,7 @@ const commands = [
   caseCommand,
   userCommand,
   ingestCommand,
+  readCommand,
   claimsCommand,
   verifyCommand,
   checkpointCommand,

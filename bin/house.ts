@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { createApp, type App } from '#server/create-app';
+import type { Log } from '#server/deps';
+import { openInstallation, type Installation } from '#store/installation';
+import { migrate } from '#store/migrate';
+import { openStore, type Store } from '#store/open-store';
+import { createExtractionPool } from '#files/extraction-pool';
+import { packageRoot } from './package-root.ts';
+import type { PlaceOf } from './place.ts';
+import { startReadingHere, type ReadingHere } from './reading-here.ts';
+import { sayTo } from './say.ts';
+import { serverReader } from './server-reader.ts';
+import { systemRandom } from './system-random.ts';
+
+const largestDocumentBytes = 1024 * 1024 * 1024;
+
+/** Everything that runs for one data folder, put together: database, store, app and, once asked for, the reading of what waits. */
+export type House = {
+  readonly installation: Installation;
+  readonly store: Store;
+  readonly app: App;
+  readonly localKey: string;
+  /** As a request from this machine, without a port. */
+  readonly sendFromHere: (request: Request) => Promise<Response>;
+  startReading(): Promise<void>;
+  /** Ends the batch under way, then everything, the database last. */
+  stop(): Promise<void>;
+};
+
+export type HouseOptions = { readonly hosts: readonly string[]; readonly whenHeld: 'refuse' | 'attach' };
+
+export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions): Promise<House> {
+  const { home, version, terminal } = of;
+  const say = sayTo(terminal);
+  const databaseUrl = process.env['DATABASE_URL'];
+  const installation = await openInstallation({ home, databaseUrl, log: say, whenHeld });
+  let store: Store | null = null;
+  try {
+    const { from, to, applied } = await migrate(installation.admin, installation.passwords);
+    if (applied.length > 0 && from > 0) say(`brought the database from version ${from} to ${to}`);
+    store = openStore(installation.app, Date.now);
+  } catch (error) {
+    await installation.stop();
+    throw error;
+  }
+  const opened = store;
+  const localKey = Buffer.from(systemRandom(32)).toString('base64url');
+  const log = logTo(say);
+  const extractionPool = createExtractionPool();
+  let reading: Promise<ReadingHere> | null = null;
+  const deps = {
+    store: opened,
+    reader: serverReader(),
+    extractionPool,
+    settings: { version, hosts, localKey, largestDocumentBytes },
+    webRoot: join(packageRoot, 'dist', 'web'),
+    clock: Date.now,
+    random: systemRandom,
+    log,
+    onWaiting: () => void reading?.then((one) => one.wake()),
+  };
+  const app = createApp(deps);
+  return {
+    installation,
+    store: opened,
+    app,
+    localKey,
+    sendFromHere: (request) => app.fetch(request, { remoteAddress: '127.0.0.1' }),
+    async startReading() {
+      await (reading ??= startReadingHere(deps));
+    },
+    async stop() {
+      await (await reading)?.stop();
+      await extractionPool.close();
+      await app.close();
+      await opened.close();
+      await installation.stop();
+    },
+  };
+}
+
+/** The server's own log as lines for whoever runs it; what is no trouble stays unsaid. */
+const logTo =
+  (say: (line: string) => void): Log =>
+  ({ level, event, ...fields }) => {
+    if (level === 'info') return;
+    const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
+    say(`${level}: ${event}${rest.join('')}`);
+  };

@@ -1,0 +1,30 @@
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export type StopRequest = {
+  readonly asked: Promise<void>;
+  readonly isAsked: () => boolean;
+  forget(): void;
+};
+
+/** Listens for Ctrl-C and its kin: the first asks for an orderly end, the second forces one. */
+export function stopRequest(say: (line: string) => void): StopRequest {
+  let isAsked = false;
+  let resolveAsked: () => void;
+  const asked = new Promise<void>((resolve) => (resolveAsked = resolve));
+  const onSignal = () => {
+    if (isAsked) {
+      say('forced to stop; nothing acknowledged is lost');
+      process.exit(130);
+    }
+    isAsked = true;
+    resolveAsked();
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    asked,
+    isAsked: () => isAsked,
+    forget() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Workplace } from '#cli/command-host';
+import { listAccounts } from '#store/account';
+import { installationScope } from '#store/scope';
+import { openAccounts } from './accounts.ts';
+import { openHouse } from './house.ts';
+import type { PlaceOf } from './place.ts';
+import { findServer } from './server-file.ts';
+
+/** The running server of a data folder, or the same app inside this process where none runs. */
+export async function openWorkplace(of: PlaceOf): Promise<Workplace> {
+  const server = await findServer(of.home);
+  if (server !== null) {
+    return {
+      where: 'running server',
+      base: server.url,
+      localKey: server.localKey,
+      send: (request) => fetch(request),
+      async logins() {
+        const accounts = await openAccounts(of);
+        try {
+          return (await accounts.list()).filter((one) => !one.disabled).map((one) => one.login);
+        } finally {
+          await accounts.close();
+        }
+      },
+      startReading: async () => undefined,
+      close: async () => undefined,
+    };
+  }
+  const house = await openHouse(of, { hosts: [], whenHeld: 'refuse' });
+  return {
+    where: 'this process',
+    base: 'http://127.0.0.1',
+    localKey: house.localKey,
+    send: house.sendFromHere,
+    logins: async () =>
+      (await house.store.read(installationScope, (tx) => listAccounts(tx)))
+        .filter((one) => !one.disabled)
+        .map((one) => one.login),
+    startReading: () => house.startReading(),
+    close: () => house.stop(),
+  };
+}
