@@ -78,6 +78,10 @@ describe('detectForm', () => {
     expect(detectForm(numbers, 'x').kind).toBe('binary');
   });
 
+  it('comes to an end on a page that opens with nothing but comments', () => {
+    expect(detectForm(utf8('<!---->'.repeat(1000)), 'x').kind).toBe('readable');
+  });
+
   it('says that an empty file is empty', () => {
     expect(detectForm(new Uint8Array(0), 'x.pdf').kind).toBe('empty');
   });

@@ -1,13 +1,12 @@
 import { formOfCompound, formOfZip } from './container-form.ts';
 import { BINARY, EMPTY, readable, type DocumentForm } from './document-form.ts';
 import { formOfMagic } from './magic-numbers.ts';
+import { startsLikeMail } from './mail-headers.ts';
 import { byteOrderMarkOf, guessWideEncoding } from './wide-encoding.ts';
 
-const HTML_START =
-  /^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|body|title|script|style|meta|table|div|h[1-6]|p|br|iframe|font|a href)[\s/>]/i;
-const XML_START = /^\s*<\?xml[\s?]/;
-const MAIL_START =
-  /^(?:(?:From |Return-Path:|Delivered-To:|Received:|MIME-Version:|Message-ID:|Date:|From:|To:|Subject:)[^\n]*\n(?:[ \t][^\n]*\n)*){3}/i;
+const HTML_TAG =
+  /^<(?:!doctype html|html|head|body|title|script|style|meta|table|div|h[1-6]|p|br|iframe|font|a href)[\s/>]/i;
+const XML_START = /^<\?xml[\s?]/;
 const MARKDOWN_NAME = /\.(?:md|markdown|mdown)$/i;
 const HTML_NAME = /\.(?:html?|xhtml)$/i;
 const TABLE_NAME = /\.(csv|tsv)$/i;
@@ -42,12 +41,13 @@ function startOfText(head: Buffer, wide: string | null): string {
 }
 
 function formOfText(start: string, name: string): DocumentForm {
-  if (HTML_START.test(start) && !MARKDOWN_NAME.test(name)) return readable('html', 'text/html');
-  if (/^\s*<(?:!doctype html|html)[\s>]/i.test(start)) return readable('html', 'text/html');
-  if (XML_START.test(start)) return readable('text', 'application/xml');
+  const first = afterProlog(start);
+  if (HTML_TAG.test(first) && !MARKDOWN_NAME.test(name)) return readable('html', 'text/html');
+  if (/^<(?:!doctype html|html)[\s>]/i.test(first)) return readable('html', 'text/html');
+  if (XML_START.test(start.trimStart())) return readable('text', 'application/xml');
   if (HTML_NAME.test(name) && /<[a-z!]/i.test(start)) return readable('html', 'text/html');
   if (MARKDOWN_NAME.test(name)) return readable('markdown', 'text/markdown');
-  if (MAIL_START.test(start)) return readable('text', 'message/rfc822');
+  if (startsLikeMail(start)) return readable('text', 'message/rfc822');
   const table = TABLE_NAME.exec(name)?.[1]?.toLowerCase();
   if (table !== undefined) return readable('text', table === 'csv' ? 'text/csv' : 'text/tab-separated-values');
   return readable('text', 'text/plain');
@@ -68,4 +68,17 @@ function looksBinary(bytes: Uint8Array): boolean {
     }
   }
   return controls > Math.max(1, (starts.length * length) / 50);
+}
+
+/** What follows white space, comments and an XML declaration. A loop, because a pattern for it could be made to run for ever. */
+function afterProlog(start: string): string {
+  for (let rest = start.trimStart(); ; rest = rest.trimStart()) {
+    const end = rest.startsWith('<!--')
+      ? rest.indexOf('-->', 4) + 3
+      : /^<\?xml\s/.test(rest)
+        ? rest.indexOf('>') + 1
+        : 0;
+    if (end < 4) return rest;
+    rest = rest.slice(end);
+  }
 }

@@ -39,6 +39,7 @@ export function htmlText(source: string): HtmlText {
   let path = '';
   let pending = '';
   let tail = '';
+  let linkEnded = false;
   let index = 0;
   let hidden = 0;
   let title: string | null = null;
@@ -52,7 +53,7 @@ export function htmlText(source: string): HtmlText {
   };
 
   const flush = (separator: string): void => {
-    const text = withoutNul(line.join('')).replace(/[ \t\n\r\f]+$/, '');
+    const text = withoutNul(line.join('')).trimEnd();
     line = [];
     tail = '';
     if (text !== '') {
@@ -66,6 +67,7 @@ export function htmlText(source: string): HtmlText {
     if (line.length === 0) path = pathNow();
     line.push(text);
     tail = text[text.length - 1]!;
+    linkEnded = false;
   };
 
   const parser = new Parser({
@@ -78,6 +80,8 @@ export function htmlText(source: string): HtmlText {
       if (name === 'title' && title === null && parent.name !== 'svg') title = '';
       if (!parent.unseen) {
         if (name === 'br') write('\n');
+        // A row of links is set apart by style alone; run together, their words would make one.
+        if (name === 'a' && linkEnded) write(' ');
         const separator = breakOf(name);
         if (separator !== '') flush(separator);
       }
@@ -97,6 +101,7 @@ export function htmlText(source: string): HtmlText {
         linkedData = null;
       }
       if (open.length > 1) open.pop();
+      if (name === 'a' && tail.trim() !== '') linkEnded = true;
       const separator = breakOf(name);
       if (separator !== '' && !top().unseen && !isVoid(name)) flush(separator);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailHeaders } from './mail-headers.ts';
+import { mailHeaders, startsLikeMail } from './mail-headers.ts';
 
 const mail = (...lines: readonly string[]): string =>
   [...lines, '', 'Date: 1 Jan 1999', 'Subject: in the body'].join('\r\n');
@@ -25,4 +25,18 @@ describe('mailHeaders', () => {
       date: null,
     });
   });
+});
+
+describe('startsLikeMail', () => {
+  it.each([
+    ['From: a@example.org\nCc: b@example.org\nSubject: x\n\nWords'],
+    ['Received: from mx\n\tby mail; Tue\nX-Spam: no\nTo: a\n\nWords'],
+    [`From: a@example.org\r\nTo: b\r\nCc: c\r\nX-Long: ${'x'.repeat(600)}`],
+  ])('knows the head of a message', (text) => expect(startsLikeMail(text)).toBe(true));
+
+  it.each([
+    ['a memorandum', 'To: The Chair\nFrom: The Clerk\nDate: 6 October\n\nWords'],
+    ['a dialogue', 'From: nowhere@all\nhe said.\nThen: nothing.\n\nWords'],
+    ['a line', 'Subject: the harbour'],
+  ])('does not take %s for one', (_what, text) => expect(startsLikeMail(text)).toBe(false));
 });

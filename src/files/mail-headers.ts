@@ -1,5 +1,17 @@
 import { ownDate } from './own-date.ts';
 
+const FIRST_HEADER =
+  /^(?:from |(?:return-path|delivered-to|received|mime-version|message-id|date|from|to|cc|subject|reply-to|sender|x-[\w-]+|content-type|arc-[\w-]+|dkim-signature|authentication-results):)/i;
+const OF_MAIL_ALONE = /^(?:message-id|mime-version|received|return-path):|^from:.*@/im;
+
+/** Whether a text opens with the head of a message: nothing but header lines to the first empty one, or to the end of what is shown. */
+export function startsLikeMail(start: string): boolean {
+  if (!FIRST_HEADER.test(start)) return false;
+  const [head = '', body] = start.split(/\r?\n\r?\n/, 2);
+  const lines = head.split(/\r?\n/).slice(1, body === undefined ? -1 : undefined);
+  return lines.length >= 2 && lines.every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line)) && OF_MAIL_ALONE.test(head);
+}
+
 export type MailHeaders = { readonly subject: string | null; readonly date: string | null };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -91,6 +91,10 @@ describe('parseHtml', () => {
     expect(() => parseHtml(Buffer.from('<html><script>let x</script></html>'))).toThrow(/no words/);
   });
 
+  it('keeps the words of neighbouring links apart', () => {
+    expect(htmlText('<nav><a>Home</a><a>Tides</a> <a>More</a>, <a>an</a>d</nav>').text).toBe('Home Tides More, and');
+  });
+
   it('reads a page nested twenty thousand deep', () => {
     const deep = 20_000;
     expect(htmlText(`${'<div>'.repeat(deep)}Words${'</div>'.repeat(deep)}`).text).toBe('Words');

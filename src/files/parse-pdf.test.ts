@@ -1,6 +1,7 @@
 import { PDFDocument, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { makeEncryptedPdf } from '../../test/files/make-encrypted-pdf.ts';
+import { makeChinesePdf } from '../../test/files/make-chinese-pdf.ts';
 import { DEFAULT_LIMITS } from './extraction-limits.ts';
 import { parsePdf } from './parse-pdf.ts';
 
@@ -104,6 +105,10 @@ describe('parsePdf', () => {
 
   it('says of a file that is no PDF inside that it is broken', async () => {
     await expect(read(Buffer.from('%PDF-1.7\nnothing of the kind'))).rejects.toMatchObject({ code: 'LL-FILE-BROKEN' });
+  });
+
+  it('reads Chinese by a character map that the file only names', async () => {
+    expect((await read(makeChinesePdf())).text).toBe('检方');
   });
 
   it('leaves the bytes it was given alone', async () => {

@@ -22,7 +22,13 @@ export function parseText(bytes: Uint8Array, mediaType: string): Extraction {
   };
 }
 
+const LONGEST_TITLE = 300;
+
 /** The first heading of the first level, where a Markdown file opens with one. */
 function headingOf(text: string): string | null {
-  return /^\s*# +([^\r\n]+?)(?: +#+)?[ \t]*(?:[\r\n]|$)/.exec(text)?.[1] ?? null;
+  const start = text.slice(0, 4 * LONGEST_TITLE).trimStart();
+  const line = start.split(/[\r\n]/, 1)[0] ?? '';
+  if (!line.startsWith('# ') || line.length > LONGEST_TITLE) return null;
+  const heading = line.slice(2).trim().replace(/ #+$/, '').trim();
+  return heading === '' ? null : heading;
 }

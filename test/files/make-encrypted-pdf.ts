@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { makeRawPdf } from './make-raw-pdf.ts';
 
 // ISO 32000-1, 7.6.3.3, table 22: what short passwords are padded with.
 const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex');
@@ -22,20 +23,7 @@ export function makeEncryptedPdf(password: string, words: string): Uint8Array {
     `<< /Length ${stream.length} >>\nstream\n${stream.toString('latin1')}\nendstream`,
     `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> >>`,
   ];
-  return assemble(objects, `/Root 1 0 R /Encrypt 6 0 R /ID [<${id.toString('hex')}> <${id.toString('hex')}>]`);
-}
-
-function assemble(objects: readonly string[], trailer: string): Uint8Array {
-  let file = '%PDF-1.4\n';
-  const offsets: number[] = [];
-  objects.forEach((object, index) => {
-    offsets.push(file.length);
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = objects.length + 1;
-  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`;
-  return new Uint8Array(Buffer.from(file, 'latin1'));
+  return makeRawPdf(objects, `/Root 1 0 R /Encrypt 6 0 R /ID [<${id.toString('hex')}> <${id.toString('hex')}>]`);
 }
 
 const md5 = (bytes: Uint8Array): Buffer => createHash('md5').update(bytes).digest();

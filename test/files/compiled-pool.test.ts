@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeChinesePdf } from './make-chinese-pdf.ts';
+import { makeDocx, paragraph } from './make-docx.ts';
+
+/** The pool as it runs for users: compiled and fully confined. `npm run build:server` makes it. */
+const built = resolve('dist/src/files/extraction-pool.js');
+const { createExtractionPool } = (await import(built)) as typeof import('../../src/files/extraction-pool.ts');
+const pool = createExtractionPool({ size: 1 });
+afterAll(() => pool.close());
+
+describe('the compiled extraction pool', () => {
+  it.each([
+    ['a page', Buffer.from('<html><p>Words'), 'Words'],
+    ['a Word document', makeDocx(paragraph('Words')), 'Words'],
+    ['a PDF that needs files of the PDF engine', makeChinesePdf(), '检方'],
+    ['text in an older encoding', Buffer.from('Caf\xe9', 'latin1'), 'Café'],
+  ])('reads %s under full confinement', async (_what, bytes, text) => {
+    expect(await pool.extract(bytes, 'file')).toMatchObject({ ok: true, extraction: { text } });
+  });
+});
