@@ -57,7 +57,7 @@ function fromUrl(given: string): TestPostgres {
   return {
     host: url.searchParams.get('host') ?? decodeURIComponent(url.hostname),
     port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
+    user: decodeURIComponent(url.username) || (url.searchParams.get('user') ?? 'postgres'),
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
   };

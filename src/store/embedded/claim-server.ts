@@ -52,7 +52,7 @@ export async function claimServer(premises: Premises): Promise<Claimed> {
       return { connection, pid: running.pid, found: true, lock };
     }
     await createCluster(at, programs, premises.password, log);
-    await clearRemains(at.data);
+    await clearRemains(at);
     if (await findPostmaster(at.data)) continue;
     const port = await choosePort(at);
     const child = launch(at, programs, port);

@@ -85,7 +85,9 @@ async function writeAccessRules(cluster: string): Promise<void> {
 async function removeUnfinished(at: Layout): Promise<void> {
   for (const name of await readdir(at.folder)) {
     const maker = unfinished.exec(name)?.[1];
-    if (maker && !alive(Number(maker))) await rm(join(at.folder, name), { recursive: true, force: true });
+    if (!maker || alive(Number(maker))) continue;
+    // The program that makes it outlives us by a second or so, still writing; what stays is removed another time.
+    await rm(join(at.folder, name), { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
   }
 }
 

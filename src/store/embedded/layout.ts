@@ -24,6 +24,7 @@ const socketName = '/.s.PGSQL.5432';
 /** Makes the folders (mode 0700, owned by whoever runs the server) and says where everything is. */
 export async function layout(wanted: string): Promise<Layout> {
   const home = await makeHome(wanted);
+  await refuseForeign(home);
   const folder = join(home, 'postgres');
   const data = join(folder, 'data');
   const account = await serviceAccount(data);
@@ -35,7 +36,9 @@ export async function layout(wanted: string): Promise<Layout> {
       await chown(home, 0, account.gid);
       await chmod(home, 0o710);
     }
-  } else await refuseForeign(folder);
+  } else {
+    await refuseForeign(folder);
+  }
   await chmod(folder, 0o700);
   const reachable = canEnter(folder, account);
   if (!reachable && process.platform !== 'linux') throw unreachable(folder);
@@ -54,7 +57,9 @@ async function makeHome(wanted: string): Promise<string> {
   try {
     await mkdir(wanted, { recursive: true, mode: 0o700 });
     const home = await realpath(wanted);
-    if ((await stat(home)).uid === process.getuid?.()) await chmod(home, 0o700);
+    const { uid, mode } = await stat(home);
+    // Passing through may have been granted to the server's account; a start beside a running server leaves it so.
+    if (uid === process.getuid?.() && (mode & 0o067) !== 0) await chmod(home, 0o700);
     return home;
   } catch (error) {
     throw new Failure(
@@ -96,10 +101,10 @@ function unreachable(folder: string): Failure {
 
 async function refuseForeign(folder: string): Promise<void> {
   const { uid } = await stat(folder);
-  if (process.getuid && uid !== process.getuid()) {
+  if (process.getuid && process.getuid() !== 0 && uid !== process.getuid()) {
     throw new Failure(
       'LL-PG-OWNER',
-      `The database in ${folder} belongs to another user (uid ${uid}); Lamplighter was once started as root, or by someone else.`,
+      `${folder} belongs to another user (uid ${uid}): Lamplighter was once started as root, or by someone else.`,
       'Start Lamplighter as that user again, have root give you the folder (chown -R), or choose another LAMPLIGHTER_HOME.',
     );
   }

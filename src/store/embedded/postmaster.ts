@@ -27,21 +27,27 @@ export function alive(pid: number): boolean {
   }
 }
 
+/** Where a server leaves its marks: the data folder, and that of its sockets. */
+export interface Remains {
+  readonly data: string;
+  readonly sockets: string | undefined;
+}
+
 /**
  * Takes away what a dead server left, so that the next one can start, and waits for those of its processes that
  * still run. PostgreSQL does the same, but gives up when the dead server's number has passed to a stranger.
  */
-export async function clearRemains(data: string, patienceMs = 20_000): Promise<void> {
-  const until = Date.now() + patienceMs;
+export async function clearRemains({ data, sockets }: Remains): Promise<void> {
+  const until = Date.now() + 20_000;
   while ((await processesIn(data)).length > 0 && Date.now() < until) {
     // They belong to a server that lives, started by someone else in this moment.
     if (await findPostmaster(data)) return;
     await pause(20);
   }
-  const file = join(data, 'postmaster.pid');
-  const pid = Math.abs(Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10));
-  if (pid && process.platform !== 'win32' && alive(pid) && !(await standsIn(pid, data)))
-    await rm(file, { force: true });
+  for (const file of [join(data, 'postmaster.pid'), ...(sockets ? [join(sockets, '.s.PGSQL.5432.lock')] : [])]) {
+    const pid = Math.abs(Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10));
+    if (pid && alive(pid) && !(await standsIn(pid, data))) await rm(file, { force: true });
+  }
 }
 
 async function processesIn(data: string): Promise<readonly number[]> {

@@ -14,7 +14,7 @@ export async function shutDown(at: Layout, programs: Binaries, pid: number): Pro
     tell(at, programs, pid, signal);
     const until = Date.now() + patienceMs;
     while ((await findPostmaster(at.data))?.pid === pid && Date.now() < until) await pause(10);
-    if ((await findPostmaster(at.data))?.pid !== pid) return clearRemains(at.data);
+    if ((await findPostmaster(at.data))?.pid !== pid) return clearRemains(at);
   }
   throw new Failure(
     'LL-PG-STOP',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -137,6 +137,12 @@ describe.each(users())('as $name', (user) => {
   });
 });
 
+test.each(users().slice(1))("tells $name that the home is another's", async (user) => {
+  await chmod(folder, 0o755);
+  await (await startEmbedded({ home, ...quiet })).stop();
+  expect((await startElsewhere(user)).report).toMatchObject({ code: 'LL-PG-OWNER' });
+});
+
 describe('after a crash', () => {
   test('every acknowledged row is there, however often the server is killed', async () => {
     const said: string[] = [];
@@ -171,11 +177,14 @@ describe('after a crash', () => {
   test('a number that has passed to another process does not stop the start', async () => {
     const first = await startEmbedded({ home, ...quiet });
     const pidFile = join(dataOf(home), 'postmaster.pid');
-    const written = await readFile(pidFile, 'utf8');
+    const socketLock = join(first.connection.host, '.s.PGSQL.5432.lock');
+    const written = [await readFile(pidFile, 'utf8'), await readFile(socketLock, 'utf8')];
     await first.stop();
     const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid: (await stat(dataOf(home))).uid } : {});
     children.push(stranger);
-    await writeFile(pidFile, written.replace(/^\d+/, String(stranger.pid)));
+    for (const [index, file] of [pidFile, socketLock].entries()) {
+      await writeFile(file, (written[index] ?? '').replace(/^\d+/, String(stranger.pid)));
+    }
     const second = await startEmbedded({ home, ...quiet });
     expect(second.adopted).toBe(false);
     expect(alive(stranger.pid ?? Number.NaN)).toBe(true);
