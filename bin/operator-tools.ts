@@ -3,10 +3,13 @@ import { localOperatorRef } from '#server/policies/local-operator';
 import { takeCheckpoint, type Checkpoint } from '#store/checkpoint';
 import { eraseDocument } from '#store/erase';
 import { openInstallation } from '#store/installation';
-import { migrate } from '#store/migrate';
+import { connectOnce } from '#store/connect';
+import { migrate, schemaVersion } from '#store/migrate';
+import { migrations } from '#store/migrations/migrations';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
 import type { PlaceOf } from './place.ts';
+import { requireSchema } from './require-schema.ts';
 import { sayTo } from './say.ts';
 
 /** The operator's tools over a data folder's database: its own server is started where none runs, and used beside one that does. */
@@ -19,16 +22,35 @@ export async function openOperatorTools({ home, terminal }: PlaceOf): Promise<Op
     whenHeld: 'attach',
   });
   const { admin, operator, passwords } = installation;
+  const whole = async () => {
+    const client = await connectOnce(admin);
+    try {
+      requireSchema(await schemaVersion(client), migrations.at(-1)!.id);
+    } finally {
+      await client.end();
+    }
+  };
   return {
     migrate: () => migrate(admin, passwords),
-    verify: ({ checkpoint, onProgress }) =>
-      verifyLedger(operator, {
+    async verify({ checkpoint, onProgress }) {
+      await whole();
+      return verifyLedger(operator, {
         onProgress,
         ...(checkpoint === undefined ? {} : { checkpoint: checkpoint as Checkpoint }),
-      }),
-    checkpoint: () => takeCheckpoint(operator, new Date()),
-    rebuild: (onProgress) => rebuild(operator, onProgress),
-    erase: (of) => eraseDocument(operator, { ...of, actor: localOperatorRef }, Date.now()),
+      });
+    },
+    async checkpoint() {
+      await whole();
+      return takeCheckpoint(operator, new Date());
+    },
+    async rebuild(onProgress) {
+      await whole();
+      return rebuild(operator, onProgress);
+    },
+    async erase(of) {
+      await whole();
+      return eraseDocument(operator, { ...of, actor: localOperatorRef }, Date.now());
+    },
     close: () => installation.stop(),
   };
 }

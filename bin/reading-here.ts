@@ -1,8 +1,11 @@
-import type { ServerDeps } from '#server/deps';
+import { createReadingWorker } from '#work/reading-worker';
+import type { ReadingDeps } from '#work/reading-deps';
 
 export type ReadingHere = { wake(): void; stop(): Promise<void> };
 
-/** Reads what waits until told to stop; looks by itself now and then, and at once when woken. */
-export async function startReadingHere(_deps: ServerDeps): Promise<ReadingHere> {
-  return { wake: () => undefined, stop: async () => undefined };
+/** Reads what waits, in this process, until told to stop. */
+export async function startReadingHere(deps: ReadingDeps): Promise<ReadingHere> {
+  const worker = createReadingWorker(deps);
+  await worker.start();
+  return worker;
 }
