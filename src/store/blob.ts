@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ScopedTransaction } from './scope.ts';
 
-const chunkBytes = 1024 * 1024;
+/** Every chunk but the last has just this size. */
+export const chunkBytes = 1024 * 1024;
 
 export type KeptBlob = {
   readonly sha256: Buffer;

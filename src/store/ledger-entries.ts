@@ -25,7 +25,8 @@ export async function* entriesOf(client: pg.ClientBase, key: ChainKey, batch = 6
       [...of, after],
     );
     if (entries.rows.length === 0) return;
-    const last = entries.rows.at(-1)!.seq;
+    // A changed number can be past what JavaScript and a parameter can say; whoever checks stops there anyway.
+    const last = Math.min(entries.rows.at(-1)!.seq, Number.MAX_SAFE_INTEGER);
     const items = await client.query<{
       seq: number;
       ordinal: number;
@@ -46,6 +47,7 @@ export async function* entriesOf(client: pg.ClientBase, key: ChainKey, batch = 6
     }
     for (const { recorded_at, ...entry } of entries.rows)
       yield { ...entry, recordedAt: recorded_at, items: bySeq.get(entry.seq) ?? [] };
+    if (last === Number.MAX_SAFE_INTEGER) return;
     after = last;
   }
 }

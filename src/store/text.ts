@@ -8,6 +8,8 @@ const segmentChars = 16_384;
 
 /** Cuts a text into segments near 16,384 code units, after a line end or space where there is one, never inside a surrogate pair. */
 export function segmentsOf(text: string): readonly { readonly start: number; readonly text: string }[] {
+  // An empty text is kept too: its one segment says that it is there.
+  if (text === '') return [{ start: 0, text }];
   const segments: { start: number; text: string }[] = [];
   let start = 0;
   while (start < text.length) {

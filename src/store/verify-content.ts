@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { ChainKey } from '#domain/entry';
+import { chunkBytes } from './blob.ts';
 import type { Finding } from './verify.ts';
 import type { ContentIndex } from './verify-content-index.ts';
 
@@ -53,21 +54,49 @@ export async function contentFindings(
   return { findings, blobs: blobs.rows.length, texts: texts.size };
 }
 
+/** Below every number that a column of PostgreSQL's `int` may hold. */
+const belowInt = -(2 ** 31) - 1;
+
+/** Bytes and texts of compartments that have no ledger at all: nobody received them. */
+export async function strayContent(client: pg.ClientBase, keys: readonly ChainKey[]): Promise<Finding[]> {
+  const { rows } = await client.query<{ case_id: string; compartment_id: string }>(`
+    select case_id, compartment_id from lamplighter.blob
+    union select case_id, compartment_id from lamplighter.blob_chunk
+    union select case_id, compartment_id from lamplighter.text_segment order by 1, 2`);
+  const known = new Set(
+    keys.filter((key) => key.chain === 'ledger').map((key) => `${key.caseId}/${key.compartmentId}`),
+  );
+  return rows
+    .filter((row) => !known.has(`${row.case_id}/${row.compartment_id}`))
+    .map((row) => ({
+      caseId: row.case_id,
+      compartmentId: row.compartment_id,
+      chain: 'ledger',
+      seq: null,
+      recordedAt: null,
+      what: 'bytes or texts are kept in a compartment that has no ledger',
+    }));
+}
+
 async function hashBlob(client: pg.ClientBase, of: readonly string[]): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  for (let n = 0; ;) {
+  let wanted = 0;
+  let isLast = false;
+  for (let after = belowInt; ;) {
     const chunks = await client.query<{ n: number; bytes: Buffer }>(
-      `select n, bytes from lamplighter.blob_chunk where case_id = $1 and compartment_id = $2 and blob_id = $3 and n >= $4 order by n limit 16`,
-      [...of, n],
+      `select n, bytes from lamplighter.blob_chunk where case_id = $1 and compartment_id = $2 and blob_id = $3 and n > $4::bigint order by n limit 16`,
+      [...of, after],
     );
     if (chunks.rows.length === 0) return { sha256: hash.digest('hex'), size };
-    for (const chunk of chunks.rows) {
-      // A gap in the numbers means a lost chunk: its number goes in, so that the hash cannot match.
-      if (chunk.n !== n) hash.update(`gap before ${chunk.n}`);
-      hash.update(chunk.bytes);
-      size += chunk.bytes.length;
-      n = chunk.n + 1;
+    for (const { n, bytes } of chunks.rows) {
+      // A lost, added or split chunk leaves its mark in the hash, so that it cannot match.
+      if (n !== wanted || isLast || bytes.length === 0) hash.update(`chunk ${n} is out of place`);
+      isLast = bytes.length !== chunkBytes;
+      hash.update(bytes);
+      size += bytes.length;
+      wanted = n + 1;
+      after = n;
     }
   }
 }
@@ -91,7 +120,8 @@ async function hashTexts(client: pg.ClientBase, of: readonly string[]): Promise<
         close();
         current = { name, hash: createHash('sha256'), n: 0, start: 0 };
       }
-      if (n !== current.n || start !== current.start) current.hash.update('segment out of place');
+      const isSpare = n > 0 && text === '';
+      if (n !== current.n || start !== current.start || isSpare) current.hash.update('segment out of place');
       current.hash.update(text);
       current.n = n + 1;
       current.start = start + text.length;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ChainKey } from '#domain/entry';
-import { chainId } from '#engines/seal/entry-seal';
+import { chainId, noHash } from '#engines/seal/entry-seal';
 import { checkChain } from '#engines/seal/check-chain';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Connection } from './connect.ts';
@@ -8,7 +8,7 @@ import { sha256 } from './digest.ts';
 import { chainKeys, entriesOf } from './ledger-entries.ts';
 import { asOperator } from './rebuild.ts';
 import { contentIndex, type ContentIndex } from './verify-content-index.ts';
-import { contentFindings } from './verify-content.ts';
+import { contentFindings, strayContent } from './verify-content.ts';
 
 /** What is wrong, where, and since when: `seq` and `recordedAt` name the first bad entry of its chain where one is at fault. */
 export type Finding = {
@@ -43,22 +43,27 @@ export function verifyLedger(
   return asOperator(operator, 'repeatable read', async (_db, client) => {
     const findings: Finding[] = [];
     const totals = { chains: 0, entries: 0, items: 0, erased: 0, blobs: 0, texts: 0 };
-    for (const key of await chainKeys(client)) {
+    const keys = await chainKeys(client);
+    for (const key of keys) {
       totals.chains += 1;
       const index = contentIndex();
-      findings.push(...(await chainFindings(client, key, index, totals, checkpoint, onProgress)));
-      if (key.chain !== 'ledger') continue;
+      const chain = await chainFindings(client, key, index, totals, checkpoint, onProgress);
+      findings.push(...chain.findings);
+      // What a broken chain names from there on is not known, so nothing true could be said of its content.
+      if (key.chain !== 'ledger' || chain.broken) continue;
       const content = await contentFindings(client, key, index);
       totals.blobs += content.blobs;
       totals.texts += content.texts;
       findings.push(...content.findings);
     }
-    findings.push(...(await missingChains(client, checkpoint)));
+    findings.push(...(await strayContent(client, keys)), ...missingChains(keys, checkpoint));
     return { ok: findings.length === 0, ...totals, checkpoint: checkpoint?.at ?? null, findings };
   });
 }
 
-const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+/** A changed time may lie outside what a date can say; then there is none to give. */
+const iso = (ms: number | null): string | null =>
+  ms === null || Number.isNaN(new Date(ms).getTime()) ? null : new Date(ms).toISOString();
 
 async function chainFindings(
   client: pg.ClientBase,
@@ -67,23 +72,25 @@ async function chainFindings(
   totals: { entries: number; items: number; erased: number },
   checkpoint: Checkpoint | undefined,
   onProgress: (entries: number) => void,
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; broken: boolean }> {
   const at = (seq: number | null, recordedAt: number | null, what: string): Finding => ({
     ...key,
     seq,
     recordedAt: iso(recordedAt),
     what,
   });
+  const broken = (...of: Parameters<typeof at>) => ({ findings: [at(...of)], broken: true });
   const check = checkChain(key, sha256);
   const kept = checkpoint?.chains.find((chain) => chainId(chain) === chainId(key));
   const times = new Map<number, number>();
   for await (const entry of entriesOf(client, key)) {
     const fault = check.next(entry);
-    if (fault !== null) return [at(fault.seq, fault.recordedAt, fault.what)];
+    if (fault !== null) return broken(fault.seq, fault.recordedAt, fault.what);
     if (kept?.seq === entry.seq && Buffer.from(entry.hash).toString('hex') !== kept.hash)
-      return [at(entry.seq, entry.recordedAt, 'it differs from the checkpoint')];
+      return broken(entry.seq, entry.recordedAt, 'it differs from the checkpoint');
     if (entry.items.some((item) => item.bytes === null)) times.set(entry.seq, entry.recordedAt);
-    index.add(entry);
+    const unread = index.add(entry);
+    if (unread !== null) return broken(entry.seq, entry.recordedAt, unread);
     totals.entries += 1;
     totals.items += entry.items.length;
     if (totals.entries % 200 === 0) onProgress(totals.entries);
@@ -98,7 +105,7 @@ async function chainFindings(
       findings.push(at(seq, times.get(seq) ?? null, `item ${ordinal} was removed without an erasure on record`));
   }
   findings.push(...(await headFindings(client, key, last, at)));
-  return findings;
+  return { findings, broken: false };
 }
 
 async function headFindings(
@@ -116,7 +123,8 @@ async function headFindings(
   const matches =
     row !== undefined &&
     row.seq === (last?.seq ?? 0) &&
-    (last === null || (row.recorded_at === last.recordedAt && row.hash.equals(last.hash)));
+    row.recorded_at === (last?.recordedAt ?? 0) &&
+    row.hash.equals(last?.hash ?? noHash);
   if (!matches) {
     const known = row?.seq ?? 0;
     return [
@@ -140,9 +148,9 @@ async function headFindings(
   return stray.rows.map((one) => at(one.seq, null, one.what));
 }
 
-async function missingChains(client: pg.ClientBase, checkpoint: Checkpoint | undefined): Promise<Finding[]> {
+function missingChains(keys: readonly ChainKey[], checkpoint: Checkpoint | undefined): Finding[] {
   if (checkpoint === undefined) return [];
-  const there = new Set((await chainKeys(client)).map(chainId));
+  const there = new Set(keys.map(chainId));
   return checkpoint.chains
     .filter((chain) => !there.has(chainId(chain)))
     .map(({ caseId, compartmentId, chain, seq }) => ({

@@ -17,16 +17,22 @@ export type ReadDocument = {
 export async function receiveAndRead(
   test: Pick<TestInstallation, 'store'>,
   text: string,
-  { caseId = randomUUID(), compartmentId = caseId, name = 'note.txt', title = 'A note' } = {},
+  of: { caseId?: string; compartmentId?: string; name?: string; title?: string } = {},
 ): Promise<ReadDocument> {
+  const { caseId = randomUUID(), name = 'note.txt', title = 'A note' } = of;
+  const { compartmentId = caseId } = of;
   const scope = { caseId, compartmentIds: [caseId, compartmentId], accountId: null };
   const bytes = Buffer.from(text);
   const first = draftEntry();
   const documentId = first.add(ada, received(bytes, name));
   await test.store.write(scope, compartmentId, async (tx) => {
-    await keepBlob(tx, compartmentId, (async function* () {
-      yield bytes;
-    })());
+    await keepBlob(
+      tx,
+      compartmentId,
+      (async function* () {
+        yield bytes;
+      })(),
+    );
     await tx.append(first);
   });
   const renditionId = await test.store.write(scope, compartmentId, async (tx) => {

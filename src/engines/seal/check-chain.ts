@@ -19,6 +19,7 @@ export type StoredItem = {
 
 export type StoredEntry = SealedFields & { readonly hash: Uint8Array; readonly items: readonly StoredItem[] };
 
+/** `seq` is the first bad entry's number; a missing entry has no time. */
 export type Fault = { readonly seq: number; readonly recordedAt: number | null; readonly what: string };
 
 export type ChainCheck = {
@@ -34,9 +35,6 @@ export function checkChain(key: ChainKey, sha256: Sha256): ChainCheck {
   let last: { seq: number; hash: Uint8Array; recordedAt: number } | null = null;
 
   const faultOf = (entry: StoredEntry): string | null => {
-    const wantedSeq = (last?.seq ?? 0) + 1;
-    if (entry.seq > wantedSeq) return `entry ${wantedSeq} is missing`;
-    if (entry.seq < wantedSeq) return 'its number stands twice';
     if (!sameBytes(entry.prev, last?.hash ?? noHash)) return 'it does not follow from the entry before it';
     if (last !== null && entry.recordedAt < last.recordedAt) return 'its time lies before the entry before it';
     if (entry.items.length === 0) return 'its items are missing';
@@ -57,6 +55,10 @@ export function checkChain(key: ChainKey, sha256: Sha256): ChainCheck {
 
   return {
     next(entry) {
+      const wanted = (last?.seq ?? 0) + 1;
+      if (entry.seq > wanted) return { seq: wanted, recordedAt: null, what: `entry ${wanted} is missing` };
+      if (entry.seq < wanted)
+        return { seq: entry.seq, recordedAt: entry.recordedAt, what: 'its number stands where none should' };
       const what = faultOf(entry);
       if (what !== null) return { seq: entry.seq, recordedAt: entry.recordedAt, what };
       last = { seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt };
