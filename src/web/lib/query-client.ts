@@ -5,8 +5,9 @@ import { statusOf } from './problem.ts';
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error) => {
-        if (statusOf(error) === 401) onSignedOut();
+      // Who is signed in is asked by the router, which sends people to sign in by itself.
+      onError: (error, query) => {
+        if (statusOf(error) === 401 && query.queryKey[0] !== 'session') onSignedOut();
       },
     }),
     defaultOptions: {

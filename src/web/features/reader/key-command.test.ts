@@ -8,7 +8,7 @@ const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean } = {}) 
   altKey: false,
   ...held,
 });
-const free = { typing: false, grading: false, candidates: 0 };
+const free = { typing: false, grading: false, drafting: false, candidates: 0 };
 
 test('gives each key of the list its command, and no key two of them', () => {
   const all = keyRows.flatMap((row) => row.keys);
@@ -54,4 +54,16 @@ test('knows which keys decide and which only look', () => {
     'm',
     's',
   ]);
+});
+
+test('gives the selected words to a part while a claim is made, and lets decisions wait', () => {
+  const drafting = { ...free, drafting: true, candidates: 2 };
+  expect(['1', '2', '3', '4'].map((key) => commandOf(press(key), drafting))).toEqual([
+    { do: 'take', part: 'source' },
+    { do: 'take', part: 'cue' },
+    { do: 'take', part: 'content' },
+    null,
+  ]);
+  expect(commandOf(press('a'), drafting)).toBeNull();
+  expect(commandOf(press('Escape'), drafting)).toEqual({ do: 'close' });
 });

@@ -1,10 +1,13 @@
+import type { Part } from './draft.ts';
+
 /** Each thing that a key does in the Reader. */
 export type Command =
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'unreviewed' | 'read rightly' | 'reject' | 'mend' | 'rely' | 'defence' | 'grade' | 'undo' }
   | { readonly do: 'make' | 'mention' | 'keys' | 'palette' | 'close' | 'history' | 'status' }
   | { readonly do: 'speaker'; readonly index: number }
-  | { readonly do: 'grade key'; readonly key: string };
+  | { readonly do: 'grade key'; readonly key: string }
+  | { readonly do: 'take'; readonly part: Part };
 
 export type KeyRow = { readonly keys: readonly string[]; readonly what: string; readonly command: Command };
 
@@ -29,6 +32,9 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['Escape'], what: 'close, or let go of the selection', command: { do: 'close' } },
 ];
 
+/** In the order of the keys 1, 2, 3 while a claim is made. */
+export const parts: readonly Part[] = ['source', 'cue', 'content'];
+
 const byKey = new Map(keyRows.flatMap((row) => row.keys.map((key) => [key, row.command] as const)));
 
 export type KeyPress = {
@@ -42,16 +48,25 @@ export type KeyWhere = {
   /** The focus is in a field or a dialog, to which keys belong. */
   readonly typing: boolean;
   readonly grading: boolean;
+  /** A claim is being made or mended: numbers give the selected words to its parts, and decisions wait. */
+  readonly drafting: boolean;
   readonly candidates: number;
 };
 
 /** What a key press does here; null leaves it to the browser. */
 export function commandOf(press: KeyPress, where: KeyWhere): Command | null {
   if (press.ctrlKey || press.metaKey || press.altKey || where.typing) return null;
-  if (where.grading && press.key !== 'Escape') return { do: 'grade key', key: press.key };
+  if (where.grading && (press.key.length === 1 || press.key === 'Backspace'))
+    return { do: 'grade key', key: press.key };
+  const command = byKey.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
+  if (where.drafting) {
+    const part = parts[Number(press.key) - 1];
+    if (part !== undefined) return { do: 'take', part };
+    return command !== null && isDecision(command) ? null : command;
+  }
   if (/^[1-9]$/.test(press.key) && Number(press.key) <= where.candidates)
     return { do: 'speaker', index: Number(press.key) - 1 };
-  return byKey.get(press.key.length === 1 ? press.key.toLowerCase() : press.key) ?? null;
+  return command;
 }
 
 /** True for what changes the case, and so waits while the past is shown. */

@@ -67,10 +67,23 @@ test('keeps what was typed when somebody else was first, and answers to what sta
       do: 'clash',
       clash: { claimId: claim.claimId, what: 'R. Osei rejected it first.', next: 'Look again.', code: 'LL-CONFLICT' },
     },
-    { do: 'refreshed', claim: { ...claim, version: 7 } },
+    { do: 'refreshed', claimId: claim.claimId, claim: { ...claim, version: 7 } },
   ]);
   expect(state.draft).toMatchObject({ speaker: 'B. Amin', expected: 7 });
   expect(state.clash?.what).toBe('R. Osei rejected it first.');
+});
+
+test('turns a mend to the claim that somebody else put in the place of the first', () => {
+  const [first, theirs] = [claimForTests(1), claimForTests(9, { version: 3 })];
+  const state = after([
+    { do: 'mend', claim: first },
+    { do: 'change draft', change: { speaker: 'B. Amin' } },
+    { do: 'refreshed', claimId: first.claimId, claim: theirs },
+  ]);
+  expect(state).toMatchObject({
+    selected: theirs.claimId,
+    draft: { claimId: theirs.claimId, expected: 3, speaker: 'B. Amin' },
+  });
 });
 
 test('shows the clash at its claim only', () => {

@@ -27,6 +27,8 @@ export type ReaderState = {
   readonly draft: Draft | null;
   readonly dialog: ReaderDialog | null;
   readonly clash: Clash | null;
+  /** The selected card lists who decided what on its claim. */
+  readonly history: boolean;
   /** Grows with each act that should bring the selected words into view. */
   readonly shine: number;
 };
@@ -47,7 +49,9 @@ export type ReaderAction =
   | { readonly do: 'close' }
   | { readonly do: 'sent'; readonly claimId: string | null }
   | { readonly do: 'clash'; readonly clash: Clash }
-  | { readonly do: 'refreshed'; readonly claim: Claim }
+  /** What stands now of the claim once known as `claimId`, which a mend may have replaced. */
+  | { readonly do: 'refreshed'; readonly claimId: string; readonly claim: Claim }
+  | { readonly do: 'history' }
   | { readonly do: 'new document'; readonly selected: string | null; readonly found: Span | null };
 
 export const emptyReader: ReaderState = Object.freeze({
@@ -59,6 +63,7 @@ export const emptyReader: ReaderState = Object.freeze({
   draft: null,
   dialog: null,
   clash: null,
+  history: false,
   shine: 0,
 });
 
@@ -106,7 +111,9 @@ export function readerAfter(state: ReaderState, action: ReaderAction): ReaderSta
     case 'clash':
       return { ...state, clash: action.clash, grading: null };
     case 'refreshed':
-      return refreshed(state, action.claim);
+      return refreshed(state, action.claimId, action.claim);
+    case 'history':
+      return { ...state, history: !state.history };
     case 'new document':
       return {
         ...emptyReader,
@@ -120,7 +127,8 @@ export function readerAfter(state: ReaderState, action: ReaderAction): ReaderSta
 
 function select(state: ReaderState, claimId: string | null): ReaderState {
   const clash = state.clash?.claimId === claimId ? state.clash : null;
-  return { ...state, selected: claimId, found: null, grading: null, clash, shine: state.shine + 1 };
+  const history = state.history && state.selected === claimId;
+  return { ...state, selected: claimId, found: null, grading: null, clash, history, shine: state.shine + 1 };
 }
 
 /** Innermost first: a dialog, then a grade, the draft, the clash, the words, the selection. */
@@ -133,10 +141,13 @@ function closed(state: ReaderState): ReaderState {
   return { ...state, selected: null, found: null };
 }
 
-/** A draft keeps what was typed; only the version that it answers to becomes the one now seen. */
-function refreshed(state: ReaderState, claim: Claim): ReaderState {
-  if (state.draft === null || state.draft.claimId !== claim.claimId) return state;
-  return { ...state, draft: { ...state.draft, expected: claim.version } };
+/** A draft keeps what was typed; only the claim and version that it answers to become those now seen. */
+function refreshed(state: ReaderState, claimId: string, claim: Claim): ReaderState {
+  const selected = state.selected === claimId ? claim.claimId : state.selected;
+  const clash = state.clash?.claimId === claimId ? { ...state.clash, claimId: claim.claimId } : state.clash;
+  const { draft } = state;
+  if (draft === null || draft.claimId !== claimId) return { ...state, selected, clash };
+  return { ...state, selected, clash, draft: { ...draft, claimId: claim.claimId, expected: claim.version } };
 }
 
 function stepped(selected: string | null, by: 1 | -1, order: readonly string[]): string | null {

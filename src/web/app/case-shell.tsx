@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { AsOfControl } from '../features/case/components/as-of-control.tsx';
+import { caseQuery } from '../features/case/api/get-case.ts';
+import { UploadArea } from '../features/document/components/upload-area.tsx';
+import { SearchBox, type Hit } from '../features/search/components/search-box.tsx';
+import { AccountMenu } from '../features/session/components/account-menu.tsx';
+import { sessionQuery } from '../features/session/api/get-session.ts';
+import { announce } from '../lib/announce.ts';
+import { CaseContext, type CaseView } from '../lib/case-context.ts';
+import { numberText } from '../lib/count-text.ts';
+import { dayText, exactTimeText } from '../lib/dates.ts';
+import { MarkingBadge } from '../ui/marking-badge.tsx';
+import { WithQuery } from '../ui/with-query.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame of a case: its marking, search, tabs, and the moment that all of it is read at. */
+export function CaseShell() {
+  const { caseId } = useParams({ from: '/signed-in/cases/$caseId' });
+  const { asOf = null } = useSearch({ from: '/signed-in/cases/$caseId' });
+  const loaded = useRouteContext({ from: '/signed-in' }).session;
+  const session = useQuery(sessionQuery).data ?? loaded;
+  const detail = useQuery(caseQuery(caseId, asOf));
+  const navigate = useNavigate();
+  const data = detail.data;
+  const view = useMemo<CaseView | null>(
+    () => (data === undefined ? null : { caseId, detail: data, session, asOf }),
+    [caseId, data, session, asOf],
+  );
+
+  const openHit = (hit: Hit) =>
+    void navigate({
+      to: '/cases/$caseId/documents/$documentId',
+      params: { caseId, documentId: hit.documentId },
+      search: (before) => ({ asOf: before.asOf, at: `${hit.start}-${hit.end}` }),
+    });
+  const changeAsOf = (next: string | null) => {
+    announce(
+      next === null ? 'The case as it stands now' : `The case as it stood on ${dayText(next)}; decisions are off`,
+    );
+    void navigate({ to: '.', search: (before) => ({ ...before, asOf: next ?? undefined }) });
+  };
+
+  if (view === null)
+    return (
+      <div className="frame">
+        <TopBar end={<AccountMenu session={session} role={null} />} />
+        <div />
+        <main className="main">
+          <WithQuery query={detail} what="the case">
+            {() => null}
+          </WithQuery>
+        </main>
+      </div>
+    );
+  const { counts } = view.detail;
+  return (
+    <CaseContext value={view}>
+      <div className="frame">
+        <a className="skip" href="#main">
+          To the page
+        </a>
+        <TopBar
+          end={
+            <>
+              <MarkingBadge marking={view.detail.marking} />
+              <AccountMenu session={session} role={view.detail.roles.join(', ')} />
+            </>
+          }
+        >
+          <span className="case-name clip" title={view.detail.title}>
+            {view.detail.title}
+          </span>
+          <SearchBox caseId={caseId} onOpen={openHit} />
+        </TopBar>
+        <div>
+          <nav className="tabs" aria-label="Case">
+            <Tab to="/cases/$caseId/documents" count={counts.documents}>
+              Documents
+            </Tab>
+            <Tab to="/cases/$caseId/claims" count={counts.claims}>
+              Claims
+            </Tab>
+            <Tab to="/cases/$caseId/links">Links</Tab>
+            <Tab to="/cases/$caseId/log">Log</Tab>
+            <Tab to="/cases/$caseId/members">Members</Tab>
+            <i className="grow" />
+            <AsOfControl asOf={asOf} onChange={changeAsOf} />
+          </nav>
+          {asOf === null ? null : (
+            <div className="banner" role="note">
+              <span aria-hidden="true">◷</span>
+              <span>
+                As it stood on <b>{dayText(asOf)}</b> at <b>{exactTimeText(asOf)}</b>; decisions are off.
+              </span>
+              <button type="button" className="as-link" onClick={() => changeAsOf(null)}>
+                Back to now
+              </button>
+            </div>
+          )}
+        </div>
+        <main className="main" id="main" tabIndex={-1}>
+          <UploadArea>
+            <Outlet />
+          </UploadArea>
+        </main>
+      </div>
+    </CaseContext>
+  );
+}
+
+type TabPath =
+  | '/cases/$caseId/documents'
+  | '/cases/$caseId/claims'
+  | '/cases/$caseId/links'
+  | '/cases/$caseId/log'
+  | '/cases/$caseId/members';
+
+function Tab({ to, count, children }: { to: TabPath; count?: number; children: ReactNode }) {
+  const { caseId } = useParams({ from: '/signed-in/cases/$caseId' });
+  return (
+    <Link
+      to={to}
+      params={{ caseId }}
+      search={(before) => ({ asOf: before.asOf })}
+      className="tab"
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ includeSearch: false }}
+    >
+      {children}
+      {count === undefined ? null : <span className="count">{numberText(count)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,7 @@
+import { useRouteContext } from '@tanstack/react-router';
+import { DeskPage } from '../features/case/components/desk-page.tsx';
+
+export function Desk() {
+  const { session } = useRouteContext({ from: '/signed-in' });
+  return <DeskPage mayOpen={session.account.mayOpenCases} />;
+}

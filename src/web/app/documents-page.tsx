@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import type { Span } from '#domain/span';
+import { documentQuery } from '../features/document/api/get-document.ts';
+import { documentsQuery } from '../features/document/api/list-documents.ts';
+import { DocumentList } from '../features/document/components/document-list.tsx';
+import { GradeDocumentDialog } from '../features/document/components/grade-document-dialog.tsx';
+import { SetAsideDialog } from '../features/document/components/set-aside-dialog.tsx';
+import { UnreadDocument } from '../features/document/components/unread-document.tsx';
+import { useOfferFiles } from '../features/document/upload-context.ts';
+import type { GoTo } from '../features/reader/components/fairness-box.tsx';
+import { Reader } from '../features/reader/components/reader.tsx';
+import { useCase } from '../lib/case-context.ts';
+import { may } from '../lib/may.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { WithQuery } from '../ui/with-query.tsx';
+
+/** The documents of a case, and the Reader of the one that is open. */
+export function DocumentsPage() {
+  const { caseId, detail, asOf } = useCase();
+  const { documentId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const offer = useOfferFiles();
+  const documents = useQuery(documentsQuery(caseId, asOf));
+  const mayAdd = asOf === null && may(detail, 'add material');
+  const go = useCallback<GoTo>(
+    (to) =>
+      void navigate({
+        to: '/cases/$caseId/documents/$documentId',
+        params: { caseId, documentId: to.documentId },
+        search: (before) => ({
+          asOf: before.asOf,
+          claim: to.claimId,
+          at: to.at === undefined ? undefined : `${to.at[0]}-${to.at[1]}`,
+        }),
+      }),
+    [caseId, navigate],
+  );
+  const addButton = mayAdd ? <Button onClick={() => offer(null)}>Add documents</Button> : null;
+  return (
+    <WithQuery query={documents} what="the documents">
+      {(list) =>
+        list.documents.length === 0 && documentId === undefined ? (
+          <EmptyState
+            title={asOf === null ? 'No documents on this case yet' : 'There were no documents then'}
+            does={addButton}
+          >
+            {mayAdd
+              ? 'Drop files or a whole folder anywhere here. Each is kept as it is, read on this machine, and never sent away.'
+              : 'They will show here once somebody adds them.'}
+          </EmptyState>
+        ) : (
+          <div className="documents">
+            <DocumentList
+              documents={list.documents}
+              more={list.more}
+              openId={documentId ?? null}
+              onOpen={(id) => go({ documentId: id })}
+              onAdd={mayAdd ? () => offer(null) : null}
+            />
+            {documentId === undefined ? (
+              <EmptyState title="Choose a document to read">
+                Or press <Kbd of="/" /> and type a part of its title.
+              </EmptyState>
+            ) : (
+              <OpenDocument key={documentId} documentId={documentId} go={go} />
+            )}
+          </div>
+        )
+      }
+    </WithQuery>
+  );
+}
+
+function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
+  const { caseId, detail, asOf } = useCase();
+  const { claim, at } = useSearch({ strict: false });
+  const document = useQuery(documentQuery(caseId, documentId, asOf));
+  const [dialog, setDialog] = useState<'grade' | 'set aside' | null>(null);
+  const [from, to] = at === undefined ? [] : at.split('-').map(Number);
+  const span: Span | null = from === undefined || to === undefined || to <= from ? null : [from, to];
+  return (
+    <WithQuery query={document} what="the document">
+      {(body) => {
+        if (body.state !== 'read') return <UnreadDocument document={body} />;
+        const mayReview = asOf === null && may(detail, 'review', body.compartmentId);
+        return (
+          <>
+            <Reader
+              key={asOf}
+              document={body}
+              claimId={claim ?? null}
+              at={span}
+              onGo={go}
+              onGradeDocument={mayReview ? () => setDialog('grade') : null}
+              onSetAside={mayReview ? () => setDialog('set aside') : null}
+            />
+            {dialog === 'grade' ? (
+              <GradeDocumentDialog caseId={caseId} document={body} onClose={() => setDialog(null)} />
+            ) : null}
+            {dialog === 'set aside' ? (
+              <SetAsideDialog caseId={caseId} document={body} onClose={() => setDialog(null)} />
+            ) : null}
+          </>
+        );
+      }}
+    </WithQuery>
+  );
+}

@@ -1,0 +1,125 @@
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { AccountsPage } from '../features/account/components/accounts-page.tsx';
+import { ClaimsPage } from '../features/claim/components/claims-page.tsx';
+import { LinksPage } from '../features/link/components/links-page.tsx';
+import { LogPage } from '../features/log/components/log-page.tsx';
+import { MembersPage } from '../features/member/components/members-page.tsx';
+import { sessionQuery } from '../features/session/api/get-session.ts';
+import { SignInPage } from '../features/session/components/sign-in-page.tsx';
+import { statusOf } from '../lib/problem.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { AccountShell } from './account-shell.tsx';
+import { CaseShell } from './case-shell.tsx';
+import { Desk } from './desk.tsx';
+import { DocumentsPage } from './documents-page.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Palette } from './palette.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: () => (
+    <>
+      <Outlet />
+      <LiveRegion />
+    </>
+  ),
+  notFoundComponent: () => (
+    <EmptyState title="There is no such page" does={<a href="/">To your cases</a>}>
+      The address may be mistyped.
+    </EmptyState>
+  ),
+  errorComponent: ({ error }) => (
+    <div style={{ padding: 40, maxWidth: 620 }}>
+      <ProblemNotice error={error} retry={() => location.reload()} />
+    </div>
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
+  component: function SignIn() {
+    const { to } = signIn.useSearch();
+    // "//host" would leave this site.
+    return <SignInPage onward={to === undefined || /^\/[/\\]/.test(to) ? '/' : to} />;
+  },
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (statusOf(error) !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+  component: () => (
+    <>
+      <Outlet />
+      <Palette />
+      <KeysDialog />
+    </>
+  ),
+});
+
+const outside = createRoute({ getParentRoute: () => signedIn, id: 'outside', component: AccountShell });
+const desk = createRoute({ getParentRoute: () => outside, path: '/', component: Desk });
+const accounts = createRoute({ getParentRoute: () => outside, path: '/accounts', component: AccountsPage });
+
+const inCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$caseId',
+  validateSearch: z.object({ asOf: z.iso.datetime({ offset: true }).optional().catch(undefined) }),
+  component: CaseShell,
+});
+const caseIndex = createRoute({
+  getParentRoute: () => inCase,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/cases/$caseId/documents', params });
+  },
+});
+const atWords = z.object({
+  claim: z.uuid().optional().catch(undefined),
+  at: z
+    .string()
+    .regex(/^\d+-\d+$/)
+    .optional()
+    .catch(undefined),
+});
+const documents = createRoute({ getParentRoute: () => inCase, path: '/documents', component: DocumentsPage });
+const document = createRoute({
+  getParentRoute: () => documents,
+  path: '/$documentId',
+  validateSearch: atWords,
+});
+const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
+const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
+const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
+const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
+
+const tree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    outside.addChildren([desk, accounts]),
+    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, log, members]),
+  ]),
+]);
+
+/** Every address of the browser part. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: false, scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

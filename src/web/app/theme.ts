@@ -1,0 +1,72 @@
+import {
+  createTheme,
+  Modal,
+  Popover,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** Buttons are ink, not amber: amber is kept for where the light falls. */
+const ink: MantineColorsTuple = [
+  '#f3efe6',
+  '#e8e4da',
+  '#cfcabe',
+  '#aeb3b8',
+  '#8b929a',
+  '#626a73',
+  '#4a535d',
+  '#37414b',
+  '#28313a',
+  '#1c2126',
+];
+
+/** Mantine's own look, dense and in our faces. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  colors: { ink },
+  primaryShade: { light: 8, dark: 1 },
+  autoContrast: true,
+  fontFamily: 'var(--ui-face)',
+  fontFamilyMonospace: 'var(--mono-face)',
+  fontSizes: { xs: '11.5px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
+  headings: { fontFamily: 'var(--ui-face)', fontWeight: '650' },
+  defaultRadius: 'sm',
+  radius: { sm: '5px', md: '6px' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 } } }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 0 }, openDelay: 400 } }),
+  },
+});
+
+const shared = {
+  '--mantine-color-body': 'var(--panel)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--muted)',
+  '--mantine-color-placeholder': 'var(--faint)',
+  '--mantine-color-default': 'var(--panel)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-error': 'var(--denied)',
+  '--mantine-color-anchor': 'var(--said)',
+  '--mantine-color-disabled': 'var(--hover)',
+  '--mantine-color-disabled-color': 'var(--faint)',
+  '--mantine-color-disabled-border': 'var(--rule)',
+};
+
+/** Mantine's variables answer to our tokens, in both schemes. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...shared, '--mantine-primary-color-contrast': '#ffffff' },
+  dark: {
+    ...shared,
+    '--mantine-primary-color-contrast': '#12161b',
+    '--mantine-color-ink-filled': '#e8e4da',
+    '--mantine-color-ink-filled-hover': '#cfcabe',
+  },
+});

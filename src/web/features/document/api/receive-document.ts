@@ -1,0 +1,14 @@
+import { api } from '../../../lib/api-client.ts';
+import type { FileToSend, SendOptions } from '../upload-state.ts';
+
+/** Sends one file; answered once it is safe. */
+export function receiveDocument(caseId: string, item: FileToSend, options: SendOptions, signal: AbortSignal) {
+  const query = {
+    name: item.file.name,
+    ...(item.path === '' ? {} : { path: item.path }),
+    ...(options.compartmentId === null ? {} : { compartmentId: options.compartmentId }),
+    ...(options.origin === '' ? {} : { origin: options.origin }),
+    ...(options.setAside === '' ? {} : { setAside: options.setAside }),
+  };
+  return api.call('receiveDocument', { params: { caseId }, query, body: item.file, signal });
+}

@@ -1,0 +1,155 @@
+import { useMemo, useRef, useState } from 'react';
+import type { DocumentSummary } from '#api/schemas/document';
+import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
+import { documentDateText } from '../../../lib/dates.ts';
+import { useVirtual } from '../../../lib/use-virtual.ts';
+import { documentsMatching, type DocumentFilter } from '../documents-matching.ts';
+import './document-list.css';
+
+type Props = {
+  readonly documents: readonly DocumentSummary[];
+  readonly more: boolean;
+  readonly openId: string | null;
+  readonly onOpen: (documentId: string) => void;
+  /** Null where nobody may add here now. */
+  readonly onAdd: (() => void) | null;
+};
+
+/** The documents of a case with the state of each; only those in view are in the page. */
+export function DocumentList({ documents, more, openId, onOpen, onAdd }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' });
+  const shown = useMemo(() => documentsMatching(documents, filter), [documents, filter]);
+  const virtual = useVirtual({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (at) => shown[at]!.documentId,
+    estimateSize: () => 66,
+    overscan: 10,
+  });
+  return (
+    <section className="list" aria-label="Documents">
+      <div className="list-head">
+        <input
+          className="field grow"
+          type="search"
+          aria-label="Filter documents by title"
+          placeholder="Filter by title"
+          value={filter.words}
+          onChange={(event) => setFilter({ ...filter, words: event.currentTarget.value })}
+        />
+        {onAdd === null ? null : (
+          <button type="button" className="field" onClick={onAdd} title="Add documents; or drop them anywhere">
+            + Add
+          </button>
+        )}
+        <select
+          className="field"
+          style={{ width: '100%' }}
+          aria-label="Documents shown"
+          value={filter.state}
+          onChange={(event) => setFilter({ ...filter, state: event.currentTarget.value as DocumentFilter['state'] })}
+        >
+          <option value="all">all {numberText(documents.length)}</option>
+          <option value="to review">with claims to review</option>
+          <option value="waiting">waiting to be read</option>
+          <option value="unreadable">could not be read</option>
+          <option value="set aside">set aside</option>
+        </select>
+      </div>
+      <div className="scroll" ref={scroller} tabIndex={0} role="region" aria-label="Documents of this case">
+        <ul className="list-inner" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const document = shown[item.index]!;
+            return (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className="list-place"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <Row document={document} isOpen={document.documentId === openId} onOpen={onOpen} />
+              </li>
+            );
+          })}
+        </ul>
+        {shown.length === 0 ? (
+          <p className="muted list-none">
+            {documents.length === 0 ? 'No documents yet.' : 'No document here matches.'}
+          </p>
+        ) : null}
+        {more ? (
+          <p className="muted list-none">
+            Only the first {numberText(documents.length)} are listed; search finds the others.
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Row({
+  document,
+  isOpen,
+  onOpen,
+}: {
+  document: DocumentSummary;
+  isOpen: boolean;
+  onOpen: (documentId: string) => void;
+}) {
+  const about = [
+    document.kind ?? kindOf(document.mediaType),
+    document.date === null ? null : documentDateText(document.date),
+  ].filter((part) => part !== null);
+  return (
+    <button
+      type="button"
+      className={`doc${isOpen ? ' on' : ''}`}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => onOpen(document.documentId)}
+      title={document.path === '' ? document.name : document.path}
+    >
+      <span className="doc-title" dir="auto">
+        {document.title}
+      </span>
+      <State document={document} about={about.join(' · ')} />
+    </button>
+  );
+}
+
+function State({ document, about }: { document: DocumentSummary; about: string }) {
+  if (document.state === 'unreadable')
+    return <span className="small tone-denied">✕ not read: {document.failure?.message ?? 'no reason given'}</span>;
+  if (document.state === 'set aside') return <span className="small">⊟ set aside, unread</span>;
+  if (document.state === 'waiting')
+    return <span className="small muted">◌ waiting to be read · {sizeText(document.size)}</span>;
+  return (
+    <>
+      <span className="small muted clip">{about === '' ? sizeText(document.size) : about}</span>
+      {document.claims === 0 ? (
+        <span className="small muted">no claims</span>
+      ) : (
+        <span
+          className="bar"
+          role="img"
+          aria-label={`${numberText(document.reviewed)} of ${countText(document.claims, 'claim')} reviewed`}
+        >
+          <i style={{ width: `${(100 * document.reviewed) / document.claims}%` }} />
+        </span>
+      )}
+    </>
+  );
+}
+
+const kinds: Record<string, string> = {
+  'text/plain': 'text',
+  'text/html': 'web page',
+  'text/markdown': 'text',
+  'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+};
+
+function kindOf(mediaType: string | null): string | null {
+  return mediaType === null ? null : (kinds[mediaType] ?? mediaType);
+}

@@ -1,0 +1,124 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useCase } from '../../../lib/case-context.ts';
+import { countText, numberText } from '../../../lib/count-text.ts';
+import { keys } from '../../../lib/query-keys.ts';
+import { progressQuery } from '../api/get-progress.ts';
+import { usePauseReading } from '../api/pause-reading.ts';
+import { isUnderWay, rateOf } from '../upload-state.ts';
+import type { Upload } from '../use-upload.ts';
+
+/** What is being sent and read now; gone when there is nothing to tell. */
+export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean }) {
+  const { caseId, asOf } = useCase();
+  const progress = useQuery({ ...progressQuery(caseId), enabled: asOf === null }).data;
+  const pauseReading = usePauseReading(caseId);
+  useRefreshAsReadingGoesOn(caseId, progress === undefined ? null : progress.waiting);
+  const { state } = upload;
+  const sending = isUnderWay(state);
+  const waiting = asOf === null ? (progress?.waiting ?? 0) : 0;
+  if (state.total === 0 && waiting === 0) return null;
+  const done = state.kept + state.known + state.refused.length;
+  const rate = rateOf(state);
+  return (
+    <section className="progress panel" aria-label="Files on their way">
+      {state.total === 0 ? null : (
+        <div>
+          <div className="row">
+            <b>{sending ? (state.paused ? 'Sending, paused' : 'Sending') : 'Sent'}</b>
+            <span>
+              {numberText(done)} of {countText(state.total, 'file')}
+            </span>
+            {sending && rate !== null && !state.paused ? (
+              <span className="muted">{rate.toFixed(rate < 10 ? 1 : 0)} a second</span>
+            ) : null}
+            <i className="grow" />
+            {sending ? (
+              <>
+                <button type="button" className="as-link" onClick={() => upload.pause(!state.paused)}>
+                  {state.paused ? 'Go on' : 'Pause'}
+                </button>
+                <button type="button" className="as-link" onClick={upload.stop}>
+                  Stop
+                </button>
+              </>
+            ) : (
+              <button type="button" className="as-link" onClick={upload.clear}>
+                Close
+              </button>
+            )}
+          </div>
+          <div
+            className="bar"
+            role="progressbar"
+            aria-label="Files sent"
+            aria-valuemin={0}
+            aria-valuemax={state.total}
+            aria-valuenow={done}
+          >
+            <i style={{ width: `${(100 * done) / state.total}%` }} />
+          </div>
+          {state.known > 0 ? (
+            <div className="small muted">{countText(state.known, 'file')} with the same bytes as one already here</div>
+          ) : null}
+          {state.refused.length === 0 ? null : (
+            <div className="refused">
+              <div className="row">
+                <b className="tone-denied">✕ {countText(state.refused.length, 'file')} refused</b>
+                <i className="grow" />
+                <button type="button" className="as-link" onClick={upload.retry}>
+                  Send again
+                </button>
+              </div>
+              <ul>
+                {state.refused.slice(0, 200).map((one, at) => (
+                  <li key={at}>
+                    <b>{one.item.path === '' ? one.item.file.name : one.item.path}</b>: {one.what} {one.next}{' '}
+                    <span className="mono">{one.code}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
+      )}
+      {waiting === 0 ? null : (
+        <div className="row">
+          <b>{progress?.paused === true ? 'Reading, paused' : 'Reading'}</b>
+          <span>{countText(waiting, 'document')} to go</span>
+          <i className="grow" />
+          {able ? (
+            <button
+              type="button"
+              className="as-link"
+              disabled={pauseReading.isPending}
+              onClick={() => pauseReading.mutate(progress?.paused !== true)}
+            >
+              {progress?.paused === true ? 'Go on' : 'Pause'}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Lists and counts follow the reading, at most every two seconds. */
+function useRefreshAsReadingGoesOn(caseId: string, waiting: number | null) {
+  const client = useQueryClient();
+  const last = useRef<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    const before = last.current;
+    last.current = waiting;
+    if (before === null || waiting === null || before === waiting || timer.current !== null) return;
+    timer.current = setTimeout(
+      () => {
+        timer.current = null;
+        for (const part of ['documents', 'detail', 'document', 'claims'])
+          void client.invalidateQueries({ queryKey: [...keys.case(caseId), part] });
+      },
+      waiting === 0 ? 0 : 2000,
+    );
+  }, [caseId, client, waiting]);
+}

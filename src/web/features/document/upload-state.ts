@@ -1,0 +1,103 @@
+/** A file found in what was dropped; `path` is the folder path it was found under, with its name, or empty. */
+export type FileToSend = { readonly file: File; readonly path: string };
+
+export type SendOptions = { readonly compartmentId: string | null; readonly origin: string; readonly setAside: string };
+
+export type Refused = {
+  readonly item: FileToSend;
+  readonly what: string;
+  readonly next: string;
+  readonly code: string;
+};
+
+/** How far the sending of files has come. Every file is in exactly one of waiting, in flight, kept, same as before, refused. */
+export type UploadState = {
+  readonly waiting: readonly FileToSend[];
+  readonly inFlight: number;
+  readonly kept: number;
+  /** Kept already: equal bytes were on the case. */
+  readonly known: number;
+  readonly refused: readonly Refused[];
+  readonly bytes: number;
+  readonly total: number;
+  readonly paused: boolean;
+  readonly startedAt: number;
+  /** When the last file was kept. */
+  readonly lastAt: number;
+  readonly options: SendOptions;
+};
+
+export type UploadAction =
+  | { readonly do: 'add'; readonly items: readonly FileToSend[]; readonly options: SendOptions; readonly now: number }
+  | { readonly do: 'begin'; readonly count: number }
+  | { readonly do: 'kept'; readonly bytes: number; readonly known: boolean; readonly now: number }
+  | { readonly do: 'refused'; readonly refused: Refused }
+  | { readonly do: 'pause'; readonly paused: boolean }
+  | { readonly do: 'stop' }
+  | { readonly do: 'retry' }
+  | { readonly do: 'clear' };
+
+export const noUpload: UploadState = Object.freeze({
+  waiting: [],
+  inFlight: 0,
+  kept: 0,
+  known: 0,
+  refused: [],
+  bytes: 0,
+  total: 0,
+  paused: false,
+  startedAt: 0,
+  lastAt: 0,
+  options: { compartmentId: null, origin: '', setAside: '' },
+});
+
+/** The sending of files as it goes on; pure. */
+export function uploadAfter(state: UploadState, action: UploadAction): UploadState {
+  switch (action.do) {
+    case 'add': {
+      const from = isUnderWay(state) ? state : { ...noUpload, startedAt: action.now };
+      const waiting = [...from.waiting, ...action.items];
+      return { ...from, waiting, total: from.total + action.items.length, options: action.options, paused: false };
+    }
+    case 'begin':
+      return { ...state, waiting: state.waiting.slice(action.count), inFlight: state.inFlight + action.count };
+    case 'kept':
+      return {
+        ...state,
+        inFlight: state.inFlight - 1,
+        kept: state.kept + (action.known ? 0 : 1),
+        known: state.known + (action.known ? 1 : 0),
+        bytes: state.bytes + action.bytes,
+        lastAt: action.now,
+      };
+    case 'refused':
+      return { ...state, inFlight: state.inFlight - 1, refused: [...state.refused, action.refused] };
+    case 'pause':
+      return { ...state, paused: action.paused };
+    case 'stop':
+      return { ...state, waiting: [], total: state.total - state.waiting.length, paused: false };
+    case 'retry':
+      return {
+        ...state,
+        waiting: [...state.waiting, ...state.refused.map((one) => one.item)],
+        refused: [],
+        paused: false,
+      };
+    case 'clear':
+      return isUnderWay(state) ? state : noUpload;
+  }
+}
+
+export const isUnderWay = (state: UploadState): boolean => state.waiting.length > 0 || state.inFlight > 0;
+
+/** How many more to begin, so that at most `lanes` are in flight. */
+export function roomFor(state: UploadState, lanes: number): number {
+  return state.paused ? 0 : Math.min(state.waiting.length, Math.max(lanes - state.inFlight, 0));
+}
+
+/** Files a second since the start; null until that means something. */
+export function rateOf(state: UploadState): number | null {
+  const seconds = (state.lastAt - state.startedAt) / 1000;
+  const done = state.kept + state.known;
+  return seconds < 0.5 || done === 0 ? null : done / seconds;
+}

@@ -1,0 +1,97 @@
+import { Autocomplete, Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import type { Claim } from '#api/schemas/claim';
+import { legalStatuses, verifiableStatuses, type LegalStatus } from '#domain/legal-status';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { recordStatus } from '../api/record-status.ts';
+
+type Recorded = Awaited<ReturnType<typeof recordStatus>>;
+type Props = {
+  readonly caseId: string;
+  readonly claim: Claim;
+  readonly onClose: () => void;
+  readonly onRecorded: (recorded: Recorded) => void;
+};
+
+/** Where a person stands in law: as these words report it, or as a record shows. */
+export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
+  const persons = claim.fairness?.persons ?? [];
+  const [person, setPerson] = useState(persons[0] ?? '');
+  const [how, setHow] = useState<'reported' | 'verified'>('reported');
+  const [status, setStatus] = useState<LegalStatus>('not charged');
+  const [when, setWhen] = useState('');
+  const [record, setRecord] = useState('');
+  const save = useMutation({
+    mutationFn: () =>
+      recordStatus(caseId, {
+        person: person.trim(),
+        compartmentId: claim.compartmentId,
+        ...(how === 'reported'
+          ? { reported: { status, claimId: claim.claimId, when: when.trim() || null } }
+          : { verified: { status, record: record.trim() } }),
+      }),
+    onSuccess: onRecorded,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const choices = how === 'reported' ? legalStatuses : verifiableStatuses;
+  return (
+    <Modal opened onClose={onClose} title="Legal status">
+      <form className="stack" onSubmit={submit}>
+        <Autocomplete label="Of" data={persons} value={person} onChange={setPerson} required data-autofocus />
+        <SegmentedControl
+          aria-label="How it is known"
+          value={how}
+          onChange={(value) => {
+            setHow(value);
+            if (value === 'verified' && status === 'dropped') setStatus('discontinued');
+          }}
+          data={[
+            { value: 'reported', label: 'as these words report' },
+            { value: 'verified', label: 'as a record shows' },
+          ]}
+        />
+        <Select
+          label="Status"
+          data={[...choices]}
+          value={status}
+          onChange={(value) => value !== null && setStatus(value as LegalStatus)}
+          allowDeselect={false}
+        />
+        {how === 'reported' ? (
+          <>
+            <blockquote className="rely-words" dir="auto">
+              {claim.words.content}
+            </blockquote>
+            <TextInput
+              label="When"
+              description="2022-07, where the words say so"
+              value={when}
+              onChange={(event) => setWhen(event.currentTarget.value)}
+            />
+          </>
+        ) : (
+          <TextInput
+            label="By what record"
+            description="For instance the court’s record with its number and day."
+            value={record}
+            onChange={(event) => setRecord(event.currentTarget.value)}
+            required
+          />
+        )}
+        {save.error === null ? null : <ProblemNotice error={save.error} />}
+        <div className="actions">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Record it
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Session } from '#api/schemas/account';
+import { useSignOut } from '../api/sign-out.ts';
+import { SetPasswordDialog } from './set-password-dialog.tsx';
+
+const schemes: readonly { value: MantineColorScheme; label: string }[] = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: 'As the system has it' },
+];
+
+/** Who is signed in, and what they may do about themselves. */
+export function AccountMenu({ session, role }: { session: Session; role: string | null }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const [settingPassword, setSettingPassword] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={220} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <button type="button" className="bare muted nowrap" aria-label={`Account of ${session.account.name}`}>
+            {session.account.name}
+            {role === null ? '' : ` · ${role}`} <span aria-hidden="true">▾</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Light and dark</Menu.Label>
+          {schemes.map(({ value, label }) => (
+            <Menu.Item
+              key={value}
+              role="menuitemradio"
+              aria-checked={colorScheme === value}
+              leftSection={<span aria-hidden="true">{colorScheme === value ? '●' : '○'}</span>}
+              onClick={() => setColorScheme(value)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setSettingPassword(true)}>
+            {session.hasPassword ? 'Change password' : 'Set a password'}
+          </Menu.Item>
+          {session.account.administrator ? (
+            <Menu.Item onClick={() => void navigate({ to: '/accounts' })}>Administration</Menu.Item>
+          ) : null}
+          <Menu.Item onClick={() => signOut.mutate()}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <SetPasswordDialog
+        opened={settingPassword}
+        hasPassword={session.hasPassword}
+        onClose={() => setSettingPassword(false)}
+      />
+    </>
+  );
+}

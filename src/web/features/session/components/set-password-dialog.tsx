@@ -1,0 +1,77 @@
+import { Button, Modal, PasswordInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type FormEvent } from 'react';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { useSetPassword } from '../api/set-password.ts';
+
+type Props = { readonly opened: boolean; readonly hasPassword: boolean; readonly onClose: () => void };
+
+export function SetPasswordDialog({ opened, hasPassword, onClose }: Props) {
+  const save = useSetPassword();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const close = () => {
+    setCurrent('');
+    setPassword('');
+    setAgain('');
+    save.reset();
+    onClose();
+  };
+  const differs = again !== '' && again !== password;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== again) return;
+    save.mutate(
+      { current: hasPassword ? current : null, password },
+      {
+        onSuccess: () => {
+          notifications.show({ message: 'Password set. Your other sessions are signed out.' });
+          close();
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={hasPassword ? 'Change your password' : 'Set a password'} size="sm">
+      <form className="stack" onSubmit={submit}>
+        {hasPassword ? (
+          <PasswordInput
+            label="Password now"
+            value={current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            autoComplete="current-password"
+            required
+            data-autofocus
+          />
+        ) : null}
+        <PasswordInput
+          label="New password"
+          description="At least 12 characters; several words do well."
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          autoComplete="new-password"
+          minLength={12}
+          required
+        />
+        <PasswordInput
+          label="New password again"
+          value={again}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          autoComplete="new-password"
+          error={differs ? 'The two differ.' : undefined}
+          required
+        />
+        {save.error === null ? null : <ProblemNotice error={save.error} />}
+        <div className="actions">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Set password
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
