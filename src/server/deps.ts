@@ -15,7 +15,11 @@ export type LogLine = {
 };
 export type Log = (line: LogLine) => void;
 
-export type Reader = { readonly version: string; read(text: string, documentDate: string | null): Reading };
+/** Makes claims of a text; `documentDate` is the ISO date that "last week" refers to. */
+export type Reader = {
+  readonly version: string;
+  read(text: string, documentDate: string | null): Reading | Promise<Reading>;
+};
 
 export type Settings = {
   readonly version: string;

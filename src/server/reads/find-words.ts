@@ -7,14 +7,28 @@ export function findWords(text: string, query: string): readonly [start: number,
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, '');
-  const whole = held.indexOf(phrase);
-  if (whole !== -1) return [whole, whole + phrase.length];
+  const whole = phraseIn(held, phrase);
+  if (whole !== null) return whole;
   const wanted = [...phrase.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => stemOf(word));
   for (const found of held.matchAll(/[\p{L}\p{N}]+/gu)) {
     const at = found.index;
     if (wanted.some((stem) => found[0].startsWith(stem))) return [at, at + found[0].length];
   }
   return [0, 0];
+}
+
+/** The phrase up to the end of its last word; rather where a word begins than inside one. */
+function phraseIn(text: string, phrase: string): readonly [number, number] | null {
+  let at = text.indexOf(phrase);
+  if (phrase === '' || at === -1) return null;
+  for (let next = at; next !== -1; next = text.indexOf(phrase, next + 1)) {
+    if (/[\p{L}\p{N}]/u.test(text.charAt(next - 1))) continue;
+    at = next;
+    break;
+  }
+  const end = at + phrase.length;
+  const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+/u.exec(text.slice(end));
+  return [at, end + (rest?.[0].length ?? 0)];
 }
 
 /** The beginning that forms of one word share, roughly: "passing" and "passed" as "pass". */

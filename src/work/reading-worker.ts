@@ -1,0 +1,125 @@
+import { lease, postpone, releaseLeases, type QueuedDocument } from '#store/queue';
+import { backOffMs, pause } from './back-off.ts';
+import { readBatch } from './read-batch.ts';
+import type { ReadingDeps } from './reading-deps.ts';
+
+export type ReadingWorker = {
+  /** Begins to read what waits; what a killed worker had taken is due again. */
+  start(): Promise<void>;
+  /** Something may wait now. */
+  wake(): void;
+  /** Resolves once nothing is due any more: all read, unreadable, or paused. */
+  drain(): Promise<void>;
+  /** Takes nothing more, gives up what is under way, and resolves when nothing runs; what was taken waits again. */
+  stop(): Promise<void>;
+};
+
+const leaseMs = 15 * 60_000;
+const batch = 64;
+/** Looks by itself this often, for what another process put in the queue. */
+const pollMs = 2000;
+
+/**
+ * Reads waiting documents, at least once and with the same result: outcome and queue change in one transaction, so a
+ * kill at any moment leaves a document either waiting or done. Two batches run side by side, so that one is read while
+ * the other is recorded. A database that goes away is waited for, and said once.
+ */
+export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingWorker {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let loops: Promise<void>[] = [];
+  let wakes = 0;
+  let isAway = false;
+  let leasing: Promise<unknown> = Promise.resolve();
+  const sleepers = new Set<() => void>();
+  const idleSince = new Map<number, number>();
+  let drains: { since: number; resolve(): void }[] = [];
+
+  const settleDrains = () => {
+    if (idleSince.size < sideBySide && !signal.aborted) return;
+    const reached = signal.aborted ? Infinity : Math.min(...idleSince.values());
+    for (const one of drains.filter(({ since }) => since <= reached)) one.resolve();
+    drains = drains.filter(({ since }) => since > reached);
+  };
+
+  const sleep = async (loop: number, seen: number) => {
+    idleSince.set(loop, seen);
+    settleDrains();
+    if (wakes === seen && !signal.aborted) {
+      const woken = new AbortController();
+      const end = () => woken.abort();
+      sleepers.add(end);
+      await pause(pollMs, woken.signal);
+      sleepers.delete(end);
+    }
+    idleSince.delete(loop);
+  };
+
+  /** One at a time, so that two loops do not take from one compartment row by row. */
+  const takeSome = (): Promise<readonly QueuedDocument[]> => {
+    const next = leasing.then(() => lease(deps.store.db, deps.clock(), leaseMs, batch));
+    leasing = next.catch(() => undefined);
+    return next;
+  };
+
+  const sayOnce = (error: unknown) => {
+    if (isAway) return;
+    isAway = true;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
+    deps.log({ level: 'warn', event: 'reading waits: the database does not answer as it should', code });
+  };
+
+  const run = async (loop: number) => {
+    let failures = 0;
+    while (!signal.aborted) {
+      const seen = wakes;
+      let taken: readonly QueuedDocument[] = [];
+      try {
+        taken = await takeSome();
+        if (taken.length > 0) await readBatch(deps, taken, signal);
+        if (isAway) deps.log({ level: 'info', event: 'reading goes on' });
+        isAway = false;
+        failures = 0;
+        if (taken.length === 0) await sleep(loop, seen);
+      } catch (error) {
+        await postpone(deps.store.db, taken, 0).catch(() => undefined);
+        if (signal.aborted) break;
+        failures += 1;
+        sayOnce(error);
+        await pause(backOffMs(failures), signal);
+      }
+    }
+  };
+
+  const begin = () => {
+    if (loops.length === 0 && !signal.aborted) loops = Array.from({ length: sideBySide }, (_, loop) => run(loop));
+  };
+
+  const wake = () => {
+    wakes += 1;
+    for (const end of sleepers) end();
+  };
+
+  return {
+    async start() {
+      if (loops.length > 0) return;
+      await releaseLeases(deps.store.db);
+      begin();
+    },
+    wake,
+    drain() {
+      begin();
+      wake();
+      return new Promise((resolve) => {
+        drains.push({ since: wakes, resolve });
+        settleDrains();
+      });
+    },
+    async stop() {
+      stopping.abort();
+      for (const end of sleepers) end();
+      await Promise.all(loops);
+      settleDrains();
+    },
+  };
+}
