@@ -23,6 +23,7 @@ test.each([
   ['a part of Node.js in the domain', 'src/domain/a.ts', "import { join } from 'node:path';"],
   ['another feature of the web', 'src/web/features/a/a.ts', "import { b } from '../b/b.ts';"],
   ['what follows a string like a comment', 'src/cli/a.ts', "const all = '/*';\nimport { b } from '#store/b'; /** */"],
+  ['another feature, from its requests', 'src/web/features/a/api/a.ts', "import { b } from '../../b/b.ts';"],
   ['a test that reaches across', 'src/api/a.test.ts', "import { b } from '#store/b';"],
 ])('finds %s', (_, path, text) => {
   const planted = new Map([[path, text]]);
@@ -35,6 +36,8 @@ test.each([
   ['src/engines/a.ts', "import nlp from 'wink-nlp';"],
   ['src/domain/a.ts', "// once this came from '#engines/b'"],
   ['src/web/features/a/a.ts', "import { b } from '../../lib/b.ts';"],
+  ['src/web/features/a/a.ts', "import { b } from '../b/api/b.ts';"],
+  ['src/engines/read/a.test.ts', "import { b } from '../../../data/b.ts';"],
   ['src/files/a.test.ts', "import { b } from '../../test/files/b.ts';"],
 ])('lets %s say: %s', (path, text) => {
   expect(layerBreaches(new Map([[path, text]]))).toEqual([]);

@@ -42,9 +42,9 @@ function withoutProse(text: string): string {
 function mayImport(path: string, specifier: string): boolean {
   const from = path.split('/')[1] ?? '';
   const target = targetOf(path, specifier);
-  // A test beside its file may use packages and its own tools, but no other layer than the file may.
+  // A test beside its file may use packages, test tools, real data and the demo, but no other layer than the file may.
   if (target === undefined) return from !== 'domain' || isTest(path);
-  if (isTest(path) && target.startsWith('test/')) return true;
+  if (isTest(path) && /^(?:test|data|demo)\//.test(target)) return true;
   const [top, layer = ''] = target.split('/');
   if (top !== 'src' || !all.includes(layer)) return false;
   if (layer === from) return !specifier.startsWith('#') && staysInFeature(path, target);
@@ -57,11 +57,11 @@ function targetOf(path: string, specifier: string): string | undefined {
   return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined;
 }
 
-const feature = /^src\/web\/features\/([^/]+)\//;
+const feature = /^src\/web\/features\/([^/]+)\/(api\/)?/;
 
-/** Features of the web do not know each other; `app` brings them together. */
+/** Features of the web may use each other's requests (`api/`), no more; `app` brings them together. */
 function staysInFeature(path: string, target: string): boolean {
-  const from = feature.exec(path)?.[1];
-  const to = feature.exec(target)?.[1];
-  return from === undefined || to === undefined || from === to;
+  const from = feature.exec(path);
+  const to = feature.exec(target);
+  return !from || !to || from[1] === to[1] || to[2] !== undefined;
 }
