@@ -1,4 +1,4 @@
-import type { Attribution, Flow, ReadEvent, Relation } from '#domain/reading';
+import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#domain/reading';
 import type { Span } from '#domain/span';
 import type { Entities } from './entities.ts';
 import type { Paragraph } from './frames.ts';
@@ -6,7 +6,6 @@ import { nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
 import { quantitiesOf } from './quantities.ts';
 import { subjectLeft } from './subject.ts';
-import type { TimeFound } from './times.ts';
 
 /** A happening as its words stand, before names are known. */
 export type RawHappening = {
@@ -207,7 +206,7 @@ export function settleHappenings(
   raws: readonly RawHappening[],
   attributions: readonly Attribution[],
   entities: Entities,
-  times: readonly TimeFound[],
+  times: readonly TimeExpression[],
 ): { relations: Relation[]; events: ReadEvent[]; flows: Flow[] } {
   const relations: Relation[] = [];
   const events: ReadEvent[] = [];
@@ -299,7 +298,7 @@ export function settleHappenings(
   return { relations, events, flows };
 }
 
-function timeIn(times: readonly TimeFound[], span: Span): string | null {
+function timeIn(times: readonly TimeExpression[], span: Span): string | null {
   let low = 0;
   let high = times.length;
   while (low < high) {

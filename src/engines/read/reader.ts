@@ -1,4 +1,4 @@
-import type { Attribution, Mention, Reading } from '#domain/reading';
+import type { Attribution, Mention, Reading, TimeExpression } from '#domain/reading';
 import { type Span } from '#domain/span';
 import { abbreviationsOf } from './abbreviations.ts';
 import { blocksOf } from './blocks.ts';
@@ -20,7 +20,7 @@ import { type RoleMention, rolesOf } from './roles.ts';
 import { shadowOf } from './shadow.ts';
 import { resolveSpeakers, type SourceWords } from './speakers.ts';
 import { spansIn } from './spans.ts';
-import { timesOf, type TimeFound } from './times.ts';
+import { timesOf } from './times/times-of.ts';
 import { validReading } from './validate.ts';
 
 /**
@@ -45,7 +45,7 @@ type Gathered = {
   readonly roles: RoleMention[];
   readonly estimative: Span[];
   readonly mentions: Mention[];
-  readonly times: TimeFound[];
+  readonly times: TimeExpression[];
   readonly happenings: RawHappening[];
   readonly abbreviations: Map<string, string>;
 };
@@ -92,7 +92,7 @@ function gather(text: string, lexicons: Lexicons, date: string | null): Gathered
     out.names.push(...namesOf(tokens, starts, lexicons));
     out.roles.push(...rolesOf(tokens, lexicons));
     out.estimative.push(...spans(estimativeOf(tokens, lexicons)));
-    const times = timesOf(tokens, paragraph, date);
+    const times = timesOf(paragraph, date);
     out.times.push(...times);
     for (const quantity of quantitiesOf(tokens)) {
       const [start, end] = span(...quantity.range);
