@@ -1,5 +1,6 @@
 import type { Client } from '#api/client';
 import type { Claim } from '#api/schemas/claim';
+import { allDocuments } from '#cli/all-documents';
 import type { EntitySchema } from '#domain/entity';
 import type { DemoDecision, DemoManifest } from '../demo/load-manifest.ts';
 import type { ClientFor } from './load-demo.ts';
@@ -48,13 +49,7 @@ async function claimOf(client: Client, caseId: string, decision: DemoDecision): 
 }
 
 async function documentIdOf(client: Client, caseId: string, path: string): Promise<string | null> {
-  let cursor: string | undefined;
-  do {
-    const page = await client.call('listDocuments', { params: { caseId }, query: { cursor, limit: 500 } });
-    const found = page.documents.find((one) => one.path === path);
-    if (found !== undefined) return found.documentId;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  for await (const one of allDocuments(client, caseId)) if (one.path === path) return one.documentId;
   return null;
 }
 

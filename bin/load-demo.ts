@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, type Client } from '#api/client';
 import type { Account } from '#api/schemas/account';
 import type { CaseDetail } from '#api/schemas/case';
+import { allDocuments } from '#cli/all-documents';
 import { loadDemoManifest, type DemoManifest } from '../demo/load-manifest.ts';
 import { decideDemo, type Decided } from './decide-demo.ts';
 import { demoLogin } from './demo-login.ts';
@@ -46,7 +47,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoLoad | null> {
     if (parts.isStopping()) return null;
     parts.onProgress(`document ${n + 1} of ${manifest.documents.length}: ${document.path}`);
     const body = new Uint8Array(await readFile(join(folder, 'documents', document.path)));
-    const { document: kept } = await client.call('receiveDocument', {
+    await client.call('receiveDocument', {
       params: { caseId: opened.caseId },
       query: {
         name: basename(document.path),
@@ -60,17 +61,22 @@ export async function loadDemo(parts: DemoParts): Promise<DemoLoad | null> {
       },
       body,
     });
-    if (document.grade !== null && kept.grade === null) {
-      await client.call('gradeDocument', {
-        params: { caseId: opened.caseId, documentId: kept.documentId },
-        body: { expected: kept.version, grade: document.grade },
-      });
-    }
   }
   if (!(await waitUntilRead(client, opened.caseId, parts))) return null;
+  await gradeReports(client, opened.caseId, manifest);
   const decided = await decideDemo(manifest, opened.caseId, clientFor, parts.onProgress);
   const { counts } = await client.call('getCase', { params: { caseId: opened.caseId } });
   return { documents: counts.documents, claims: counts.claims, decided };
+}
+
+/** Graded once they are read, since a reading changes what a decision has seen. */
+async function gradeReports(client: Client, caseId: string, { documents }: DemoManifest): Promise<void> {
+  const grades = new Map(documents.map((one) => [one.path, one.grade]));
+  for await (const { documentId, path, grade: before, version } of allDocuments(client, caseId)) {
+    const grade = grades.get(path) ?? null;
+    if (grade === null || before !== null) continue;
+    await client.call('gradeDocument', { params: { caseId, documentId }, body: { expected: version, grade } });
+  }
 }
 
 async function addPeople(manifest: DemoManifest, parts: DemoParts): Promise<void> {
