@@ -8,7 +8,7 @@ export type Related = { readonly id: string; readonly type: string; readonly par
 export async function relatedParts(parts: ZipParts, part: string, form: string): Promise<readonly Related[]> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
-  const bytes = await parts.read(`${folder}_rels/${part.slice(slash + 1)}.rels`);
+  const bytes = await parts.readIfWhole(`${folder}_rels/${part.slice(slash + 1)}.rels`);
   if (bytes === null) return [];
   const found: Related[] = [];
   readXml(bytes, form, {
@@ -42,7 +42,7 @@ export async function coreProperties(
   form: string,
 ): Promise<CoreProperties> {
   const part = related.find(({ type }) => type === 'core-properties')?.part;
-  const bytes = part === undefined ? null : await parts.read(part);
+  const bytes = part === undefined ? null : await parts.readIfWhole(part);
   const found = new Map<string, string>();
   let element = '';
   if (bytes !== null) {

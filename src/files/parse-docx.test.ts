@@ -98,6 +98,12 @@ describe('parseDocx', () => {
     ]);
   });
 
+  it('reads the rest when a part beside the body is damaged, and says which', async () => {
+    const footer = { name: 'word/f.xml', bytes: wordPart('ftr', paragraph('Page')), statedSize: 5 };
+    const { text, notes } = await read(makeDocx(paragraph('Words'), [footer], { footer: 'f.xml' }));
+    expect({ text, notes }).toEqual({ text: 'Words', notes: ['Damaged parts that are left out: word/f.xml.'] });
+  });
+
   it('does not join a table to the words before it when its first cells are empty', async () => {
     const cell = (words: string): string => `<w:tc>${words === '' ? '<w:p/>' : paragraph(words)}</w:tc>`;
     const body = `${paragraph('Before')}<w:tbl><w:tr>${cell('')}${cell('B')}</w:tr><w:tr>${cell('C')}${cell('D')}</w:tr></w:tbl>${paragraph('After')}`;

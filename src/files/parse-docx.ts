@@ -36,7 +36,7 @@ export async function parseDocx(bytes: Uint8Array, mediaType: string, limits: Ex
   const seen = new Set<string>();
   for (const [type, label] of APPENDED) {
     for (const { part } of related.filter((one) => one.type === type)) {
-      const xml = await parts.read(part);
+      const xml = await parts.readIfWhole(part);
       if (xml !== null) addParagraphs(blocks, once(wordprocessingText(xml, FORM), label, seen), label);
     }
   }
@@ -52,7 +52,7 @@ export async function parseDocx(bytes: Uint8Array, mediaType: string, limits: Ex
     extractor: 'docx',
     version: EXTRACTOR_VERSION,
     map,
-    notes: notesOn(bodyText, related),
+    notes: notesOn(bodyText, related, parts.damaged()),
   };
 }
 
@@ -82,9 +82,16 @@ const LEFT_OUT = [
   ['oleObject', 'Holds embedded objects, which are not read.'],
 ] as const;
 
-function notesOn({ deletions, insertions }: WordText, related: readonly Related[]): readonly string[] {
-  const changes = `Holds tracked changes: ${insertions} insertions are read, ${deletions} deletions are left out.`;
-  const types = new Set(related.map(({ type }) => type));
-  const leftOut = LEFT_OUT.filter(([type]) => types.has(type)).map(([, note]) => note);
-  return deletions + insertions > 0 ? [changes, ...leftOut] : leftOut;
+function notesOn(
+  { deletions, insertions }: WordText,
+  related: readonly Related[],
+  damaged: readonly string[],
+): readonly string[] {
+  const notes: string[] = [];
+  if (deletions + insertions > 0) {
+    notes.push(`Holds tracked changes: ${insertions} insertions are read, ${deletions} deletions are left out.`);
+  }
+  for (const [type, note] of LEFT_OUT) if (related.some((one) => one.type === type)) notes.push(note);
+  if (damaged.length > 0) notes.push(`Damaged parts that are left out: ${damaged.join(', ')}.`);
+  return notes;
 }

@@ -49,6 +49,14 @@ describe('openZipParts', () => {
     await expect(parts.read('x')).rejects.toMatchObject({ code: 'LL-FILE-ENCRYPTED' });
   });
 
+  it('refuses two members of one name', async () => {
+    const bytes = makeZip([
+      { name: 'x', bytes: 'He paid.' },
+      { name: 'x', bytes: 'He did not pay.' },
+    ]);
+    await expect(open(bytes)).rejects.toMatchObject({ code: 'LL-FILE-BROKEN' });
+  });
+
   it('says of an archive cut short that it is broken', async () => {
     const bytes = makeDocx(paragraph('Words'));
     await expect(open(bytes.subarray(0, bytes.length - 40))).rejects.toMatchObject({ code: 'LL-FILE-BROKEN' });

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A member to be packed; `statedSize` lets it lie about what it inflates to, and `encrypted` sets the flag alone. */
+/** A member to be packed; `statedSize` lets it lie about what it inflates to, `encrypted` sets the flag alone. */
 export type ZipMember = {
   readonly name: string;
   readonly bytes: Uint8Array | string;
