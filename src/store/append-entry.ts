@@ -47,6 +47,7 @@ export async function appendEntry(
   now: number,
   chain: ChainName = 'ledger',
 ): Promise<SealedEntry> {
+  if (draft.items.length === 0) throw new TypeError('an entry needs at least one item');
   const head = await lockChain(tx, compartmentId, chain);
   const key: ChainKey = { caseId: tx.scope.caseId, compartmentId, chain };
   const fields = {

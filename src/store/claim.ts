@@ -4,7 +4,7 @@ import type { Speaker } from '#domain/reading';
 import type { ReviewState } from '#domain/review';
 import type { Span } from '#domain/span';
 import type { Stance } from '#domain/stance';
-import { seqIn, stood, type Cut } from './cut.ts';
+import { changedBy, seqIn, stood, type Cut } from './cut.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 /** A claim with what people decided of it, as it stood at a cut. */
@@ -100,8 +100,14 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       sql`(d.received_at, d.document_id, c.place, c.n, c.claim_id) > (${after.receivedAt}, ${after.documentId}::uuid, ${after.place}, ${after.n}, ${after.claimId}::uuid)`,
     );
   const upTo = cut === null ? sql`` : sql`and v.from_seq <= ${seqIn('v', cut)}`;
+  // Whether it may be read is today's question; what it was called is that of the day asked for.
+  const then = sql.raw(cut === null ? 's' : 'st');
+  const stateThen =
+    cut === null
+      ? sql``
+      : sql`left join document_state st on st.case_id = c.case_id and st.compartment_id = c.compartment_id and st.document_id = c.document_id and ${stood('st', cut)}`;
   const found = await sql<ClaimRow>`
-    select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, s.title, d.name) as document_title, d.received_at as document_received_at,
+    select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at,
       c.rendition_id, c.reading_id, c.basis, c.local_id, c.place, c.n, c.source, c.cue, c.content, c.source_words, c.cue_words, c.content_words,
       c.kind, c.stance, c.polarity, c.speaker, c.parent_id, c.estimative, c.by_rule, c.score, c.translation, c.supersedes,
       (x.value ->> 'supersededBy')::uuid as superseded_by,
@@ -110,11 +116,12 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       coalesce(nullif(g.value -> 'grade', 'null'), nullif(dg.value -> 'grade', 'null')) as grade,
       case when nullif(g.value -> 'grade', 'null') is not null then 'claim' when nullif(dg.value -> 'grade', 'null') is not null then 'document' end as grade_from,
       coalesce((h.value ->> 'helpsDefence')::boolean, false) as helps_defence,
-      greatest(c.from_seq, (select max(greatest(v.from_seq, coalesce(v.to_seq, 0))) from decision v
+      greatest(c.from_seq, (select max(${changedBy('v', cut)}) from decision v
         where v.case_id = c.case_id and v.compartment_id = c.compartment_id and v.subject_id = c.claim_id ${upTo})) as version
     from claim c
     join document d on d.case_id = c.case_id and d.compartment_id = c.compartment_id and d.document_id = c.document_id and ${stood('d', cut)}
     join document_state s on s.case_id = c.case_id and s.compartment_id = c.compartment_id and s.document_id = c.document_id and s.to_seq is null and s.state <> 'set aside'
+    ${stateThen}
     ${decision('r', 'review', 'c.claim_id', cut)}
     ${decision('x', 'superseded', 'c.claim_id', cut)}
     ${decision('g', 'grade', 'c.claim_id', cut)}

@@ -36,3 +36,11 @@ export function seqIn(alias: string, cut: NonNullable<Cut>): RawBuilder<number> 
   const cases = [...cut.seqs].map(([compartment, seq]) => sql`when ${compartment}::uuid then ${seq}::bigint`);
   return sql<number>`(case ${id} ${sql.join(cases, sql` `)} else 0::bigint end)`;
 }
+
+/** The latest change of a row by the cut: when it began to stand, or when it ended if that was known by then. */
+export function changedBy(alias: string, cut: Cut): RawBuilder<number> {
+  const from = sql.ref(`${alias}.from_seq`);
+  const to = sql.ref(`${alias}.to_seq`);
+  if (cut === null) return sql<number>`greatest(${from}, ${to})`;
+  return sql<number>`case when ${to} <= ${seqIn(alias, cut)} then ${to} else ${from} end`;
+}

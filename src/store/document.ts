@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { DocumentState } from '#domain/document-state';
 import type { Grade } from '#domain/grade';
 import type { ExtractionFailure } from '#domain/rendition';
-import { seqIn, stood, type Cut } from './cut.ts';
+import { changedBy, seqIn, stood, type Cut } from './cut.ts';
 import type { Database } from './schema.ts';
 import type { ScopedTransaction } from './scope.ts';
 
@@ -42,7 +42,7 @@ export type DocumentFilter = {
   readonly limit: number;
 };
 
-/** Documents of the scope as they stood at the cut, newest first. Set-aside ones are listed, without counts of claims. */
+/** Documents of the scope as they stood at the cut, newest first. Those that are set aside today are listed, with nothing that was read in them. */
 export async function documents(tx: ScopedTransaction, cut: Cut, filter: DocumentFilter): Promise<DocumentRow[]> {
   const { caseId } = tx.scope;
   const upTo = cut === null ? sql`` : sql`and v.from_seq <= ${seqIn('v', cut)}`;
@@ -53,15 +53,17 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
     where.push(sql`(d.received_at, d.document_id) < (${filter.after.receivedAt}, ${filter.after.documentId}::uuid)`);
   const found = await sql<DocumentRow>`
     with page as (
-      select d.*, s.state, s.media_type, s.title as found_title, s.date as found_date, s.failure, s.set_aside, s.set_aside_by, s.rendition_id, s.reading_id
+      select d.*, s.state, s.media_type, s.failure, t.state = 'set aside' as closed,
+        case when t.state <> 'set aside' then s.title end as found_title, case when t.state <> 'set aside' then s.date end as found_date, s.set_aside, s.set_aside_by, s.rendition_id, s.reading_id
       from document d
       join document_state s on s.case_id = d.case_id and s.compartment_id = d.compartment_id and s.document_id = d.document_id and ${stood('s', cut)}
+      join document_state t on t.case_id = d.case_id and t.compartment_id = d.compartment_id and t.document_id = d.document_id and t.to_seq is null
       where ${sql.join(where, sql` and `)}
       order by d.received_at desc, d.document_id desc limit ${filter.limit})
     select p.document_id, p.compartment_id, p.name, p.path, coalesce(p.title, p.found_title) as title, p.sha256, p.size, p.origin, p.form,
       coalesce(p.date, p.found_date) as date, p.received_at, p.received_by, p.received_by_name, p.state, p.media_type, p.failure,
       p.set_aside, p.set_aside_by, p.rendition_id, p.reading_id, g.value -> 'grade' as grade,
-      (select max(greatest(v.from_seq, coalesce(v.to_seq, 0))) from (
+      (select max(${changedBy('v', cut)}) from (
          select compartment_id, from_seq, to_seq from document_state where case_id = p.case_id and compartment_id = p.compartment_id and document_id = p.document_id
          union all select compartment_id, from_seq, to_seq from decision where case_id = p.case_id and compartment_id = p.compartment_id and subject_id = p.document_id) v
        where true ${upTo}) as version,
@@ -72,7 +74,7 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
       select count(*) as claims, count(r.subject_id) as reviewed
       from claim c
       left join decision r on r.case_id = c.case_id and r.compartment_id = c.compartment_id and r.subject_id = c.claim_id and r.aspect = 'review' and ${stood('r', cut)}
-      where p.state <> 'set aside' and c.case_id = p.case_id and c.compartment_id = p.compartment_id and c.document_id = p.document_id and ${stood('c', cut)}
+      where p.state <> 'set aside' and not p.closed and c.case_id = p.case_id and c.compartment_id = p.compartment_id and c.document_id = p.document_id and ${stood('c', cut)}
         and not exists (select 1 from decision x where x.case_id = c.case_id and x.compartment_id = c.compartment_id and x.subject_id = c.claim_id and x.aspect = 'superseded' and ${stood('x', cut)})
     ) c on true
     order by p.received_at desc, p.document_id desc`.execute(tx.db);

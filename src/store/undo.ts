@@ -22,6 +22,8 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
     union all select 'someone has decided on the claim that this made' from decision d
       where d.case_id = ${tx.scope.caseId} and d.compartment_id = ${ref.compartmentId} and d.subject_id = ${item.subject_id}::uuid and d.to_seq is null
         and ${item.kind} in ('claim.made', 'claim.mended')
+    union all select 'another claim lies inside the one that this made' from claim c
+      where c.case_id = ${tx.scope.caseId} and c.to_seq is null and c.parent_id = ${item.subject_id}::uuid and ${item.kind} in ('claim.made', 'claim.mended')
     union all select 'a link rests on it' from link l
       where l.case_id = ${tx.scope.caseId} and l.to_seq is null
         and (${item.subject_id}::uuid = any (l.claim_ids || l.contradicted_by) or ${item.subject_id}::uuid in (l.from_id, l.to_id))

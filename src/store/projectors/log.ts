@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ItemBody } from '#domain/entry';
 import { insertRows } from '../insert-rows.ts';
 import { recordId } from '../draft-entry.ts';
@@ -56,6 +57,15 @@ function subjectOf(body: ItemBody, made: string): Subject {
   return { subject_id: subject, document_id: document, detail: detailOf(body) };
 }
 
+/** What was taken back on a document is said of that document too, so that it goes with it when it is erased. */
+async function nameDocumentsOfUndone(fold: Fold): Promise<void> {
+  await sql`
+    update log_item l set document_id = u.document_id from log_item u
+    where l.case_id = ${fold.key.caseId} and l.compartment_id = ${fold.key.compartmentId} and l.seq = ${fold.seq} and l.kind = 'undone'
+      and u.case_id = l.case_id and u.compartment_id = l.compartment_id
+      and u.seq = (l.detail ->> 'seq')::bigint and u.ordinal = (l.detail ->> 'ordinal')::int`.execute(fold.db);
+}
+
 /** One line a ledger item; the document of a decision on a claim is that of the claim. */
 export async function logItems(fold: Fold, items: readonly FoldItem[]): Promise<void> {
   const rows = items.map(({ actor, body, ordinal }) => ({
@@ -70,6 +80,7 @@ export async function logItems(fold: Fold, items: readonly FoldItem[]): Promise<
     ...subjectOf(body, recordId(fold.nonce, ordinal)),
   }));
   await insertRows(fold.db, 'log_item', rows);
+  if (items.some(({ body }) => body.kind === 'undone')) await nameDocumentsOfUndone(fold);
   const claimIds = items.flatMap(({ body }) =>
     body.kind !== 'claim.mended' && 'claimId' in body ? [body.claimId] : [],
   );

@@ -1,0 +1,83 @@
+import { caseFile, compartments, members } from '#store/case-file';
+import { claimCounts, claims } from '#store/claim';
+import { cutAt } from '#store/cut';
+import { documentCounts, documents, readingsOf, renditionsOf } from '#store/document';
+import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
+import { logRows } from '#store/log';
+import type { Store } from '#store/open-store';
+import type { Scope } from '#store/scope';
+
+/** Everything the store's reads give of a case, now or as of a time. */
+export function viewOf(store: Store, scope: Scope, at: number | null) {
+  return store.read(scope, async (tx) => {
+    const cut = await cutAt(tx, at);
+    const documentRows = await documents(tx, cut, { limit: 5000 });
+    const ids = documentRows.map((row) => row.document_id);
+    const renditions = (await Promise.all(ids.map((id) => renditionsOf(tx, cut, id)))).flat();
+    const renditionIds = renditions.map((row) => row.rendition_id);
+    return {
+      caseFile: (await caseFile(tx, cut)) ?? null,
+      compartments: await compartments(tx, cut),
+      members: await members(tx, cut),
+      documents: documentRows,
+      documentCounts: await documentCounts(tx, cut),
+      renditions,
+      readings: await readingsOf(tx, cut, renditionIds),
+      claims: await claims(tx, cut, { superseded: true, limit: 5000 }),
+      standing: (await claims(tx, cut, { limit: 5000 })).map((row) => row.claim_id),
+      claimCounts: await claimCounts(tx, cut),
+      entities: await entities(tx, cut),
+      links: await links(tx, cut),
+      mentions: (await Promise.all(renditionIds.map((id) => mentionsByHand(tx, cut, id)))).flat(),
+      statuses: await legalStatusRows(tx, cut),
+      log: await logRows(tx, cut, { limit: 5000 }),
+    };
+  });
+}
+
+export type View = Awaited<ReturnType<typeof viewOf>>;
+
+/**
+ * What two views must agree on although some documents were set aside in one of them: today's permissions govern views
+ * of the past, so what was read in these is left out.
+ */
+export function apartFrom(view: View, closed: ReadonlySet<string>) {
+  const open = <Row extends { document_id: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => !closed.has(row.document_id));
+  const shown = open(view.claims);
+  return {
+    ...view,
+    documents: view.documents.map((row) =>
+      closed.has(row.document_id) ? { ...row, title: null, date: null, claims: null, reviewed: null } : row,
+    ),
+    renditions: open(view.renditions).map(({ to_seq: _, ...row }) => row),
+    readings: open(view.readings).map(({ to_seq: _, ...row }) => row),
+    claims: shown,
+    standing: view.standing.filter((id) => shown.some((row) => row.claim_id === id)),
+    claimCounts: closed.size > 0 ? null : view.claimCounts,
+    mentions: open(view.mentions).map(({ to_seq: _, ...row }) => row),
+    caseFile: null,
+    compartments: null,
+    members: view.members.map(({ to_seq: _, ...row }) => row),
+    entities: view.entities.map(({ to_seq: _, ...row }) => row),
+    links: view.links.map(({ to_seq: _, ...row }) => row),
+    statuses: view.statuses.map(({ to_seq: _, ...row }) => row),
+  };
+}
+
+/** Ids of the documents that a view shows as set aside. */
+export const setAsideIn = (view: View): string[] =>
+  view.documents.filter((row) => row.state === 'set aside').map((row) => row.document_id);
+
+/** What people see of a view: without versions, log and numbers of entries. */
+export function stateOf(view: View) {
+  const bare = <Row extends object>(rows: readonly Row[]) =>
+    rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !/^(version|to_seq)$/.test(name))));
+  const { log: _, caseFile: __, ...rest } = view;
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, part]) => [
+      name,
+      Array.isArray(part) ? (name === 'standing' ? part : bare(part as object[])) : part,
+    ]),
+  );
+}
