@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { IngestReport } from '#cli/ingest-run';
+import { makeEncryptedPdf } from '../files/make-encrypted-pdf.ts';
+import { installation, type Installation } from './lamplighter.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+let here: Installation;
+let outside: string;
+let folder: string;
+
+const mebibyte = 1024 * 1024;
+
+beforeAll(async () => {
+  here = await installation();
+  outside = await mkdtemp(join(tmpdir(), 'lamplighter-folder-'));
+  folder = join(outside, 'seized');
+  await mkdir(join(folder, 'deep', 'deeper'), { recursive: true });
+  const put = (path: string, content: string | Uint8Array) => writeFile(join(folder, path), content);
+  await put('good.txt', 'Mr Lorne said that he had sent the paper.\n');
+  await put('deep/good.txt', 'Ms Abbot denied that she had seen it.\n');
+  await put('deep/deeper/again.txt', 'Mr Lorne said that he had sent the paper.\n');
+  await put('empty.txt', '');
+  await put(
+    'photo.txt',
+    Uint8Array.from({ length: 4096 }, (_, n) => (n * 89) % 256),
+  );
+  await put('broken-utf8.txt', Buffer.from('He said: \xff\xfe\xc3( and left.\n', 'latin1'));
+  await put('bom.txt', '\ufeffShe said that it was late.\r\nIt was.\rYes.\n');
+  await put('שלום.txt', 'הוא אמר שלום 👩‍🚀 e\u0301\n');
+  await put('broken.pdf', '%PDF-1.7\nnothing that follows is a PDF\n');
+  await put('locked.pdf', makeEncryptedPdf('secret', 'The words nobody may read.'));
+  await put('report.docx', Buffer.from('PK\u0003\u0004 no zip at all'));
+  await put('large.bin', '');
+  await truncate(join(folder, 'large.bin'), 66 * mebibyte);
+  await writeFile(join(outside, 'private.txt'), 'not in the folder');
+  await symlink(folder, join(folder, 'deep', 'loop'));
+  await symlink(join(outside, 'private.txt'), join(folder, 'leads-out.txt'));
+  await symlink(join(folder, 'gone.txt'), join(folder, 'leads-nowhere.txt'));
+  await here.run(['user', 'add', 'a.okafor']);
+  await here.run(['case', 'open', 'Northern berth']);
+});
+
+afterAll(async () => {
+  await here.remove();
+  await rm(outside, { recursive: true, force: true });
+});
+
+const ingest = async () => {
+  const ended = await here.run(['ingest', 'Northern berth', folder, '--wait', '--json']);
+  return { ...ended, report: JSON.parse(ended.stdout) as IngestReport };
+};
+
+const sum = ({ received, alreadyThere, failed, passedOver }: IngestReport) =>
+  received + alreadyThere + failed.length + passedOver.length;
+
+test('accounts for every file of a folder full of broken things, and goes on past each', async () => {
+  const { report, status } = await ingest();
+  expect(status).toBe(0);
+  expect(report.found).toBe(15);
+  expect(sum(report)).toBe(report.found);
+  expect(report.received).toBe(12);
+  expect(report.failed).toEqual([]);
+  expect(report.passedOver.map((one) => one.path).toSorted()).toEqual([
+    'seized/deep/loop',
+    'seized/leads-nowhere.txt',
+    'seized/leads-out.txt',
+  ]);
+  const { read, unreadable, setAside, waiting } = report.reading!;
+  expect(read + unreadable.length + setAside + waiting).toBe(12);
+  expect(waiting).toBe(0);
+  for (const path of ['seized/broken.pdf', 'seized/locked.pdf', 'seized/large.bin', 'seized/report.docx'])
+    expect(unreadable).toContainEqual({ path, code: expect.stringMatching(/^LL-FILE-/), why: expect.any(String) });
+});
+
+test('receives nothing twice when it is run again, and receives a file whose bytes have changed', async () => {
+  const again = await ingest();
+  expect(again.report).toMatchObject({ found: 15, received: 0, alreadyThere: 12, failed: [] });
+  await writeFile(join(folder, 'good.txt'), 'Mr Lorne said that he had never sent the paper.\n');
+  const changed = await ingest();
+  expect(changed.report).toMatchObject({ found: 15, received: 1, alreadyThere: 11, failed: [] });
+});
+
+test('every claim of the folder is found, and the ledger is clean', async () => {
+  const { stdout } = await here.run(['claims', 'Northern berth', '--stance', 'denied', '--json']);
+  const denied = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { documentTitle: string });
+  expect(denied.map((claim) => claim.documentTitle)).toContain('good.txt');
+  expect((await here.run(['verify'])).status).toBe(0);
+});
