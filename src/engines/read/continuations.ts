@@ -10,8 +10,16 @@ export type Raw = {
   readonly content: Span[];
 };
 
-export type Carry = { readonly raw: Raw | null; readonly open: boolean };
-export const nothingCarried: Carry = { raw: null, open: false };
+export type Carry = {
+  /** Who was speaking last. */
+  readonly raw: Raw | null;
+  /** A quotation was left open. */
+  readonly open: boolean;
+  /** The last claim that was not all quotation, to which a list may belong ("These included …"). */
+  readonly claim: Raw | null;
+};
+export const nothingCarried: Carry = { raw: null, open: false, claim: null };
+const listVerb = /^(include|included|were|are)$/;
 
 /**
  * Joins a paragraph to the one before: a quotation left open, a paragraph that only quotes, or what a colon announced
@@ -46,7 +54,13 @@ export function continueFrom(
   const speaking =
     raws.filter((raw) => raw.draft.sentence.inside === null && raw.draft.carries).at(-1) ??
     (extended ? before.raw : null);
-  return { raw: speaking, open: last !== undefined && !last.closed };
+  const own = raws.filter((raw) => raw.draft.sentence.inside === null);
+  if (own.length === 0 && before.claim !== null && goesOnListing(paragraph)) {
+    before.claim.content.push(span(0, lastWord(paragraph)));
+    return { raw: null, open: false, claim: before.claim };
+  }
+  const claims = own.filter((raw) => !raw.draft.rule.startsWith('colon') && raw.content.length > 0);
+  return { raw: speaking, open: last !== undefined && !last.closed, claim: outermost(claims) };
 }
 
 function isOnlyQuotes(paragraph: Paragraph): boolean {
@@ -62,4 +76,28 @@ function lastWord(paragraph: Paragraph): number {
   let end = paragraph.tokens.length;
   while (end > 1 && paragraph.tokens.text[end - 1] === '.') end--;
   return end;
+}
+
+/** "These included A and B": one sentence that lists what the claim before spoke of. */
+function goesOnListing(paragraph: Paragraph): boolean {
+  const [first = '', second = '', third = ''] = paragraph.tokens.lower;
+  if (paragraph.top.length !== 1) return false;
+  if (first === 'among' && (second === 'them' || second === 'these')) return listVerb.test(third);
+  return (first === 'these' || first === 'those' || first === 'they') && /^include/.test(second);
+}
+
+/** Of the last sentence's claims the one that lies in no other's content. */
+function outermost(raws: readonly Raw[]): Raw | null {
+  const last = raws.at(-1);
+  if (last === undefined) return null;
+  const same = raws.filter((raw) => raw.draft.sentence === last.draft.sentence);
+  return (
+    same.find(
+      (raw) =>
+        !same.some(
+          (other) =>
+            other !== raw && other.content.some(([s, e]) => s <= (raw.cue[0]?.[0] ?? 0) && (raw.cue[0]?.[0] ?? 0) < e),
+        ),
+    ) ?? null
+  );
 }

@@ -7,6 +7,7 @@ import { readNounCues } from './noun-cue-rule.ts';
 import type { Frame } from './phrases.ts';
 import { plausible } from './plausible.ts';
 import type { Quote } from './quotes.ts';
+import type { Sentence } from './sentences.ts';
 import { readSourcePhrases } from './source-phrase-rule.ts';
 
 /** All attributions of one paragraph, in text order, one for each cue. */
@@ -18,7 +19,18 @@ export function draftsOf(paragraph: Paragraph): Draft[] {
   const first = paragraph.top[0];
   if (first === undefined) return [];
   const kept = plausible(withoutClashes(drafts), paragraph.tokens, first.lexicons);
-  for (const frame of paragraph.top) attachLooseQuotes(frame, kept);
+  const bySentence = new Map<Sentence, Draft[]>();
+  for (const draft of kept) {
+    const list = bySentence.get(draft.sentence) ?? [];
+    list.push(draft);
+    bySentence.set(draft.sentence, list);
+  }
+  let speaking: Draft | null = null;
+  for (const frame of paragraph.top) {
+    const own = bySentence.get(frame.sentence) ?? [];
+    kept.push(...attachLooseQuotes(frame, own, speaking));
+    speaking = lastCarrying(own) ?? speaking;
+  }
   return kept.toSorted((a, b) => firstOf(a) - firstOf(b) || (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0));
 }
 
@@ -44,33 +56,32 @@ function covers(draft: Draft, quote: Quote): boolean {
   return draft.content.some(([from, to]) => from <= quote.open && quote.end <= to);
 }
 
-/** Quotations no cue has claimed: a plain verb beside them, or the speaker of the sentence before. */
-function attachLooseQuotes(frame: Frame, drafts: Draft[]): void {
+/**
+ * Quotations no cue has claimed: a plain verb beside them makes an attribution, which is returned and joins `own`;
+ * else they go to the speaker of the words just before.
+ */
+function attachLooseQuotes(frame: Frame, own: Draft[], speaking: Draft | null): Draft[] {
+  const made: Draft[] = [];
   for (const quote of frame.quotes) {
-    if (drafts.some((draft) => draft.sentence.inside === null && covers(draft, quote))) continue;
+    if (own.some((draft) => covers(draft, quote))) continue;
     const tagged = plainTag(frame, quote);
     if (tagged !== null) {
-      drafts.push(tagged);
+      made.push(tagged);
+      own.push(tagged);
       continue;
     }
-    if (quote.open !== frame.from) continue;
-    const before = lastTop(drafts, quote.open);
-    if (before === null || !before.carries) continue;
+    if (quote.open !== frame.from || speaking === null) continue;
     // Only a paragraph that goes on quoting stays with its speaker.
-    const gap = quote.open - (before.content.at(-1)?.[1] ?? 0);
-    const cueGap = quote.open - Math.max(before.cue.at(-1)?.[1] ?? 0, before.source.at(-1)?.[1] ?? 0);
-    if (gap > 60 && cueGap > 60) continue;
-    before.content = [...before.content, [quote.open, quote.end]];
+    const gap = quote.open - (speaking.content.at(-1)?.[1] ?? 0);
+    const cueGap = quote.open - Math.max(speaking.cue.at(-1)?.[1] ?? 0, speaking.source.at(-1)?.[1] ?? 0);
+    if (gap <= 60 || cueGap <= 60) speaking.content = [...speaking.content, [quote.open, quote.end]];
   }
+  return made;
 }
 
-function lastTop(drafts: readonly Draft[], before: number): Draft | null {
+function lastCarrying(drafts: readonly Draft[]): Draft | null {
   let last: Draft | null = null;
-  for (const draft of drafts) {
-    if (draft.sentence.inside !== null || !draft.carries) continue;
-    const at = draft.cue[0]?.[0] ?? 0;
-    if (at < before && (last === null || at > (last.cue[0]?.[0] ?? 0))) last = draft;
-  }
+  for (const draft of drafts) if (draft.carries && (draft.cue[0]?.[0] ?? 0) >= (last?.cue[0]?.[0] ?? 0)) last = draft;
   return last;
 }
 

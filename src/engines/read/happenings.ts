@@ -4,7 +4,7 @@ import type { Entities } from './entities.ts';
 import type { Paragraph } from './frames.ts';
 import { nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
-import { quantitiesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
 import { subjectLeft } from './subject.ts';
 
 /** A happening as its words stand, before names are known. */
@@ -69,7 +69,7 @@ function verbHappening(frame: Frame, group: VerbGroup, span: ToSpan, put: Put): 
     if (link !== 'from' || from === null) return;
     const end = nounPhraseRight(tokens, first + 1, frame.to);
     if (end === first + 1) return;
-    const quantity = quantitiesOf(tokens).find((q) => q.range[0] >= after && q.range[1] <= first);
+    const quantity = frameQuantities(frame).find((q) => q.range[0] >= after && q.range[1] <= first);
     put({
       form: 'flow',
       kind: 'tasking',
@@ -144,8 +144,10 @@ function objectEnd(frame: Frame, from: number, links: ReadonlySet<string>): numb
   return end;
 }
 
+const frameQuantities = (frame: Frame): Quantity[] => quantitiesOf(frame.tokens, frame.from, frame.to);
+
 function quantitiesIn(frame: Frame, from: number, to: number): number | null {
-  const quantity = quantitiesOf(frame.tokens).find((q) => q.lowerBound && q.range[0] >= from && q.range[1] <= to);
+  const quantity = frameQuantities(frame).find((q) => q.lowerBound && q.range[0] >= from && q.range[1] <= to);
   return quantity?.value ?? null;
 }
 
@@ -177,25 +179,22 @@ function statuses(frame: Frame, span: ToSpan, put: Put): void {
   const { tokens, lexicons } = frame;
   const seen = new Set<string>();
   for (let i = frame.from; i < frame.to; i++) {
-    for (const { status, phrases } of lexicons.statuses) {
-      if (seen.has(status)) continue;
-      for (const words of phrases) {
-        if (!words.every((word, k) => i + k < frame.to && tokens.lower[i + k] === word)) continue;
-        const group = frame.groups.find((g) => g.head >= i && g.head < i + words.length);
-        if (group?.negated === true && status !== 'not charged') continue;
-        const subject = group === undefined ? null : subjectLeft(frame, group);
-        put({
-          form: 'status',
-          kind: status,
-          at: tokens.start[i] ?? 0,
-          from: subject === null ? null : span(...subject.range),
-          to: null,
-          item: null,
-          lowerBound: null,
-        });
-        seen.add(status);
-        break;
-      }
+    for (const { status, words } of lexicons.statuses.get(tokens.lower[i] ?? '') ?? []) {
+      if (seen.has(status) || i + words.length > frame.to) continue;
+      if (!words.every((word, k) => tokens.lower[i + k] === word)) continue;
+      const group = frame.groups.find((g) => g.head >= i && g.head < i + words.length);
+      if (group?.negated === true && status !== 'not charged') continue;
+      const subject = group === undefined ? null : subjectLeft(frame, group);
+      put({
+        form: 'status',
+        kind: status,
+        at: tokens.start[i] ?? 0,
+        from: subject === null ? null : span(...subject.range),
+        to: null,
+        item: null,
+        lowerBound: null,
+      });
+      seen.add(status);
     }
   }
 }

@@ -112,7 +112,8 @@ export type Lexicons = {
     string,
     { readonly kind: string; readonly as: string; readonly to: ReadonlySet<string> }
   >;
-  readonly statuses: readonly { readonly status: string; readonly phrases: readonly (readonly string[])[] }[];
+  /** By the first word of the phrase. */
+  readonly statuses: ReadonlyMap<string, readonly { readonly status: string; readonly words: readonly string[] }[]>;
 };
 
 const wordsIn = (phrase: string): string[] => phrase.toLowerCase().split(' ');
@@ -141,6 +142,13 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     list.sort((a, b) => b.length - a.length);
     estimative.set(first, list);
   }
+  const statuses = new Map<string, { status: string; words: string[] }[]>();
+  for (const { status, phrases } of files.happenings.statuses)
+    for (const words of phrases.map(wordsIn)) {
+      const list = statuses.get(words[0] ?? '') ?? [];
+      list.push({ status, words });
+      statuses.set(words[0] ?? '', list);
+    }
   const set = (list: readonly string[]): Set<string> => new Set(list.map((word) => word.toLowerCase()));
   const happenings = new Map<string, { kind: string; as: string; to: ReadonlySet<string> }>();
   for (const verb of files.happenings.verbs)
@@ -161,6 +169,6 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     documentNouns: set(files.names.documentNouns),
     demonyms: set(files.names.demonyms),
     happenings,
-    statuses: files.happenings.statuses.map((s) => ({ status: s.status, phrases: s.phrases.map(wordsIn) })),
+    statuses,
   };
 }

@@ -20,9 +20,16 @@ function sourceWord(draft: Draft, tokens: Tokens): string {
   return range === undefined || range[1] - range[0] > 1 ? '' : (tokens.lower[range[0]] ?? '');
 }
 
-function liesIn(draft: Draft, outer: Draft): boolean {
-  const at = draft.cue[0]?.[0] ?? -1;
-  return outer !== draft && outer.content.some(([from, to]) => from <= at && at < to);
+/** For each word how many of the drafts' contents cover it. */
+function coverOf(drafts: readonly Draft[], length: number): Int32Array {
+  const cover = new Int32Array(length + 1);
+  for (const { content } of drafts)
+    for (const [from, to] of content) {
+      cover[from] = (cover[from] ?? 0) + 1;
+      cover[to] = (cover[to] ?? 0) - 1;
+    }
+  for (let i = 1; i <= length; i++) cover[i] = (cover[i] ?? 0) + (cover[i - 1] ?? 0);
+  return cover;
 }
 
 const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
@@ -35,8 +42,10 @@ const indirectForms =
  */
 export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Lexicons): Draft[] {
   const firm = drafts.filter((draft) => worthTop(draft, tokens, lexicons));
+  const cover = coverOf(firm, tokens.length);
   return firm.filter((draft) => {
-    if (!firm.some((outer) => liesIn(draft, outer)) && draft.sentence.inside === null) return true;
+    // No draft's content holds its own cue.
+    if ((cover[draft.cue[0]?.[0] ?? 0] ?? 0) === 0 && draft.sentence.inside === null) return true;
     if (firstPerson.has(sourceWord(draft, tokens)) || draft.modal) return false;
     if (draft.rule.startsWith('verb-object'))
       return strongStances.has(draft.stance) && draft.source.length > 0 && !/infinitive|participle/.test(draft.rule);

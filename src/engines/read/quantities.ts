@@ -61,9 +61,9 @@ const about: readonly (readonly string[])[] = [
 ];
 
 /** Numbers with what they count in one paragraph; "at least 34 reports" keeps its bound. */
-export function quantitiesOf(tokens: Tokens): Quantity[] {
+export function quantitiesOf(tokens: Tokens, from = 0, to = tokens.length): Quantity[] {
   const found: Quantity[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = from; i < to; i++) {
     const first = valueOf(tokens.lower[i] ?? '');
     if (first === null || (tokens.pos[i] !== 'NUM' && !/^\d/.test(tokens.text[i] ?? ''))) continue;
     if (
