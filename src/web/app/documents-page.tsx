@@ -10,7 +10,7 @@ import { GradeDocumentDialog } from '../features/document/components/grade-docum
 import { SetAsideDialog } from '../features/document/components/set-aside-dialog.tsx';
 import { UnreadDocument } from '../features/document/components/unread-document.tsx';
 import { useOfferFiles } from '../features/document/upload-context.ts';
-import type { GoTo } from '../features/reader/components/fairness-box.tsx';
+import type { GoTo } from '../features/reader/components/words-link.tsx';
 import { Reader } from '../features/reader/components/reader.tsx';
 import { useCase } from '../lib/case-context.ts';
 import { may } from '../lib/may.ts';

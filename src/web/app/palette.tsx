@@ -93,6 +93,10 @@ export function Palette() {
       limit={12}
       nothingFound="Nothing by that name."
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Go to anything' } }}
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 0 }}

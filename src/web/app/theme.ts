@@ -1,10 +1,14 @@
 import {
+  Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   Modal,
   Popover,
+  Radio,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 /** Buttons are ink, not amber: amber is kept for where the light falls. */
@@ -21,10 +25,37 @@ const ink: MantineColorsTuple = [
   '#1c2126',
 ];
 
+/** The surfaces that Mantine draws in the dark. */
+const dark: MantineColorsTuple = [
+  '#e8e4da',
+  '#b9c0c7',
+  '#9aa3ad',
+  '#6d7680',
+  '#3a434e',
+  '#2a313a',
+  '#1f262e',
+  '#181d24',
+  '#12161b',
+  '#0d1014',
+];
+
+/** Filled things are ink on paper in both schemes. */
+const variantColours: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled' || (input.color !== undefined && input.color !== 'ink')) return usual;
+  return {
+    ...usual,
+    background: 'var(--ink)',
+    hover: 'color-mix(in srgb, var(--ink) 85%, var(--paper))',
+    color: 'var(--paper)',
+    border: '1px solid transparent',
+  };
+};
+
 /** Mantine's own look, dense and in our faces. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  colors: { ink },
+  colors: { ink, dark },
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
   fontFamily: 'var(--ui-face)',
@@ -35,8 +66,19 @@ export const theme = createTheme({
   radius: { sm: '5px', md: '6px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  variantColorResolver: variantColours,
   components: {
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 } } }),
+    // A dialog's head is no banner of the page, and its cross needs a name.
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: { header: { role: 'none' } },
+      },
+    }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--paper)' } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--paper)' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 0 }, openDelay: 400 } }),
   },

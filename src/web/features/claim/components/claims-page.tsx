@@ -34,6 +34,7 @@ export function ClaimsPage() {
     });
   return (
     <div className="claims">
+      <h1 className="visually-hidden">Claims</h1>
       <form
         className="toolbar claims-filter"
         role="search"

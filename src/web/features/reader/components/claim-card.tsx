@@ -9,7 +9,8 @@ import type { Command } from '../key-command.ts';
 import { proposalText } from '../proposal-text.ts';
 import { ClaimHistory } from './claim-history.tsx';
 import { ClaimWords } from './claim-words.tsx';
-import { FairnessBox, type GoTo } from './fairness-box.tsx';
+import { FairnessBox } from './fairness-box.tsx';
+import { WordsLink, type GoTo } from './words-link.tsx';
 
 export type CardProps = {
   readonly claim: Claim;
@@ -91,9 +92,12 @@ export const ClaimCard = memo(function ClaimCard(props: CardProps) {
       {parent === null ? null : (
         <div className="small muted clip">
           inside:{' '}
-          <button type="button" className="as-link" onClick={() => onSelect(parent.claimId)}>
+          <WordsLink
+            to={{ documentId: claim.documentId, claimId: parent.claimId }}
+            onGo={() => onSelect(parent.claimId)}
+          >
             {parent.words}
-          </button>
+          </WordsLink>
         </div>
       )}
       <Speakers {...props} />

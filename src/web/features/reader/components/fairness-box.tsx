@@ -1,12 +1,9 @@
 import type { Claim } from '#api/schemas/claim';
+import type { GoTo } from './words-link.tsx';
+import { WordsLink } from './words-link.tsx';
 import { documentDateText, whenText } from '../../../lib/dates.ts';
 
 type Fairness = NonNullable<Claim['fairness']>;
-export type GoTo = (to: {
-  readonly documentId: string;
-  readonly claimId?: string;
-  readonly at?: readonly [number, number];
-}) => void;
 
 /** What travels with every allegation about a person: who denies it, and where each person stands in law. */
 export function FairnessBox({ fairness, onGo }: { fairness: Fairness; onGo: GoTo }) {
@@ -15,14 +12,13 @@ export function FairnessBox({ fairness, onGo }: { fairness: Fairness; onGo: GoTo
       {fairness.denials.map((denial) => (
         <div key={denial.claimId}>
           <b className="tone-denied">⊘ Denied</b> by {denial.speaker}:{' '}
-          <button
-            type="button"
-            className="as-link words-link"
+          <WordsLink
+            to={{ documentId: denial.documentId, claimId: denial.claimId }}
             title={`${denial.why}. Opens “${denial.documentTitle}”.`}
-            onClick={() => onGo({ documentId: denial.documentId, claimId: denial.claimId })}
+            onGo={onGo}
           >
             “{denial.words.content}”
-          </button>
+          </WordsLink>
         </div>
       ))}
       {fairness.denials.length === 0 ? (
@@ -58,13 +54,9 @@ function Reported({ of, onGo }: { of: NonNullable<Fairness['statuses'][number]['
       {of.documentId === null || span === undefined ? null : (
         <>
           {' '}
-          <button
-            type="button"
-            className="as-link words-link"
-            onClick={() => onGo({ documentId: of.documentId!, at: span })}
-          >
+          <WordsLink to={{ documentId: of.documentId, at: span }} onGo={onGo}>
             “{of.words}”
-          </button>
+          </WordsLink>
         </>
       )}
     </>

@@ -111,7 +111,7 @@ export function ShownFilter({
   const label: Record<Shown, string> = {
     all: 'all',
     unreviewed: 'to review',
-    reviewed: 'read rightly',
+    reviewed: 'rightly',
     rejected: 'rejected',
   };
   return (

@@ -20,7 +20,7 @@ import { useCommands } from '../use-commands.ts';
 import { CardColumn, type CardColumnHandle } from './card-column.tsx';
 import { speakerText } from './claim-card.tsx';
 import { DraftForm } from './draft-form.tsx';
-import type { GoTo } from './fairness-box.tsx';
+import type { GoTo } from './words-link.tsx';
 import { MentionDialog } from './mention-dialog.tsx';
 import { ReaderHeader, ShownFilter } from './reader-header.tsx';
 import { RelyDialog } from './rely-dialog.tsx';
@@ -82,37 +82,39 @@ function OpenReader({
 
   const blocks = useMemo(() => splitBlocks(text), [text]);
   const standing = useMemo(() => claims.filter((claim) => claim.renditionId === renditionId), [claims, renditionId]);
+  const passed = useMemo(() => claimsShown(standing, state.shown, null), [standing, state.shown]);
   const shown = useMemo(
-    () => claimsShown(standing, state.shown, state.selected),
-    [standing, state.shown, state.selected],
+    () =>
+      state.selected === null || passed.some((claim) => claim.claimId === state.selected)
+        ? passed
+        : claimsShown(standing, state.shown, state.selected),
+    [passed, standing, state.shown, state.selected],
   );
   const counts = useMemo(() => countsOf(standing), [standing]);
   const mentions = useQuery({
     ...mentionsQuery(caseId, renditionId, asOf),
     enabled: names || standing.length === 0,
   }).data;
-  const marks = useMemo(() => {
-    const lit = standing.filter(
-      (claim) => (claim.review !== 'rejected' && claim.review !== 'superseded') || claim.claimId === state.selected,
-    );
-    const plain = (kind: Mark['kind'], start: number, end: number): Mark => ({
-      start,
-      end,
-      kind,
-      claimId: null,
-      depth: 0,
-    });
-    return [
-      ...marksOf(lit),
-      ...(names ? (mentions ?? []).map((one) => plain('mention', one.start, one.end)) : []),
-      ...(state.found === null ? [] : [plain('found', ...state.found)]),
+  const marks = useMemo(
+    () => [
+      ...marksOf(standing.filter(isMarked)),
+      ...(names ? (mentions ?? []).map((one) => plainMark('mention', one.start, one.end)) : []),
+    ],
+    [standing, names, mentions],
+  );
+  const selected = standing.find((claim) => claim.claimId === state.selected) ?? null;
+  const passing = useMemo(
+    () => [
+      ...(selected === null || isMarked(selected) ? [] : marksOf([selected])),
+      ...(state.found === null ? [] : [plainMark('found', ...state.found)]),
       ...(state.draft === null
         ? []
         : [...state.draft.source, ...state.draft.cue, ...state.draft.content].map(([start, end]) =>
-            plain('drafted', start, end),
+            plainMark('drafted', start, end),
           )),
-    ];
-  }, [standing, state.selected, state.found, state.draft, names, mentions]);
+    ],
+    [selected, state.found, state.draft],
+  );
 
   const commands = useCommands({
     caseId,
@@ -125,7 +127,6 @@ function OpenReader({
     mayDecide,
     asOf,
   });
-  const selected = standing.find((claim) => claim.claimId === state.selected) ?? null;
 
   // An address that names other words or another claim of this document leads there.
   const [from, to] = at ?? [null, null];
@@ -195,6 +196,7 @@ function OpenReader({
           text={text}
           blocks={blocks}
           marks={marks}
+          passing={passing}
           lit={state.selected}
           handle={pane}
           onPick={commands.select}
@@ -280,6 +282,16 @@ function OpenReader({
     </div>
   );
 }
+
+const isMarked = (claim: Claim): boolean => claim.review !== 'rejected' && claim.review !== 'superseded';
+
+const plainMark = (kind: Mark['kind'], start: number, end: number): Mark => ({
+  start,
+  end,
+  kind,
+  claimId: null,
+  depth: 0,
+});
 
 function countsOf(claims: readonly Claim[]): Record<Shown, number> {
   const standing = claims.filter((claim) => claim.review !== 'superseded');

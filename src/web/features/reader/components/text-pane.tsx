@@ -15,6 +15,8 @@ type Props = {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly marks: readonly Mark[];
+  /** Marks that come and go: words found, a draft, a rejected claim while it is selected. */
+  readonly passing: readonly Mark[];
   readonly lit: string | null;
   readonly handle: Ref<TextPaneHandle>;
   readonly onPick: (claimId: string) => void;
@@ -24,22 +26,16 @@ type Props = {
 };
 
 /** The text to be read. Only what is in view is in the page, so that millions of letters scroll smoothly. */
-export function TextPane({ text, blocks, marks, lit, handle, onPick, onWords, onScrolledTo }: Props) {
+export function TextPane({ text, blocks, marks, passing, lit, handle, onPick, onWords, onScrolledTo }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const driven = useRef(0);
-  const byBlock = useMemo(() => marksByBlock(blocks, marks), [blocks, marks]);
-  const litBlocks = useMemo(() => {
-    const found = new Set<number>();
-    if (lit !== null)
-      for (const [block, list] of byBlock) if (list.some((mark) => mark.claimId === lit)) found.add(block);
-    return found;
-  }, [byBlock, lit]);
-
+  const lasting = useMemo(() => marksByBlock(blocks, marks), [blocks, marks]);
+  const byBlock = useMemo(() => joinedMarks(lasting, marksByBlock(blocks, passing)), [lasting, blocks, passing]);
   const virtual = useVirtual({
     count: blocks.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => estimate(blocks[at]!),
-    overscan: 12,
+    overscan: 6,
     paddingStart: 20,
     paddingEnd: 240,
   });
@@ -128,7 +124,7 @@ export function TextPane({ text, blocks, marks, lit, handle, onPick, onWords, on
                 text={text}
                 block={block}
                 marks={byBlock.get(block.index) ?? noMarks}
-                lit={litBlocks.has(block.index) ? lit : null}
+                lit={(byBlock.get(block.index) ?? noMarks).some((mark) => mark.claimId === lit) ? lit : null}
               />
             </div>
           );
@@ -136,6 +132,17 @@ export function TextPane({ text, blocks, marks, lit, handle, onPick, onWords, on
       </div>
     </div>
   );
+}
+
+/** Blocks without passing marks keep the same list, so that they are not drawn again. */
+function joinedMarks(
+  lasting: ReadonlyMap<number, readonly Mark[]>,
+  passing: ReadonlyMap<number, readonly Mark[]>,
+): ReadonlyMap<number, readonly Mark[]> {
+  if (passing.size === 0) return lasting;
+  const joined = new Map(lasting);
+  for (const [block, marks] of passing) joined.set(block, [...(lasting.get(block) ?? []), ...marks]);
+  return joined;
 }
 
 function estimate(block: Block): number {

@@ -27,6 +27,8 @@ export function SearchBox({ caseId, onOpen }: Props) {
   const open = (hit: Hit | undefined) => {
     if (hit === undefined) return;
     setOpened(false);
+    // Keys are for the text from here on.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     announce(`${hit.title}, opened at the words found`);
     onOpen(hit);
   };

@@ -21,7 +21,7 @@ export function AccountMenu({ session, role }: { session: Session; role: string 
     <>
       <Menu position="bottom-end" width={220} transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <button type="button" className="bare muted nowrap" aria-label={`Account of ${session.account.name}`}>
+          <button type="button" className="bare muted nowrap">
             {session.account.name}
             {role === null ? '' : ` · ${role}`} <span aria-hidden="true">▾</span>
           </button>
