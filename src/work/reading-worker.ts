@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { lease, postpone, releaseLeases, type QueuedDocument } from '#store/queue';
 import { backOffMs, pause } from './back-off.ts';
 import { readBatch } from './read-batch.ts';
@@ -16,6 +17,8 @@ export type ReadingWorker = {
 
 const leaseMs = 15 * 60_000;
 const batch = 64;
+/** Figures of the planner are renewed after this many documents, and more rarely the more there are. */
+const manyDocuments = 64;
 /** Looks by itself this often, for what another process put in the queue. */
 const pollMs = 2000;
 
@@ -27,6 +30,8 @@ const pollMs = 2000;
 export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingWorker {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each document under way listens to it.
+  setMaxListeners(0, signal);
   let loops: Promise<void>[] = [];
   let wakes = 0;
   let isAway = false;
@@ -69,6 +74,19 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
     deps.log({ level: 'warn', event: 'reading waits: the database does not answer as it should', code });
   };
 
+  let sinceRefresh = 0;
+  let refreshAfter = manyDocuments;
+  let refreshing: Promise<void> | null = null;
+  const refreshAt = (least: number) => {
+    if (sinceRefresh < least || refreshing !== null || deps.refreshStatistics === undefined) return;
+    refreshAfter = Math.max(refreshAfter, sinceRefresh * 2);
+    sinceRefresh = 0;
+    refreshing = deps
+      .refreshStatistics()
+      .catch(() => deps.log({ level: 'warn', event: 'the figures of the planner could not be renewed' }))
+      .finally(() => (refreshing = null));
+  };
+
   const run = async (loop: number) => {
     let failures = 0;
     while (!signal.aborted) {
@@ -77,6 +95,9 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       try {
         taken = await takeSome();
         if (taken.length > 0) await readBatch(deps, taken, signal);
+        sinceRefresh += taken.length;
+        refreshAt(taken.length === 0 ? manyDocuments : refreshAfter);
+        if (taken.length === 0) await refreshing;
         if (isAway) deps.log({ level: 'info', event: 'reading goes on' });
         isAway = false;
         failures = 0;
@@ -119,6 +140,7 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       stopping.abort();
       for (const end of sleepers) end();
       await Promise.all(loops);
+      await refreshing;
       settleDrains();
     },
   };

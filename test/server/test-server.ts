@@ -8,6 +8,7 @@ import { createApp, type App } from '#server/create-app';
 import type { LogLine, ServerDeps } from '#server/deps';
 import { localOperator } from '#server/policies/local-operator';
 import { openSession } from '#server/sessions/open-session';
+import { refreshStatistics } from '#store/statistics';
 import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
 import type { TestPostgres } from '../setup/postgres.ts';
@@ -61,7 +62,7 @@ export async function createTestServer(postgres: TestPostgres): Promise<TestServ
     onWaiting: () => undefined,
   };
   const app = createApp(deps);
-  const worker = createReadingWorker(deps);
+  const worker = createReadingWorker({ ...deps, refreshStatistics: () => refreshStatistics(installation.admin) });
 
   const send = (path: string, init: RequestInit = {}, remoteAddress = '127.0.0.1') =>
     app.fetch(new Request(`${base}${path}`, init), { remoteAddress });

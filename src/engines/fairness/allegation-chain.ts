@@ -2,6 +2,8 @@ import { flowKinds } from '#domain/link';
 import type { FairClaim } from './fair-file.ts';
 
 const accusingCue = /\b(?:alleg|accus|suspect)/i;
+/** Words by which a text marks, inside what someone merely said, that something is alleged. */
+const accusingContent = /\balleg(?:ed|edly|ation|ations)\b|\b(?:accused|suspected) of\b/i;
 const answering: readonly FairClaim['stance'][] = ['asked', 'promised'];
 
 /** True for a claim that denies: it travels with allegations, and is none itself. */
@@ -10,26 +12,29 @@ export function isDenial(claim: FairClaim): boolean {
   return stands && (claim.stance === 'denied' || claim.polarity === 'denies');
 }
 
-/** True when the claim's own words put something to someone: alleged, cued as alleged, or a flow that names a person. */
+/** True when the claim's own words put something to someone: alleged, marked as alleged, or a flow that names a person. */
 function accuses(claim: FairClaim, namesPerson: (name: string) => boolean): boolean {
   if (claim.stance === 'alleged') return true;
   if (claim.polarity === 'asserts' && accusingCue.test(claim.cueWords)) return true;
+  if (accusingContent.test(claim.contentWords)) return true;
   return claim.proposals.some(
     ({ kind, from, to }) => (flowKinds as readonly string[]).includes(kind) && (namesPerson(from) || namesPerson(to)),
   );
 }
 
-/** The claim and what it lies in, up to the claim that alleges; null when none of them does. */
+/** The claim and what it lies in, up to the outermost claim that alleges; null when none of them does. */
 export function allegationChain<Claim extends FairClaim>(
   claim: Claim,
   parentOf: (claim: Claim) => Claim | undefined,
   namesPerson: (name: string) => boolean,
 ): readonly Claim[] | null {
   const chain: Claim[] = [];
+  let outermost = 0;
   for (let one: Claim | undefined = claim; one !== undefined && !chain.includes(one); one = parentOf(one)) {
+    if (one.stance === 'denied' || one.polarity === 'denies') break;
     chain.push(one);
-    if (one.stance === 'denied' || one.polarity === 'denies') return null;
-    if (!answering.includes(one.stance) && one.polarity !== 'asks' && accuses(one, namesPerson)) return chain;
+    const isAnswer = answering.includes(one.stance) || one.polarity === 'asks';
+    if (!isAnswer && accuses(one, namesPerson)) outermost = chain.length;
   }
-  return null;
+  return outermost === 0 ? null : chain.slice(0, outermost);
 }

@@ -14,6 +14,7 @@ export type FairClaim = {
   readonly parentId: string | null;
   readonly content: readonly Span[];
   readonly cueWords: string;
+  readonly contentWords: string;
   /** Every speaker's name, separated by "; "; null when unresolved. */
   readonly speaker: string | null;
   readonly proposals: readonly { readonly kind: string; readonly from: string; readonly to: string }[];

@@ -13,6 +13,7 @@ const claimOf = (over: Partial<FairClaim>): FairClaim => ({
   parentId: null,
   content: [[0, 100]],
   cueWords: 'said',
+  contentWords: 'he did so',
   speaker: 'The Service',
   proposals: [],
   ...over,
@@ -64,7 +65,9 @@ describe('fairness of an allegation', () => {
     const file = fileOf([allegation, denial], {}, [dropped]);
     const fair = createFairness(file)(allegation);
     expect(fair?.persons).toEqual(['Christopher Cash', 'Christopher Berry']);
-    expect(fair?.denials[0]?.why).toContain('no person is named here');
+    expect(fair?.denials[0]?.why).toBe(
+      'no person is named here; in the same document, Christopher Cash and Christopher Berry deny',
+    );
     expect(fair?.statuses).toEqual([dropped]);
   });
 
@@ -86,6 +89,26 @@ describe('fairness of an allegation', () => {
       d1: [mention('Mr Berry', 10), mention('Christopher Cash', 40)],
     });
     expect(createFairness(file)(inner)?.persons).toEqual(['Berry', 'Christopher Cash']);
+  });
+
+  it('names every person that a joint denial is of', () => {
+    const file = fileOf([allegation, denial], { d1: [mention('Mr Berry', 10), mention('Mr Cash', 30)] });
+    expect(createFairness(file)(allegation)?.denials.map((one) => one.why)).toEqual([
+      'Berry and Cash deny, in the same document',
+    ]);
+  });
+
+  it('travels with what someone merely said where the words mark it as alleged', () => {
+    const outer = claimOf({
+      claimId: 'o',
+      contentWords: 'Mr Cash knew, with the researcher allegedly writing to Mr Berry',
+      content: [[0, 80]],
+    });
+    const inner = { ...allegation, claimId: 'i', parentId: 'o', speaker: null, content: [[50, 80]] as const };
+    const file = fileOf([outer, inner, denial], { d1: [mention('Mr Cash', 0), mention('Mr Berry', 60)] });
+    const fair = createFairness(file);
+    expect(fair(outer)?.persons).toEqual(['Cash', 'Berry']);
+    expect(fair(inner)?.persons.toSorted()).toEqual(['Berry', 'Cash']);
   });
 
   it('travels with a said claim that proposes a flow about a person', () => {
@@ -123,6 +146,7 @@ const anyClaim = fc.record({
   parentId: fc.constantFrom(null, '1', '2', '3', '4'),
   content: fc.constantFrom([[0, 5]], [[10, 40]], []),
   cueWords: fc.constantFrom('said', 'allegedly'),
+  contentWords: fc.constantFrom('he did so', 'he allegedly did so'),
   speaker: fc.constantFrom(null, 'Ada Lund; Ben Okoro', ...names),
   proposals: fc.constantFrom([], [{ kind: 'payment', from: 'Ada Lund', to: '王伟' }]),
 }) as fc.Arbitrary<FairClaim>;

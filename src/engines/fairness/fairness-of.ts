@@ -20,7 +20,7 @@ export type Fairness<Claim, Status> = {
   readonly statuses: readonly Status[];
 };
 
-/** Nearest first, and no more than this of each person: the rest is found under the person. */
+/** No more than this of each person's own denials, nearest first: the rest is found under the person. */
 export const denialsShownPerPerson = 10;
 
 const someOf = (names: string | null): PersonName[] => namesIn(names ?? '').map(personNameOf);
@@ -68,20 +68,33 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
   }
   const statuses = file.statuses.map((status) => ({ status, names: someOf(status.person) }));
 
-  const denialsOf = (person: PersonName, claim: Claim): FairDenial<Claim>[] => {
-    const found: (FairDenial<Claim> & { rank: number })[] = [];
-    for (const { claim: denial, speakers, about } of bySurname.get(person.tokens.at(-1) ?? '') ?? []) {
+  /** Denials of these persons, nearest first, each once, with why it is here. */
+  const denialsOf = (persons: readonly PersonName[], claim: Claim): FairDenial<Claim>[] => {
+    const found = new Map<string, FairDenial<Claim> & { rank: number }>();
+    const shown = new Map<PersonName, number>();
+    const near = persons.flatMap((person) => bySurname.get(person.tokens.at(-1) ?? '') ?? []);
+    for (const { claim: denial, speakers, about } of new Set(near)) {
       const far = denial.documentId === claim.documentId ? 0 : 1;
+      const own = persons.filter((person) => includes(speakers, person));
+      const meant = own.length > 0 ? own : persons.filter((person) => includes(about, person));
+      if (meant.length === 0) continue;
+      const names = meant.map((person) => person.text).join(' and ');
       const where = placeOf(denial, claim);
-      if (includes(speakers, person)) found.push({ claim: denial, why: `${person.text} denies, ${where}`, rank: far });
-      else if (includes(about, person)) {
-        const who = denial.speaker ?? 'A speaker who is not certain';
-        found.push({ claim: denial, why: `${who} denies something about ${person.text}, ${where}`, rank: 2 + far });
-      }
+      const who = denial.speaker ?? 'A speaker who is not certain';
+      const why =
+        own.length > 0
+          ? `${names} ${own.length === 1 ? 'denies' : 'deny'}, ${where}`
+          : `${who} denies something about ${names}, ${where}`;
+      found.set(denial.claimId, { claim: denial, why, rank: (own.length > 0 ? 0 : 2) + far });
     }
-    return found
+    return [...found.values()]
       .toSorted((a, b) => a.rank - b.rank)
-      .slice(0, denialsShownPerPerson)
+      .filter(({ claim: { speaker } }) => {
+        const names = someOf(speaker);
+        const of = persons.filter((person) => includes(names, person));
+        for (const person of of) shown.set(person, (shown.get(person) ?? 0) + 1);
+        return of.length === 0 || of.some((person) => (shown.get(person) ?? 0) <= denialsShownPerPerson);
+      })
       .map(({ claim: denial, why }) => ({ claim: denial, why }));
   };
 
@@ -93,12 +106,13 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       ...here.flatMap((one) => one.speakers.map((name) => name.text)),
       ...stated.map(({ status }) => status.person),
     ]);
-    const spoken = (one: Prepared<Claim>) => one.claim.speaker ?? 'someone who is not certain';
+    const spoken = (one: Prepared<Claim>) =>
+      one.speakers.map((name) => name.text).join(' and ') || 'someone who is not certain';
     return {
       persons: persons.map((person) => person.text),
       denials: here.map((one) => ({
         claim: one.claim,
-        why: `no person is named here; ${spoken(one)} denies in the same document`,
+        why: `no person is named here; in the same document, ${spoken(one)} ${one.speakers.length > 1 ? 'deny' : 'denies'}`,
       })),
       notYetPut: here.length === 0,
       statuses: statuses
@@ -116,13 +130,11 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
     const about = personsOfChain(chain, persons, inText);
     if (about.length === 0) return unnamed(claim);
 
-    const denials = new Map<string, FairDenial<Claim>>();
-    for (const denial of about.flatMap((person) => denialsOf(person, claim)))
-      if (!denials.has(denial.claim.claimId)) denials.set(denial.claim.claimId, denial);
+    const denials = denialsOf(about, claim);
     return {
       persons: about.map((person) => person.text),
-      denials: [...denials.values()],
-      notYetPut: denials.size === 0,
+      denials,
+      notYetPut: denials.length === 0,
       statuses: statuses
         .filter(({ names }) => about.some((person) => includes(names, person)))
         .map(({ status }) => status),

@@ -88,6 +88,7 @@ export async function hydrateClaims(
     parentId: row.parent_id,
     content: row.content,
     cueWords: row.cue_words,
+    contentWords: row.content_words,
     speaker: row.speaker.name,
     proposals: proposals(row),
   });
