@@ -39,8 +39,7 @@ test('copies the programs when they cannot be run where they are, once', async (
   const copies = join(folder, 'copies');
   await mkdir(copies);
   // An ordinary user may not write the links here; the account that root chooses may not even enter.
-  execFileSync('chmod', ['-R', 'a-w', installed]);
-  await chmod(join(folder, 'package'), process.getuid?.() === 0 ? 0o700 : 0o755);
+  execFileSync('chmod', ['-R', process.getuid?.() === 0 ? 'go-rwx,u-w' : 'u-w', installed]);
   const account = await serviceAccount(join(folder, 'none'));
   const found = await binaries(account, [copies], installed);
   expect(found.postgres.startsWith(copies)).toBe(true);

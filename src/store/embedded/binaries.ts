@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '#domain/failure';
@@ -103,7 +103,8 @@ async function packageVersion(native: string): Promise<string> {
 
 /** Copies whole or not at all. */
 async function copy(from: string, parent: string, stamp: string): Promise<string> {
-  await mkdir(parent, { recursive: true, mode: 0o755 });
+  await mkdir(parent, { recursive: true });
+  await chmod(parent, 0o755);
   const whole = join(parent, stamp);
   const owner = await stat(whole).catch(() => undefined);
   // Programs that another user could have put there are not run.
@@ -116,9 +117,19 @@ async function copy(from: string, parent: string, stamp: string): Promise<string
       filter: (path) => !path.endsWith('.a'),
     });
     await cp(join(dirname(from), 'package.json'), join(part, 'package.json'));
+    await openUp(part);
     await makeLinks(join(part, 'native'));
-    await chmod(part, 0o755);
     await rename(part, whole).catch(() => rm(part, { recursive: true, force: true }));
   }
   return join(whole, 'native');
+}
+
+/** A copy brings the modes along, and those may have been what barred the way. */
+async function openUp(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openUp(path);
+    if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }

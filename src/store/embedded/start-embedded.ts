@@ -35,7 +35,7 @@ export interface EmbeddedOptions {
  */
 export async function startEmbedded({ home, log, whenHeld = 'refuse' }: EmbeddedOptions): Promise<EmbeddedServer> {
   const at = await layout(home);
-  const copies = [...(at.reachable ? [`${at.home}/programs`] : []), '/var/lib/lamplighter/programs'];
+  const copies = [...(at.reachable ? [`${at.home}/programs`] : []), '/var/lib/lamplighter-programs'];
   const programs = await binaries(at.account, copies);
   const premises: Premises = { at, programs, log, password: await secret(at.home, 'postgres') };
   const claimed = await claimServer(premises);
