@@ -40,6 +40,8 @@ export function connectPool(connection: Connection, max: number): pg.Pool {
   });
   // An idle connection that the server ends is no news; the next query says so if it matters.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use fails its query, which says so; without a listener it would end the program too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
