@@ -3,6 +3,7 @@ import { operations } from '#api/operations';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Context } from './context.ts';
 import type { ServerDeps } from './deps.ts';
+import { createDocumentReceiver } from './document-receiver.ts';
 import type { Exchange, Consultation } from './exchange.ts';
 import { handlers } from './handlers.ts';
 import { requireAllowedHost } from './http/allowed-host.ts';
@@ -18,7 +19,6 @@ import { failureOfUnexpected } from './http/unexpected.ts';
 import { noteConsultations } from './note-consultations.ts';
 import { notFound } from './refusals.ts';
 import { createAttemptLimit } from './sessions/attempt-limit.ts';
-import { membershipsOf } from './sessions/memberships-of.ts';
 import { resolveSession } from './sessions/resolve-session.ts';
 
 export type App = {
@@ -32,6 +32,7 @@ function contextOf(deps: ServerDeps): Context {
   return {
     ...deps,
     consultations: createConsultationLog((notes) => noteConsultations(deps, notes)),
+    receiver: createDocumentReceiver(deps),
     limits: {
       login: createAttemptLimit({ now, free: 5 }),
       address: createAttemptLimit({ now, free: 40 }),
@@ -55,7 +56,7 @@ function aroundOf(context: Context): Around {
       address,
       isSecure,
       signal: request.signal,
-      membershipsOf: (actor, caseId) => membershipsOf(context.store, actor, caseId),
+      membershipsIn: (caseId) => session?.cases.get(caseId) ?? [],
       why,
       note: (consultation) => void noted.push(consultation),
       setCookie: (value) => void cookies.push(value),

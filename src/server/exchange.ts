@@ -19,7 +19,8 @@ export type Exchange = {
   readonly address: string;
   readonly isSecure: boolean;
   readonly signal: AbortSignal;
-  membershipsOf(actor: Actor, caseId: string): Promise<readonly Membership[]>;
+  /** Compartments of a case that the actor belongs to; none before sign-in. */
+  membershipsIn(caseId: string): readonly Membership[];
   /** The reason the reader gave for looking, from the header `x-lamplighter-why`. */
   readonly why: string | null;
   note(consultation: Consultation): void;

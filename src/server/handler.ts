@@ -89,7 +89,7 @@ export function inCase<Op extends Operation>(
     admit: async (exchange, params) => {
       const { actor } = signedIn(exchange.actor);
       const caseId = String(params['caseId']);
-      const scope = readCase({ actor, caseId, memberships: await exchange.membershipsOf(actor, caseId) });
+      const scope = readCase({ actor, caseId, memberships: exchange.membershipsIn(caseId) });
       return (call) => run(call, scope, exchange);
     },
   };

@@ -1,16 +1,23 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from './scope.ts';
 
-export type EqualDocument = { readonly document_id: string; readonly name: string; readonly path: string };
+export type EqualDocument = {
+  readonly document_id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: Buffer;
+};
 
-/** Standing documents of one compartment with these bytes, oldest first. */
+/** Standing documents of one compartment with any of these bytes, oldest first. */
 export async function equalDocuments(
   tx: ScopedTransaction,
-  of: { readonly compartmentId: string; readonly sha256: Buffer },
+  compartmentId: string,
+  hashes: readonly Buffer[],
 ): Promise<EqualDocument[]> {
+  if (hashes.length === 0) return [];
   const found = await sql<EqualDocument>`
-    select document_id, name, path from document
-    where case_id = ${tx.scope.caseId} and compartment_id = ${of.compartmentId} and sha256 = ${of.sha256} and to_seq is null
-    order by received_at, from_seq, document_id limit 1000`.execute(tx.db);
+    select document_id, name, path, sha256 from document
+    where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and sha256 = any (${[...hashes]}::bytea[]) and to_seq is null
+    order by received_at, from_seq, document_id`.execute(tx.db);
   return found.rows;
 }

@@ -79,3 +79,21 @@ export async function claimIdsOfReadings(
       and c.reading_id = w.reading_id and c.local_id = w.local_id`.execute(tx.db);
   return new Map(found.rows.map((row) => [row.key, row.claim_id]));
 }
+
+const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Ids of standing denials in these documents, and of those elsewhere that name one of these surnames. */
+export async function denialIds(
+  tx: ScopedTransaction,
+  cut: Cut,
+  near: { readonly documentIds: readonly string[]; readonly surnames: readonly string[] },
+): Promise<string[]> {
+  const found = await sql<{ claim_id: string }>`
+    select c.claim_id from claim c
+    where c.case_id = ${tx.scope.caseId} and c.stance = 'denied' and ${stood('c', cut)}
+      and (c.document_id = any (${[...near.documentIds]}::uuid[])
+        or concat_ws(' ', c.speaker_name, c.source_words, c.content_words) ilike any (${near.surnames.map(like)}::text[]))`.execute(
+    tx.db,
+  );
+  return found.rows.map((row) => row.claim_id);
+}

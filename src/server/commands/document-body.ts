@@ -18,24 +18,19 @@ export async function* limited(body: AsyncIterable<Uint8Array>, limit: number): 
   }
 }
 
-/** All of a small body at once, or a large one as a stream that goes on where it was looked at. */
-export async function gatherOrStream(
-  body: AsyncGenerator<Uint8Array>,
-): Promise<{ readonly isWhole: boolean; readonly chunks: AsyncIterable<Uint8Array> }> {
+export type Gathered = { readonly whole: Buffer } | { readonly whole: null; readonly rest: AsyncIterable<Uint8Array> };
+
+/** All of a small body at once, or a large one as a stream that begins at its beginning. */
+export async function gatherOrStream(body: AsyncGenerator<Uint8Array>): Promise<Gathered> {
   const first: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await body.next();
-    if (done === true) return { isWhole: true, chunks: iterate(first) };
+    if (done === true) return { whole: Buffer.concat(first) };
     first.push(value);
     size += value.byteLength;
-    if (size > smallBytes) break;
+    if (size > smallBytes) return { whole: null, rest: chained(first, body) };
   }
-  return { isWhole: false, chunks: chained(first, body) };
-}
-
-async function* iterate(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }
 
 async function* chained(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

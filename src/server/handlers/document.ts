@@ -16,6 +16,7 @@ import { addMaterial } from '../policies/add-material.ts';
 import { releaseSetAside } from '../policies/release-set-aside.ts';
 import { review } from '../policies/review.ts';
 import { presentDocument } from '../presenters/present-document.ts';
+import { presentNewDocument } from '../presenters/present-new-document.ts';
 import { readAt } from '../reads/at.ts';
 import { documentBytes } from '../reads/document-bytes.ts';
 import { documentList } from '../reads/document-list.ts';
@@ -68,8 +69,13 @@ export const documentHandlers = {
       setAside: query.setAside ?? null,
     };
     const bytes = (body ?? nothingAtAll()) as AsyncIterable<Uint8Array>;
-    const { documentId, duplicateOf } = await receiveDocument(auth, context, input, bytes);
-    return { document: presentDocument(await rowOf(scope, context, documentId)), duplicateOf };
+    const received = await receiveDocument(auth, context, input, bytes);
+    const { documentId, duplicateOf, recorded } = received;
+    const document =
+      recorded === null
+        ? presentDocument(await rowOf(scope, context, documentId))
+        : presentNewDocument(auth, input, { ...received, ...recorded });
+    return { document, duplicateOf };
   }),
   getDocument: inCase(async ({ params, query }, scope, exchange) => {
     const view = await documentView(scope, exchange.context, { ...params, asOf: query.asOf });

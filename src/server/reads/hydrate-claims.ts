@@ -1,9 +1,10 @@
 import type { FairClaim, PersonMention } from '#engines/fairness/fair-file';
 import { createFairness, type Fairness } from '#engines/fairness/fairness-of';
+import { namesIn, personNameOf } from '#engines/fairness/person-name';
 import type { Polarity } from '#domain/stance';
-import { claimsById, denials, type ClaimRow } from '#store/claim';
+import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
-import { personMentions, proposedTies } from '#store/fairness';
+import { denialIds, personMentions, proposedTies } from '#store/fairness';
 import { links } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import type { Proposal } from './claim-types.ts';
@@ -20,6 +21,12 @@ export type HydratedClaim = {
 };
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+const isStanding = (row: ClaimRow) => row.review !== 'rejected' && row.review !== 'superseded';
+
+/** Surnames of everyone named: what fairness compares persons by. */
+const surnamesOf = (mentions: readonly PersonMention[]) =>
+  unique(mentions.flatMap(({ entity }) => namesIn(entity)).flatMap((name) => personNameOf(name).tokens.at(-1) ?? []));
 
 /** The claims in which others lie, up to the top, that are not on the page already. */
 async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]): Promise<ClaimRow[]> {
@@ -68,14 +75,22 @@ export async function hydrateClaims(
   rows: readonly ClaimRow[],
 ): Promise<HydratedClaim[]> {
   if (rows.length === 0) return [];
-  const denying = (await denials(tx, cut)).filter((row) => row.review !== 'rejected' && row.review !== 'superseded');
+  const persons = new Map<string, readonly PersonMention[]>();
+  const addPersons = async (of: readonly ClaimRow[]) => {
+    const renditionIds = unique(of.map((row) => row.rendition_id)).filter((id) => !persons.has(id));
+    for (const row of await personMentions(tx, cut, renditionIds)) persons.set(row.rendition_id, row.mentions);
+  };
   const ancestors = await ancestorsOf(tx, cut, rows);
+  await addPersons(rows);
+  const near = {
+    documentIds: unique(rows.map((row) => row.document_id)),
+    surnames: surnamesOf([...persons.values()].flat()),
+  };
+  const denying = (await claimsById(tx, cut, await denialIds(tx, cut, near))).filter(isStanding);
+  await addPersons(denying);
   const all = [...rows, ...ancestors, ...denying];
   const proposals = await proposalsOf(tx, cut, [...rows, ...ancestors]);
   const linkIds = await linkIdsOf(tx, cut, rows);
-  const persons = new Map<string, readonly PersonMention[]>();
-  for (const row of await personMentions(tx, cut, unique(all.map((one) => one.rendition_id))))
-    persons.set(row.rendition_id, row.mentions);
 
   const claimOf = (row: ClaimRow): FileClaim => ({
     row,
@@ -97,7 +112,7 @@ export async function hydrateClaims(
     claim: (id) => byId.get(id),
     personsIn: (renditionId) => persons.get(renditionId) ?? [],
     denials: denying.map((row) => byId.get(row.claim_id)!),
-    statuses: await statusesOnFile(tx, cut),
+    statuses: await statusesOnFile(tx, cut, near),
   });
   return rows.map((row) => ({
     row,

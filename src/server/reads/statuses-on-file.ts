@@ -1,6 +1,7 @@
 import type { LegalStatus as PresentedStatus } from './claim-types.ts';
 import { legalStatuses, type LegalStatus } from '#domain/legal-status';
 import type { StatusOnFile } from '#engines/fairness/fair-file';
+import { personNameOf } from '#engines/fairness/person-name';
 import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
 import { claimIdsOfReadings, statusEvents } from '#store/fairness';
@@ -22,15 +23,21 @@ type Reported = {
   key: string | null;
 };
 
-async function reportedInDocuments(tx: ScopedTransaction, cut: Cut): Promise<Reported[]> {
+/** Documents whose every status counts, and surnames whose statuses count wherever they stand. */
+export type Near = { readonly documentIds: readonly string[]; readonly surnames: readonly string[] };
+
+async function reportedInDocuments(tx: ScopedTransaction, cut: Cut, near: Near): Promise<Reported[]> {
   const rows = await statusEvents(tx, cut);
+  const surnames = new Set(near.surnames);
+  const isNear = (documentId: string, person: string) =>
+    near.documentIds.includes(documentId) || surnames.has(personNameOf(person).tokens.at(-1) ?? '');
   return rows.flatMap((row) =>
     row.events.flatMap((event) => {
       const status = event.kind.replace(/^legal-status:?\s*/, '');
       if (!isStatus(status)) return [];
       const key = event.claim === null ? null : `${row.reading_id} ${event.claim}`;
       const of = { status, when: event.time, documentId: row.document_id, renditionId: row.rendition_id, key };
-      return event.participants.map((person) => ({ person, ...of }));
+      return event.participants.flatMap((person) => (isNear(row.document_id, person) ? [{ person, ...of }] : []));
     }),
   );
 }
@@ -63,8 +70,8 @@ function recorded(row: LegalStatusRow, claim: ClaimRow | undefined): FileStatus 
 const stands = (claim: ClaimRow | undefined) => claim?.review !== 'rejected' && claim?.review !== 'superseded';
 
 /** Legal statuses as documents report them and as people recorded them; one whose words were rejected is left out. */
-export async function statusesOnFile(tx: ScopedTransaction, cut: Cut): Promise<FileStatus[]> {
-  const reported = await reportedInDocuments(tx, cut);
+export async function statusesOnFile(tx: ScopedTransaction, cut: Cut, near: Near): Promise<FileStatus[]> {
+  const reported = await reportedInDocuments(tx, cut, near);
   const byHand = await legalStatusRows(tx, cut);
   const keys = [...new Set(reported.flatMap((one) => one.key ?? []))].map((key) => key.split(' ') as [string, string]);
   const claimIds = await claimIdsOfReadings(

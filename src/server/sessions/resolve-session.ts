@@ -1,12 +1,19 @@
 import { accountById, type AccountRow } from '#store/account';
+import { membershipsOf } from '#store/case-file';
 import { installationScope } from '#store/scope';
 import { sessionByHash, touchSession } from '#store/session';
 import type { Actor } from '../actor.ts';
 import type { ServerDeps } from '../deps.ts';
+import { casesIn, type Cases } from './memberships-of.ts';
 import { sessionEndsAt, touchEveryMs } from './session-times.ts';
 import { digestOf } from './token.ts';
 
-export type ResolvedSession = { readonly actor: Actor; readonly tokenHash: Buffer; readonly account: AccountRow };
+export type ResolvedSession = {
+  readonly actor: Actor;
+  readonly tokenHash: Buffer;
+  /** Where the actor belongs, as of this request. */
+  readonly cases: Cases;
+};
 
 export function actorOf(row: AccountRow): Actor {
   return {
@@ -27,11 +34,15 @@ export async function resolveSession(
   const tokenHash = Buffer.from(digestOf(token));
   const session = await sessionByHash(deps.store.db, tokenHash, now);
   if (session === undefined) return null;
-  const account = await deps.store.read(installationScope, (tx) => accountById(tx, session.account_id));
+  const scope = { ...installationScope, accountId: session.account_id };
+  const { account, cases } = await deps.store.read(scope, async (tx) => ({
+    account: await accountById(tx, session.account_id),
+    cases: casesIn(await membershipsOf(tx)),
+  }));
   if (account === undefined || account.disabled) return null;
   if (now - session.seen_at >= touchEveryMs) {
     const endsAt = sessionEndsAt({ openedAt: session.created_at, usedAt: now });
     await touchSession(deps.store.db, tokenHash, now, endsAt);
   }
-  return { actor: actorOf(account), tokenHash, account };
+  return { actor: actorOf(account), tokenHash, cases };
 }

@@ -1,0 +1,89 @@
+import { Failure } from '#domain/failure';
+import { draftEntry } from '#store/draft-entry';
+import { enqueueAll } from '#store/enqueue-all';
+import { equalDocuments } from '#store/equal-document';
+import { keepSmallBlobs, type SmallBlob } from '#store/small-blobs';
+import { actorRefOf } from '../actor.ts';
+import type { InCompartment } from '../authorised.ts';
+import type { ServerDeps } from '../deps.ts';
+import { storeScopeOf } from '../store-scope.ts';
+
+export type NewDocument = {
+  readonly name: string;
+  readonly path: string;
+  readonly title: string | null;
+  readonly origin: string | null;
+  readonly form: string | null;
+  readonly date: string | null;
+  readonly setAside: string | null;
+};
+
+/** A document with its bytes, or with the hash of bytes that were kept before. */
+export type Incoming = {
+  readonly input: NewDocument;
+  readonly blob: SmallBlob | { readonly sha256: Buffer; readonly size: number };
+};
+
+export type Received = {
+  readonly documentId: string;
+  /** The document that was there first with equal bytes; it is `documentId` itself where name and path are equal too, and then nothing new was made. */
+  readonly duplicateOf: string | null;
+  /** When it was recorded and under which number; null where nothing new was made. */
+  readonly recorded: { readonly seq: number; readonly recordedAt: number } | null;
+};
+
+type Outcome = { documentId: string; duplicateOf: string | null; isNew: boolean } | Failure;
+
+const sizeOf = (blob: Incoming['blob']) => ('bytes' in blob ? blob.bytes.length : blob.size);
+
+/**
+ * Keeps documents of one compartment whole, in one entry, and lets them wait for the reader. One that cannot be named
+ * in the ledger is answered by its failure; the others go in.
+ */
+export async function receiveDocuments(
+  auth: InCompartment<'add-material'>,
+  deps: Pick<ServerDeps, 'store'>,
+  incoming: readonly Incoming[],
+): Promise<(Received | Failure)[]> {
+  const { caseId, compartmentId } = auth;
+  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    const known = await keepSmallBlobs(
+      tx,
+      compartmentId,
+      incoming.flatMap(({ blob }) => ('bytes' in blob ? [blob] : [])),
+    );
+    const asked = incoming.filter(({ blob }) => !('bytes' in blob) || known.has(blob.sha256.toString('hex')));
+    const hashes = asked.map((one) => one.blob.sha256);
+    const equal = new Map<string, { id: string; name: string; path: string }[]>();
+    for (const row of await equalDocuments(tx, compartmentId, hashes)) {
+      const key = row.sha256.toString('hex');
+      equal.set(key, [...(equal.get(key) ?? []), { id: row.document_id, name: row.name, path: row.path }]);
+    }
+    const draft = draftEntry();
+    const outcomes = incoming.map(({ input, blob }): Outcome => {
+      const sha256 = blob.sha256.toString('hex');
+      const before = equal.get(sha256) ?? [];
+      const same = before.find((one) => one.name === input.name && one.path === input.path);
+      if (same !== undefined) return { documentId: same.id, duplicateOf: same.id, isNew: false };
+      try {
+        const body = { kind: 'document.received', ...input, sha256, size: sizeOf(blob) } as const;
+        const documentId = draft.add(actorRefOf(auth), body);
+        equal.set(sha256, [...before, { id: documentId, name: input.name, path: input.path }]);
+        return { documentId, duplicateOf: before[0]?.id ?? null, isNew: true };
+      } catch (error) {
+        if (error instanceof Failure) return error;
+        throw error;
+      }
+    });
+    const recorded = draft.items.length === 0 ? null : await tx.append(draft);
+    const waiting = outcomes.flatMap((one, i) =>
+      !(one instanceof Failure) && one.isNew && incoming[i]!.input.setAside === null ? [one.documentId] : [],
+    );
+    await enqueueAll(tx.db, { caseId, compartmentId }, waiting);
+    return outcomes.map((one) => {
+      if (one instanceof Failure) return one;
+      const { documentId, duplicateOf, isNew } = one;
+      return { documentId, duplicateOf, recorded: isNew ? recorded : null };
+    });
+  });
+}

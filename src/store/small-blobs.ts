@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ScopedTransaction } from './scope.ts';
+
+/** Bytes of at most one chunk (1 MiB), with their SHA-256. */
+export type SmallBlob = { readonly sha256: Buffer; readonly bytes: Buffer };
+
+/** Keeps many small blobs of one compartment at once; returns the hashes, in hex, of those that were kept before. */
+export async function keepSmallBlobs(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  blobs: readonly SmallBlob[],
+): Promise<ReadonlySet<string>> {
+  const byHash = new Map(blobs.map((blob) => [blob.sha256.toString('hex'), { ...blob, id: randomUUID() as string }]));
+  const all = [...byHash.values()];
+  const { caseId } = tx.scope;
+  const kept = await sql<{ blob_id: string }>`
+    insert into blob (case_id, compartment_id, sha256, blob_id, size)
+    select ${caseId}, ${compartmentId}, b.sha256, b.blob_id, b.size
+    from unnest(${all.map((one) => one.sha256)}::bytea[], ${all.map((one) => one.id)}::uuid[], ${all.map((one) => one.bytes.length)}::bigint[]) as b (sha256, blob_id, size)
+    on conflict do nothing returning blob_id`.execute(tx.db);
+  const ids = new Set(kept.rows.map((row) => row.blob_id));
+  const filled = all.filter((one) => ids.has(one.id) && one.bytes.length > 0);
+  if (filled.length > 0)
+    await sql`
+      insert into blob_chunk (case_id, compartment_id, blob_id, n, bytes)
+      select ${caseId}, ${compartmentId}, c.blob_id, 0, c.bytes
+      from unnest(${filled.map((one) => one.id)}::uuid[], ${filled.map((one) => one.bytes)}::bytea[]) as c (blob_id, bytes)`.execute(
+      tx.db,
+    );
+  return new Set([...byHash].filter(([, one]) => !ids.has(one.id)).map(([hash]) => hash));
+}
