@@ -1,96 +1,27 @@
-import type { Draft, Range } from './draft.ts';
 import { contentAfter, type ContentStart } from './content-after.ts';
+import { contentBefore, nothingFollows, subjectRight } from './content-before.ts';
 import { asContent, contentEnd, trimRight } from './content-range.ts';
-import { appositionRight, isTimeWord, nounPhraseRight } from './noun-phrases.ts';
-import { type Frame, type VerbGroup, quoteAt } from './phrases.ts';
+import type { Draft, DraftBase, Range } from './draft.ts';
+import type { Cue } from './lexicons.ts';
+import { isNominal, nounPhraseRight, startsClause } from './noun-phrases.ts';
+import { passiveDraft } from './passive-rule.ts';
+import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
+import { canHoldViews } from './speaking-noun.ts';
 import { type Subject, canSpeak, sharedSubject, subjectLeft } from './subject.ts';
 
-const addresseePassives = new Set([
-  'tell',
-  'ask',
-  'inform',
-  'warn',
-  'remind',
-  'urge',
-  'order',
-  'instruct',
-  'advise',
-  'assure',
-  'notify',
-  'encourage',
-  'press',
-  'question',
-  'invite',
-  'beg',
-  'implore',
-  'brief',
-  'alert',
-  'caution',
-  'reassure',
-  'direct',
-  'command',
-]);
-const raising = new Set([
-  'expect',
-  'believe',
-  'say',
-  'allege',
-  'report',
-  'think',
-  'know',
-  'accuse',
-  'charge',
-  'suspect',
-  'claim',
-  'predict',
-  'rumour',
-  'consider',
-  'deem',
-  'presume',
-  'assume',
-  'understand',
-  'see',
-  'describe',
-  'call',
-  'project',
-  'estimate',
-  'feel',
-  'regard',
-  'view',
-  'blame',
-  'criticise',
-  'criticize',
-  'praise',
-  'fear',
-  'forecast',
-  'anticipate',
-  'find',
-  'label',
-  'portray',
-  'depict',
-  'dub',
-  'hail',
-  'quote',
-  'cite',
-  'judge',
-  'reckon',
-  'implicate',
-  'sue',
-]);
 const seeming = new Set(['seem', 'appear']);
+/** Verbs whose object alone is no content: "found a coin", "saw the ship". */
 const unspoken = new Set([
   'see',
   'find',
   'show',
   'prove',
-  'like',
   'long',
   'need',
   'plan',
   'want',
   'figure',
   'consider',
-  'back',
   'press',
   'rule',
   'cast',
@@ -112,7 +43,7 @@ export function readClauses(frame: Frame): Draft[] {
     if (subject === null && group.infinitive) subject = governorSubject(frame, group, subjects);
     subjects.set(group, subject);
     if (group.cue === null) continue;
-    const draft = draftOf(frame, group, subject, subjects);
+    const draft = draftOf(frame, group, group.cue, subject, subjects);
     if (draft !== null) drafts.push(draft);
   }
   return drafts;
@@ -123,10 +54,7 @@ function isJoined(frame: Frame, group: VerbGroup): boolean {
   if (group.gerund) return true;
   let k = group.start - 1;
   while (k >= frame.from && tokens.pos[k] === 'ADV') k--;
-  const before = tokens.lower[k] ?? '';
-  return (
-    k >= frame.from && (before === 'and' || before === 'but' || before === 'or' || before === ',' || before === 'then')
-  );
+  return k >= frame.from && /^(and|but|or|,|then)$/.test(tokens.lower[k] ?? '');
 }
 
 /** "declined to say", "went on to add": the infinitive speaks with its governor's subject. */
@@ -135,267 +63,284 @@ function governorSubject(
   group: VerbGroup,
   subjects: ReadonlyMap<VerbGroup, Subject | null>,
 ): Subject | null {
-  const at = frame.groups.indexOf(group);
-  const before = frame.groups[at - 1];
+  const before = frame.groups[frame.groups.indexOf(group) - 1];
   if (before === undefined || group.start - before.head > 3) return null;
   return subjects.get(before) ?? null;
-}
-
-function inverted(frame: Frame, group: VerbGroup): Range | null {
-  const { tokens } = frame;
-  let i = group.head + 1;
-  if (tokens.pos[i] === 'ADV' && !isTimeWord(tokens.lower[i] ?? '')) return null;
-  const end = nounPhraseRight(tokens, i, frame.to);
-  if (end === i || isTimeWord(tokens.lower[i] ?? '') || tokens.lower[i] === 'it') return null;
-  const full = appositionRight(tokens, end, frame.to, (k) => {
-    if (quoteAt(frame, k) !== undefined) return true;
-    if (tokens.text[k] === ',') {
-      const g = frame.groups.find((x) => x.start === k + 1);
-      const next = tokens.lower[k + 1] ?? '';
-      return (
-        (g !== undefined && g.gerund) ||
-        next === 'in' ||
-        next === 'as' ||
-        next === 'when' ||
-        next === 'while' ||
-        next === 'and' ||
-        next === 'but' ||
-        next === 'after' ||
-        next === 'on' ||
-        next === 'during' ||
-        next === 'though' ||
-        next === 'although'
-      );
-    }
-    return tokens.text[k] === ';' || tokens.text[k] === ':';
-  });
-  return [i, full];
-}
-
-/** Content that stands before its cue: a closed quotation, or a clause set off by a comma. */
-function contentBefore(frame: Frame, limit: number, quotationOnly: boolean): Range | null {
-  const { tokens } = frame;
-  let end = limit;
-  if (end - 1 >= frame.from && tokens.text[end - 1] === ',') end--;
-  const quote = frame.quotes.find((q) => q.end === end || q.end === limit);
-  if (quote !== undefined && quote.end > frame.from) {
-    // A quotation that ends a longer clause is part of it.
-    const lead = quote.open;
-    if (lead > frame.from && !quoteStartsAlone(frame, lead))
-      return asContentKeep(frame, clauseHead(frame, lead), quote.end);
-    return [quote.open, quote.end];
-  }
-  const mark = tokens.text[end - 1] ?? '';
-  if (quotationOnly && !/^[”"’»]$|^''$/.test(mark)) return null;
-  if (end === limit && !/^[”"»]$|^''$/.test(mark)) return null;
-  const range = asContent(frame, clauseHead(frame, end), end);
-  return range;
-}
-
-function asContentKeep(frame: Frame, from: number, to: number): Range | null {
-  const start = asContent(frame, from, to)?.[0] ?? from;
-  return to > start ? [start, to] : null;
-}
-
-function quoteStartsAlone(frame: Frame, open: number): boolean {
-  const word = frame.tokens.text[open - 1] ?? '';
-  return /^[.,:;!?—–”"-]$/.test(word);
-}
-
-/** The head of the top clause that reaches `end`. */
-function clauseHead(frame: Frame, end: number): number {
-  const { tokens } = frame;
-  for (let i = end - 1; i > frame.from; i--) if (tokens.text[i] === ';') return i + 1;
-  return frame.from;
-}
-
-/** True when what follows the cue leaves no room for content there. */
-function nothingFollows(frame: Frame, from: number): boolean {
-  const { tokens } = frame;
-  let i = from;
-  for (let steps = 0; i < frame.to && steps < 40; steps++) {
-    const word = tokens.lower[i] ?? '';
-    const tag = tokens.pos[i];
-    if (/^[.,;:!?—–”"]$/.test(word) || word === "''" || quoteAt(frame, i) !== undefined) return true;
-    if (tag === 'ADV' || isTimeWord(word) || tag === 'NUM') {
-      i++;
-      continue;
-    }
-    if (/^(last|this|earlier|late|early|next)$/.test(word)) {
-      i++;
-      continue;
-    }
-    if (
-      tag === 'ADP' ||
-      tag === 'SCONJ' ||
-      word === 'to' ||
-      word === 'after' ||
-      word === 'when' ||
-      word === 'while' ||
-      word === 'as' ||
-      word === 'before' ||
-      word === 'and' ||
-      word === 'but'
-    )
-      return true;
-    return false;
-  }
-  return true;
 }
 
 function draftOf(
   frame: Frame,
   group: VerbGroup,
+  cue: Cue,
   left: Subject | null,
   subjects: Map<VerbGroup, Subject | null>,
 ): Draft | null {
-  const cue = group.cue;
-  if (cue === null) return null;
   const { tokens } = frame;
-  let subject = left;
   const after = contentAfter(frame, group.head, cue, group.passive);
   const cueStart = cueFrom(frame, group);
-  const base = {
+  const base: DraftBase = {
     stance: cue.stance,
     negated: group.negated,
     modal: group.modal,
     sentence: frame.sentence,
-    more: [] as [number, number][],
+    more: [],
   };
-  const speaks = cue.takes.has('quotation') || cue.takes.has('clause');
-
-  if (group.passive) return passiveDraft(frame, group, subject, after, cueStart, base);
-
-  if (seeming.has(cue.verb)) {
-    if (after === null || subject === null) return null;
-    const content = asContent(frame, after.at, contentEnd(frame, after.at));
-    if (content === null || after.form !== 'infinitive') return null;
-    return {
-      ...base,
-      rule: 'seeming',
-      source: [],
-      cue: [[cueStart, group.head + 1]],
-      content: [subject.range, content],
-      score: 0.6,
-      carries: false,
-    };
+  if (group.passive) return passiveDraft(frame, group, left, after, cueStart, base);
+  if (seeming.has(cue.verb)) return seemingDraft(frame, group, left, after, cueStart, base);
+  const next = tokens.lower[group.head + 1] ?? '';
+  // "Asked whether he would stand, he laughed": who asked is not said.
+  if (group.bare && isAskedAside(frame, group) && after !== null) {
+    const content = asContent(frame, after.at, asideEnd(frame, after.at));
+    return content === null
+      ? null
+      : {
+          ...base,
+          rule: 'asked-aside',
+          source: [],
+          cue: [[cueStart, after.cueEnd]],
+          content: [content],
+          score: 0.7,
+          carries: false,
+        };
   }
-
   // A participle after its noun ("a report published by …") is no report of the noun's own.
-  if (
-    group.bare &&
-    subject !== null &&
-    subject.how === 'plain' &&
-    (tokens.lower[group.head + 1] === 'by' || (cue.verb === 'accuse' && tokens.lower[group.head + 1] === 'of'))
-  ) {
+  if (group.bare && left?.how === 'plain' && (next === 'by' || (cue.verb === 'accuse' && next === 'of'))) {
     if (cue.verb !== 'accuse' && cue.verb !== 'say') return null;
-    return passiveDraft(frame, group, subject, after, cueStart, base);
+    return passiveDraft(frame, group, left, after, cueStart, base);
   }
+  if (!group.infinitive && (cue.takes.has('quotation') || cue.takes.has('clause'))) {
+    const before = beforeDraft(frame, group, cue, left, after, [cueStart, group.head + 1], base, subjects);
+    if (before !== null) return before;
+    const split = splitRelative(frame, group, cue, left, [cueStart, group.head + 1], base);
+    if (split !== null) return split;
+  }
+  return after === null ? null : afterDraft(frame, group, cue, left, after, cueStart, base, subjects);
+}
 
-  // “…,” said Mr Smith; “…,” Mr Smith said; The plan was dead, Mr Smith said.
-  if (
-    speaks &&
-    !group.infinitive &&
-    (after === null || after.form === 'object' || after.form === 'quotation' || after.form === 'clause')
-  ) {
-    if (
-      subject !== null &&
-      subject.how !== 'relative' &&
-      !group.gerund &&
-      (after === null || after.form === 'quotation') &&
-      nothingFollows(frame, group.head + 1)
-    ) {
-      const before = subject.how === 'shared' ? null : contentBefore(frame, subject.range[0], false);
-      if (before !== null) {
+/** “…,” said Mr Smith; “…,” Mr Smith told the court; The plan was dead, Mr Smith said. */
+function beforeDraft(
+  frame: Frame,
+  group: VerbGroup,
+  cue: Cue,
+  subject: Subject | null,
+  after: ContentStart | null,
+  cueRange: Range,
+  base: DraftBase,
+  subjects: Map<VerbGroup, Subject | null>,
+): Draft | null {
+  const { tokens } = frame;
+  if (group.gerund) return null;
+  const carries = cue.takes.has('quotation');
+  const made = (rule: string, source: Range, content: Range[]): Draft => ({
+    ...base,
+    rule,
+    source: [source],
+    cue: [cueRange],
+    content,
+    score: 0.9,
+    carries,
+  });
+  const addressee = cue.takes.has('addressee') ? nounPhraseRight(tokens, group.head + 1, frame.to) : group.head + 1;
+  const tagged = subject !== null && closesTagged(frame, subject.range[0]);
+  const free = after === null || after.form === 'quotation' || (tagged && after.form !== 'colon');
+  if (subject !== null && subject.how !== 'relative' && subject.how !== 'shared' && free) {
+    if (tagged || (nothingFollows(frame, addressee) && (after === null || after.at >= addressee))) {
+      const before = contentBefore(frame, subject.range[0], false);
+      if (before !== null && isWhole(frame, before)) {
         const content: Range[] = [before];
-        if (after !== null) addQuotation(frame, after, content);
-        return finish(frame, {
-          ...base,
-          rule: 'content-before',
-          source: [subject.range],
-          cue: [[cueStart, group.head + 1]],
-          content,
-          score: 0.9,
-          carries: cue.takes.has('quotation'),
-        });
-      }
-    }
-    if (subject === null || quoteEndsAt(frame, group.start)) {
-      const before = contentBefore(frame, group.start, false);
-      const source = inverted(frame, group);
-      if (before !== null && source !== null && !group.gerund) {
-        const content: Range[] = [before];
-        const next = frame.quotes.find((q) => q.open >= source[1] && q.open <= source[1] + 2 && q.open > group.head);
-        if (next !== undefined) content.push([next.open, next.end]);
-        subjects.set(group, { range: source, how: 'plain' });
-        return finish(frame, {
-          ...base,
-          rule: 'content-before-inverted',
-          source: [source],
-          cue: [[cueStart, group.head + 1]],
-          content,
-          score: 0.9,
-          carries: cue.takes.has('quotation'),
-        });
+        if (after?.form === 'quotation') addQuotation(frame, after, content);
+        else if (after === null) addRest(frame, addressee, content);
+        return made('content-before', subject.range, content);
       }
     }
   }
-  if (after === null) {
-    if (speaks && subject !== null && subject.how === 'shared' && nothingFollows(frame, group.head + 1)) return null;
-    return null;
+  const behindMark = /^[,”"’]$/.test(tokens.text[group.start - 1] ?? '');
+  if (subject === null || subject.how === 'apposition' || behindMark) {
+    if (!behindMark && subject !== null) return null;
+    const before = contentBefore(frame, group.start, false);
+    const source = subjectRight(frame, group);
+    if (before === null || source === null || !endsThere(frame, source[1]) || !isWhole(frame, before)) return null;
+    if (group.start !== group.head && quoteAt(frame, before[0]) === undefined) return null;
+    const content: Range[] = [before];
+    const quote = frame.quotes.find((q) => q.open >= source[1] && q.open <= source[1] + 2);
+    if (quote !== undefined) content.push([quote.open, quote.end]);
+    subjects.set(group, { range: source, how: 'plain' });
+    return made('content-before-inverted', source, content);
   }
-  if (subject === null && group.gerund) subject = sharedSubject(frame, group, subjects);
+  return null;
+}
+
+/** True where a quotation that asks for its tag (“…,”) closes right before a position. */
+function closesTagged(frame: Frame, position: number): boolean {
+  const quote = frame.quotes.find((q) => q.end === position);
+  return quote !== undefined && /^[,?!]$/.test(frame.tokens.text[quote.end - 2] ?? '');
+}
+
+/** Content before its cue is a quotation or a clause with a verb of its own; "In London" is neither. */
+function isWhole(frame: Frame, [from, to]: Range): boolean {
+  if (frame.quotes.some((q) => q.open < to && q.end > from)) return true;
+  return frame.groups.some((g) => g.head >= from && g.head < to && !g.infinitive && !g.gerund);
+}
+
+/** True when a phrase behind its verb really ends the clause: no further verb makes it a subject. */
+function endsThere(frame: Frame, at: number): boolean {
+  const tag = frame.tokens.pos[at];
+  const word = frame.tokens.lower[at] ?? '';
+  if (at >= frame.to || tag === 'PUNCT' || tag === 'ADP' || tag === 'SCONJ' || tag === 'ADV' || tag === 'CCONJ')
+    return true;
+  return (
+    /^(who|which|whose|on|last|this|as|when|after|to)$/.test(word) ||
+    frame.groups.every((g) => g.start !== at || g.gerund)
+  );
+}
+
+/** "The plan, a source said, is to wait": the clause goes on behind the tag. */
+function addRest(frame: Frame, from: number, content: Range[]): void {
+  const first = content[0];
+  if (frame.tokens.text[from] !== ',' || first === undefined || quoteAt(frame, first[0]) !== undefined) return;
+  const group = frame.groups.find((g) => g.start === from + 1);
+  if (group === undefined || group.gerund || group.infinitive) return;
+  const rest = asContent(frame, from + 1, contentEnd(frame, from + 1));
+  if (rest !== null) content.push(rest);
+}
+
+/** "a plan that officials said will fail": the relative word and the verb behind the cue are the content. */
+function splitRelative(
+  frame: Frame,
+  group: VerbGroup,
+  cue: Cue,
+  subject: Subject | null,
+  cueRange: Range,
+  base: DraftBase,
+): Draft | null {
+  if (subject === null || subject.how !== 'plain' || !cue.takes.has('clause')) return null;
+  const { tokens } = frame;
+  const relative = subject.range[0] - 1;
+  if (relative < frame.from || !/^(which|who|that|what)$/.test(tokens.lower[relative] ?? '')) return null;
+  const next = frame.groups[frame.groups.indexOf(group) + 1];
+  if (next === undefined || next.start !== group.head + 1 || next.gerund || next.infinitive) return null;
+  const rest = asContent(frame, next.start, contentEnd(frame, next.start));
+  return rest === null
+    ? null
+    : {
+        ...base,
+        rule: 'relative-split',
+        source: [subject.range],
+        cue: [cueRange],
+        content: [[relative, relative + 1], rest],
+        score: 0.8,
+        carries: false,
+      };
+}
+
+function seemingDraft(
+  frame: Frame,
+  group: VerbGroup,
+  subject: Subject | null,
+  after: ContentStart | null,
+  cueStart: number,
+  base: DraftBase,
+): Draft | null {
+  if (subject === null) return null;
+  const adjective = frame.tokens.pos[group.head + 1] === 'ADJ' && frame.tokens.lower[subject.range[0]] !== 'it';
+  const at = after?.form === 'infinitive' ? after.at : adjective ? group.head + 1 : -1;
+  const content = at < 0 ? null : asContent(frame, at, contentEnd(frame, at));
+  if (content === null) return null;
+  return {
+    ...base,
+    rule: 'seeming',
+    source: [],
+    cue: [[cueStart, group.head + 1]],
+    content: [subject.range, content],
+    score: 0.6,
+    carries: false,
+  };
+}
+
+function isAskedAside(frame: Frame, group: VerbGroup): boolean {
+  if (group.cue?.verb !== 'ask' && group.cue?.verb !== 'press' && group.cue?.verb !== 'question') return false;
+  const before = frame.tokens.lower[group.start - 1] ?? '';
+  return (
+    group.start === frame.from ||
+    before === 'when' ||
+    before === 'if' ||
+    (before === ',' && frame.tokens.pos[group.head + 1] !== 'PROPN')
+  );
+}
+
+function asideEnd(frame: Frame, from: number): number {
+  for (let i = from; i < frame.to; i++) if (frame.tokens.text[i] === ',' || frame.tokens.text[i] === ';') return i;
+  return contentEnd(frame, from);
+}
+
+/** Subject, cue, content: “Mr Smith said that …”. */
+function afterDraft(
+  frame: Frame,
+  group: VerbGroup,
+  cue: Cue,
+  left: Subject | null,
+  after: ContentStart,
+  cueStart: number,
+  base: DraftBase,
+  subjects: ReadonlyMap<VerbGroup, Subject | null>,
+): Draft | null {
+  const subject = left === null && group.gerund ? sharedSubject(frame, group, subjects) : left;
   if (subject === null && !group.gerund && !group.infinitive) return null;
   if (subject !== null && !canSpeak(frame, subject)) return null;
-  if (
-    group.infinitive &&
-    !(
-      after.form === 'clause' ||
-      after.form === 'quotation' ||
-      after.form === 'colon' ||
-      after.form === 'preposition' ||
-      after.form === 'question' ||
-      after.form === 'object' ||
-      after.form === 'infinitive'
-    )
-  )
+  const weak =
+    after.form === 'object' || after.form === 'infinitive' || after.form === 'preposition' || after.form === 'gerund';
+  if (weak && subject !== null && subject.how !== 'relative' && !canHoldViews(frame, subject.range)) return null;
+  if (weak && group.bare && subject?.how === 'plain' && !startsClause(frame.tokens, subject.range[0], frame.from))
     return null;
+  if (after.form === 'clause' && group.gerund && subject === null) return null;
+  if (group.infinitive && after.form === 'gerund') return null;
   const source: Range[] = subject === null ? [] : [subject.range];
-
+  const cueRange: Range = [cueStart, after.cueEnd];
   if (after.form === 'quotation' || after.form === 'colon') {
     const content: Range[] = [];
     if (after.form === 'colon') {
       const range = asQuoteOrRest(frame, after.at);
       if (range !== null) content.push(range);
     } else addQuotation(frame, after, content);
-    const atEnd = content.length === 0;
-    if (atEnd && after.form !== 'colon') return null;
+    if (content.length === 0 && after.form !== 'colon') return null;
     return {
       ...base,
       rule: after.form === 'colon' ? 'colon' : 'quotation-after',
       source,
-      cue: [[cueStart, after.cueEnd]],
+      cue: [cueRange],
       content,
       score: 0.9,
       carries: true,
     };
   }
   const range = asContent(frame, after.at, contentEnd(frame, after.at));
-  if (range === null) return null;
-  if (after.form === 'object' && unspoken.has(cue.verb) && cue.verb !== 'back') return null;
+  if (range === null || (after.form === 'object' && unspoken.has(cue.verb))) return null;
+  const content: Range[] = relativeObject(frame, subject, after, range);
   return {
     ...base,
-    rule: `verb-${after.form}${group.infinitive ? '-infinitive' : group.gerund ? '-participle' : subject?.how === 'relative' ? '-relative' : subject?.how === 'shared' ? '-joined' : subject === null ? '-bare' : ''}`,
+    rule: `verb-${after.form}${turnOf(group, subject)}`,
     source,
-    cue: [[cueStart, after.cueEnd]],
-    content: [range],
+    cue: [cueRange],
+    content,
     score: after.form === 'clause' ? 0.85 : after.form === 'object' ? 0.6 : 0.7,
     carries: cue.takes.has('quotation') && after.form === 'clause',
   };
 }
 
-function quoteEndsAt(frame: Frame, position: number): boolean {
-  return frame.quotes.some((quote) => quote.end === position);
+function turnOf(group: VerbGroup, subject: Subject | null): string {
+  if (group.infinitive) return '-infinitive';
+  if (group.gerund) return '-participle';
+  if (subject === null) return '-bare';
+  return subject.how === 'relative' ? '-relative' : subject.how === 'shared' ? '-joined' : '';
+}
+
+/** "what they described as bias": the word before the subject is what is described. */
+function relativeObject(frame: Frame, subject: Subject | null, after: ContentStart, range: Range): Range[] {
+  const at = (subject?.range[0] ?? 0) - 1;
+  const word = frame.tokens.lower[at] ?? '';
+  const isObject = after.form === 'preposition' ? frame.tokens.lower[after.at] === 'as' : after.form === 'object';
+  if (!isObject || at < frame.from || !/^(what|which)$/.test(word) || isNominal(frame.tokens, at + 2)) return [range];
+  return [[at, at + 1], range];
 }
 
 function asQuoteOrRest(frame: Frame, at: number): Range | null {
@@ -417,93 +362,10 @@ function addQuotation(frame: Frame, after: ContentStart, content: Range[]): void
   content.push([quote.open, Math.max(end, quote.end)]);
 }
 
-/** The cue begins with its auxiliaries and the adverbs beside it. */
+/** "has to say": a bare verb right before an infinitive is part of the cue. */
 function cueFrom(frame: Frame, group: VerbGroup): number {
-  let start = group.start;
-  if (group.infinitive) {
-    const before = frame.groups[frame.groups.indexOf(group) - 1];
-    if (before !== undefined && before.head === group.start - 1 && before.cue === null && !before.gerund)
-      start = before.start;
-  }
-  return start;
-}
-
-type Base = Pick<Draft, 'stance' | 'negated' | 'modal' | 'sentence' | 'more'>;
-
-function passiveDraft(
-  frame: Frame,
-  group: VerbGroup,
-  subject: Subject | null,
-  after: ContentStart | null,
-  cueStart: number,
-  base: Base,
-): Draft | null {
-  const cue = group.cue;
-  if (cue === null) return null;
-  const { tokens } = frame;
-  const head = group.head;
-  const by = agent(frame, head + 1);
-  const source: Range[] = by === null ? [] : [by];
-  const cueRange: Range = [cueStart, head + 1];
-  if (addresseePassives.has(cue.verb)) {
-    const start =
-      tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? { at: head + 1, cueEnd: head + 1 } : after;
-    if (start === null) return null;
-    const content = asContent(frame, start.at, contentEnd(frame, start.at));
-    return content === null
-      ? null
-      : {
-          ...base,
-          rule: 'passive-addressee',
-          source,
-          cue: [[cueStart, start.cueEnd]],
-          content: [content],
-          score: 0.7,
-          carries: false,
-        };
-  }
-  if (!raising.has(cue.verb)) return null;
-  const follows = tokens.lower[head + 1] ?? '';
-  const it = subject !== null && tokens.lower[subject.range[0]] === 'it' && subject.range[1] - subject.range[0] === 1;
-  if (it && after !== null && after.form === 'clause') {
-    const content = asContent(frame, after.at, contentEnd(frame, after.at));
-    return content === null
-      ? null
-      : { ...base, rule: 'passive-it', source, cue: [cueRange], content: [content], score: 0.8, carries: false };
-  }
-  const restStart = by === null ? head + 1 : by[1];
-  const link = tokens.lower[restStart] ?? '';
-  if (link === 'to' || link === 'of' || link === 'as' || link === 'for' || link === 'with' || follows === 'to') {
-    const main = group.bare ? frame.groups.find((g) => g.start > head && !g.gerund && !g.infinitive) : undefined;
-    const rest = asContent(frame, restStart, Math.min(contentEnd(frame, restStart), main?.start ?? frame.to));
-    if (rest === null || subject === null) return null;
-    if (
-      (link === 'for' || link === 'as' || link === 'with' || link === 'of') &&
-      !/^(accuse|charge|blame|criticise|criticize|praise|describe|regard|view|see|know|suspect|portray|depict|hail)$/.test(
-        cue.verb,
-      )
-    )
-      return null;
-    return {
-      ...base,
-      rule: 'passive',
-      source,
-      cue: [cueRange],
-      content: [subject.range, rest],
-      score: 0.7,
-      carries: false,
-    };
-  }
-  return null;
-}
-
-function agent(frame: Frame, from: number): Range | null {
-  if (frame.tokens.lower[from] !== 'by') return null;
-  const end = nounPhraseRight(frame.tokens, from + 1, frame.to);
-  return end > from + 1 ? [from + 1, end] : null;
-}
-
-function finish(frame: Frame, draft: Draft): Draft | null {
-  const content = draft.content.filter(([from, to]) => to > from && from >= frame.from);
-  return content.length === 0 ? null : { ...draft, content };
+  if (!group.infinitive) return group.start;
+  const before = frame.groups[frame.groups.indexOf(group) - 1];
+  const joins = before !== undefined && before.head === group.start - 1 && before.cue === null && !before.gerund;
+  return joins ? before.start : group.start;
 }

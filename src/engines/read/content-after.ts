@@ -41,6 +41,7 @@ const adjunctStarts = new Set([
 export function clauseStartsAt(frame: Frame, at: number): boolean {
   const { tokens } = frame;
   const word = tokens.lower[at] ?? '';
+  if (tokens.pos[at] === 'VERB' && word.endsWith('ing')) return gerundClause(frame, at);
   if (
     word === 'there' ||
     word === 'it' ||
@@ -51,6 +52,9 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
     word === 'i'
   )
     return true;
+  // A quotation may hold the verb: "said things “should be wrapped up”".
+  const quoted = frame.quotes.find((q) => q.open > at && q.open - at < 12);
+  if (quoted !== undefined && nounPhraseRight(tokens, at, quoted.open) === quoted.open) return true;
   let relative = false;
   let i = at;
   for (const group of frame.groups) {
@@ -76,13 +80,24 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
     if (group.bare && isReduced(frame, group)) continue;
     if (nounPhraseRight(tokens, at, group.start) === at)
       return (
-        /^(this|that|these|those|if|in|what|no|to|with|by|on|at|for|under|neither|either|not|only|even|every|both|each)$/.test(
+        /^(this|that|these|those|much|many|all|most|some|half|more|nearly|almost|if|in|what|no|to|with|by|on|at|for|under|neither|either|not|only|even|every|both|each)$/.test(
           word,
         ) ||
         tokens.pos[at] === 'ADV' ||
         tokens.pos[at] === 'VERB'
       );
     return true;
+  }
+  return false;
+}
+
+/** "said legalising it could help": a participle as the subject of a finite verb. */
+function gerundClause(frame: Frame, at: number): boolean {
+  for (const group of frame.groups) {
+    if (group.start <= at || group.head === at) continue;
+    if (group.start - at > 25) return false;
+    for (let i = at; i < group.start; i++) if (/^[,;:.]$/.test(frame.tokens.text[i] ?? '')) return false;
+    if (!group.gerund && !group.infinitive && !group.bare) return true;
   }
   return false;
 }
@@ -129,12 +144,25 @@ function skipAdjunct(frame: Frame, from: number, wants: (i: number) => boolean):
         continue;
       }
     }
-    if (word === ',' && i > from && i + 1 < frame.to) {
+    if ((word === ',' || word === '—' || word === '–') && i + 1 < frame.to) {
+      // "said, however, that": skip to the comma that closes the aside.
+      if (i === from && quoteAt(frame, i + 1) === undefined) {
+        const close = asideEnd(frame, i);
+        if (close < 0) return -1;
+        i = close;
+      }
       i++;
       continue;
     }
     return -1;
   }
+  return -1;
+}
+
+/** The mark that closes a short aside opened at `open`, or -1. */
+function asideEnd(frame: Frame, open: number): number {
+  const mark = frame.tokens.text[open];
+  for (let k = open + 1; k < frame.to && k - open < 10; k++) if (frame.tokens.text[k] === mark) return k;
   return -1;
 }
 
@@ -168,7 +196,13 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     if (word(i) === ',' && quoteAt(frame, i + 1) !== undefined) return { at: i + 1, form: 'quotation', cueEnd };
   }
   if (takes.has('addressee') && !passive) {
-    const afterAddressee = nounPhraseRight(tokens, i, frame.to);
+    // "asked her to": the pronoun stands alone, whatever it could also own.
+    const alone =
+      /^(him|her|me|us|them|you|it)$/.test(word(i)) &&
+      tokens.pos[i + 1] !== 'NOUN' &&
+      tokens.pos[i + 1] !== 'ADJ' &&
+      tokens.pos[i + 1] !== 'PROPN';
+    const afterAddressee = alone ? i + 1 : nounPhraseRight(tokens, i, frame.to);
     if (afterAddressee > i) {
       if (word(afterAddressee) === 'to' && tokens.pos[afterAddressee + 1] === 'VERB')
         return { at: afterAddressee, form: 'infinitive', cueEnd };
@@ -252,11 +286,22 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       return { at: i + 1, form: 'preposition', cueEnd: i + 1 };
     }
   }
+  // "what they described as bias".
+  if (
+    word(i) === 'as' &&
+    takes.has('object') &&
+    /^(describe|portray|depict|characteri[sz]e|regard|view|see|denounce|dismiss|condemn|hail|paint|perceive|label|cast)$/.test(
+      cue.verb,
+    ) &&
+    !passive
+  )
+    return { at: i, form: 'preposition', cueEnd };
   if (takes.has('gerund') && word(i).endsWith('ing') && tokens.pos[i] === 'VERB')
     return { at: i, form: 'gerund', cueEnd };
   if (takes.has('object') && !passive) {
     const tag = tokens.pos[i];
-    if (isTimeWord(word(i))) return null;
+    if (isTimeWord(word(i)) || (/^(last|this|next|earlier|late)$/.test(word(i)) && isTimeWord(word(i + 1))))
+      return null;
     if (
       tag === 'DET' ||
       tag === 'PRON' ||

@@ -20,3 +20,6 @@ export type Draft = {
   /** True when quoted paragraphs that follow are the same speaker's words. */
   readonly carries: boolean;
 };
+
+/** What a verb's own words settle, whatever its content. */
+export type DraftBase = Pick<Draft, 'stance' | 'negated' | 'modal' | 'sentence' | 'more'>;

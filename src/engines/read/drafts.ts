@@ -3,6 +3,7 @@ import type { Draft, Range } from './draft.ts';
 import type { Paragraph } from './frames.ts';
 import { readHearsay } from './hearsay-rule.ts';
 import { isNominal, nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
+import { readLabel } from './label-rule.ts';
 import { readNounCues } from './noun-cue-rule.ts';
 import type { Frame } from './phrases.ts';
 import { plausible } from './plausible.ts';
@@ -16,6 +17,7 @@ export function draftsOf(paragraph: Paragraph): Draft[] {
   for (const frame of [...paragraph.top, ...paragraph.inner]) {
     drafts.push(...readClauses(frame), ...readSourcePhrases(frame), ...readHearsay(frame), ...readNounCues(frame));
   }
+  for (const frame of paragraph.top.slice(0, 1)) drafts.push(...readLabel(frame));
   const first = paragraph.top[0];
   if (first === undefined) return [];
   const kept = plausible(withoutClashes(drafts), paragraph.tokens, first.lexicons);

@@ -34,7 +34,14 @@ export function readNounCues(frame: Frame): Draft[] {
       // A relative clause ("the claim that he made") is not the claim's content.
       const following = tokens.pos[at + 1];
       if (following === 'VERB' || following === 'AUX') continue;
-      if (noun.links.has('that') && owner === null && source === null && tokens.lower[i - 1] === 'such') continue;
+      if (
+        owner === null &&
+        source === null &&
+        !/^(allegations?|claims|accusations|speculation|rumou?rs|reports|fears?|concerns?|warnings?|hopes?|suspicions?|complaints|suggestions)$/.test(
+          tokens.lower[i] ?? '',
+        )
+      )
+        continue;
     } else cueEnd = next === 'to' && tokens.pos[at + 1] === 'VERB' ? i + 1 : at + 1;
     const contentFrom = isThat || (next === 'to' && tokens.pos[at + 1] === 'VERB') ? at : at + 1;
     const range = asContent(

@@ -177,6 +177,11 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
       k = p;
       continue;
     }
+    // "an inside source": a preposition between article and noun only qualifies.
+    if (!atDeterminer && tokens.pos[p] === 'ADP' && p - 1 >= floor && tokens.pos[p - 1] === 'DET') {
+      k = p;
+      continue;
+    }
     if (atDeterminer && wide.has(word)) {
       k = p;
       continue;

@@ -32,6 +32,39 @@ function coverOf(drafts: readonly Draft[], length: number): Int32Array {
   return cover;
 }
 
+const citing = new Set([
+  'citing',
+  'calling',
+  'praising',
+  'criticising',
+  'criticizing',
+  'condemning',
+  'mocking',
+  'comparing',
+  'describing',
+  'quoting',
+  'dismissing',
+  'rejecting',
+  'denouncing',
+  'blaming',
+  'urging',
+  'naming',
+  'labelling',
+  'labeling',
+  'branding',
+  'hailing',
+  'touting',
+  'referencing',
+  'questioning',
+  'blasting',
+  'slamming',
+  'thanking',
+  'promoting',
+  'discussing',
+  'detailing',
+  'outlining',
+  'defending',
+]);
 const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
 const indirectForms =
   /^(verb-clause|verb-clause-joined|verb-clause-relative|verb-clause-participle|content-before|content-before-inverted|quotation-after|quotation-tag|colon|according-to|hearsay-adverb|passive|passive-it|passive-addressee)$/;
@@ -47,6 +80,13 @@ export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Le
     // No draft's content holds its own cue.
     if ((cover[draft.cue[0]?.[0] ?? 0] ?? 0) === 0 && draft.sentence.inside === null) return true;
     if (firstPerson.has(sourceWord(draft, tokens)) || draft.modal) return false;
+    if (draft.rule === 'passive' && draft.stance !== 'alleged') return false;
+    // Inside a quotation "they say" is a manner of speaking.
+    if (
+      draft.sentence.inside !== null &&
+      /^(they|people|who|that|it|some|many|everybody|everyone|nobody)$/.test(sourceWord(draft, tokens))
+    )
+      return false;
     if (draft.rule.startsWith('verb-object'))
       return strongStances.has(draft.stance) && draft.source.length > 0 && !/infinitive|participle/.test(draft.rule);
     if (!indirectForms.test(draft.rule)) return false;
@@ -64,16 +104,32 @@ export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Le
 function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   const speech = isSpeech(draft, tokens, lexicons);
   const word = sourceWord(draft, tokens);
+  // An attitude that only tells which person is meant ("voters who support her") reports nothing.
+  if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
+    return false;
+  if (
+    draft.rule === 'verb-object-participle' &&
+    !speech &&
+    !strongStances.has(draft.stance) &&
+    !citing.has(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? '')
+  )
+    return false;
   if (firstPerson.has(word) && !speech) return false;
   if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
     return speech && draft.rule === 'verb-clause-infinitive';
   if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
-    return quoted(draft, tokens);
+    return quoted(draft, tokens) || (!firstPerson.has(word) && endsSentence(draft, tokens));
   return true;
 }
 
 function quoted(draft: Draft, tokens: Tokens): boolean {
   const [range] = draft.content;
   return range !== undefined && /^["“'‘«]$/.test(tokens.text[range[0]] ?? '');
+}
+
+/** "…, a study found.": nothing but the stop stands behind the tag. */
+function endsSentence(draft: Draft, tokens: Tokens): boolean {
+  const end = Math.max(draft.cue.at(-1)?.[1] ?? 0, draft.source.at(-1)?.[1] ?? 0);
+  return draft.sentence.to - end <= 1 && /^[.]?$/.test(tokens.text[end] ?? '');
 }

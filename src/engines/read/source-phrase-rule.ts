@@ -11,11 +11,11 @@ export function readSourcePhrases(frame: Frame): Draft[] {
     const stance = lexicons.sourcePrepositions.get(`${tokens.lower[i]} ${tokens.lower[i + 1]}`);
     if (stance === undefined) continue;
     const sourceStart = i + 2;
-    const end = sourceEnd(frame, sourceStart);
+    const leads = i === frame.from || (/^[,“"—–:]$/.test(tokens.text[i - 1] ?? '') && i - frame.from < 3);
+    const end = sourceEnd(frame, sourceStart, leads);
     if (end === sourceStart) continue;
     const source: Range = [sourceStart, end];
     const content: Range[] = [];
-    const leads = i === frame.from || (/^[,“"—–:]$/.test(tokens.text[i - 1] ?? '') && i - frame.from < 3);
     if (!leads) {
       const before = asContent(frame, clauseStart(frame, i), i);
       if (before !== null) content.push(before);
@@ -51,10 +51,14 @@ function clauseStart(frame: Frame, before: number): number {
   return frame.from;
 }
 
-function sourceEnd(frame: Frame, from: number): number {
+function sourceEnd(frame: Frame, from: number, leads: boolean): number {
   const { tokens } = frame;
   let end = nounPhraseRight(tokens, from, frame.to);
-  if (end === from) return from;
+  if (end === from) {
+    // A phrase the tagger did not see as one: up to the next stop.
+    while (end < frame.to && end - from < 15 && !/^[.,;:()—–“”"]$/.test(tokens.text[end] ?? '')) end++;
+    return end;
+  }
   // Prepositional tails belong to the source: "two officials with knowledge of the talks".
   for (let steps = 0; steps < 6; steps++) {
     const word = tokens.lower[end] ?? '';
@@ -74,6 +78,7 @@ function sourceEnd(frame: Frame, from: number): number {
     }
     end = next;
   }
+  if (leads) return end;
   return appositionRight(
     tokens,
     end,

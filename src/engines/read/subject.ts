@@ -77,11 +77,16 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   const word = tokens.lower[last] ?? '';
   if (word === 'who' || word === 'which' || (word === 'that' && last - 1 >= floor && isNominal(tokens, last - 1)))
     return { range: [last, last + 1], how: 'relative' };
-  if (word === 'and' || word === 'but' || word === 'or' || word === 'then' || word === '—' || word === '–') return null;
+  if (word === '—' || word === '–') return betweenDashes(frame, last, floor);
+  if (word === 'and' || word === 'but' || word === 'or' || word === 'then') return null;
   if (word === ',' || word === ')') {
     if (word === ')') {
       const start = nounPhraseLeft(tokens, last, floor);
       return start >= 0 ? { range: [start, last + 1], how: 'plain' } : null;
+    }
+    if (tokens.text[last - 1] === ')') {
+      const start = nounPhraseLeft(tokens, last - 1, floor);
+      return start >= 0 ? { range: [start, last + 1], how: 'apposition' } : null;
     }
     const comma = parenthesisStart(frame, last, floor);
     if (comma < 0) return null;
@@ -121,6 +126,17 @@ function throughParticiple(frame: Frame, start: number, floor: number): number {
   if (!participle || i < floor || !isNominal(tokens, i)) return start;
   const left = nounPhraseLeft(tokens, i, floor);
   return left >= 0 && startsClause(tokens, left, floor) ? left : start;
+}
+
+/** "Jason Sims — a teacher — says": the aside belongs to the name. */
+function betweenDashes(frame: Frame, last: number, floor: number): Subject | null {
+  const mark = frame.tokens.text[last];
+  for (let i = last - 1; i > floor && last - i < 30; i--) {
+    if (frame.tokens.text[i] !== mark) continue;
+    const start = nounPhraseLeft(frame.tokens, i - 1, floor);
+    return start >= 0 ? { range: [start, last + 1], how: 'apposition' } : null;
+  }
+  return null;
 }
 
 function skipTime(frame: Frame, last: number, floor: number): number {

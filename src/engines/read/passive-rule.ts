@@ -1,0 +1,146 @@
+import type { ContentStart } from './content-after.ts';
+import { asContent, contentEnd } from './content-range.ts';
+import type { Draft, DraftBase, Range } from './draft.ts';
+import { nounPhraseRight } from './noun-phrases.ts';
+import type { Frame, VerbGroup } from './phrases.ts';
+import type { Subject } from './subject.ts';
+
+const addresseePassives = new Set([
+  'tell',
+  'ask',
+  'inform',
+  'warn',
+  'remind',
+  'urge',
+  'order',
+  'instruct',
+  'advise',
+  'assure',
+  'notify',
+  'encourage',
+  'press',
+  'question',
+  'invite',
+  'beg',
+  'implore',
+  'brief',
+  'alert',
+  'caution',
+  'reassure',
+  'direct',
+  'command',
+]);
+const raising = new Set([
+  'expect',
+  'believe',
+  'say',
+  'allege',
+  'report',
+  'think',
+  'know',
+  'accuse',
+  'charge',
+  'suspect',
+  'claim',
+  'predict',
+  'rumour',
+  'deem',
+  'presume',
+  'assume',
+  'understand',
+  'describe',
+  'call',
+  'project',
+  'estimate',
+  'blame',
+  'criticise',
+  'criticize',
+  'praise',
+  'fear',
+  'forecast',
+  'anticipate',
+  'label',
+  'portray',
+  'depict',
+  'dub',
+  'hail',
+  'quote',
+  'cite',
+  'judge',
+  'reckon',
+  'implicate',
+  'sue',
+]);
+/** Attributions in the passive: "was accused of", "is expected to", "were told that"; whoever stands after "by" is the source. */
+export function passiveDraft(
+  frame: Frame,
+  group: VerbGroup,
+  subject: Subject | null,
+  after: ContentStart | null,
+  cueStart: number,
+  base: DraftBase,
+): Draft | null {
+  const cue = group.cue;
+  if (cue === null) return null;
+  const { tokens } = frame;
+  const head = group.head;
+  const by = agent(frame, head + 1);
+  const source: Range[] = by === null ? [] : [by];
+  const cueRange: Range = [cueStart, head + 1];
+  if (addresseePassives.has(cue.verb)) {
+    const start =
+      tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? { at: head + 1, cueEnd: head + 1 } : after;
+    if (start === null) return null;
+    const content = asContent(frame, start.at, contentEnd(frame, start.at));
+    return content === null
+      ? null
+      : {
+          ...base,
+          rule: 'passive-addressee',
+          source,
+          cue: [[cueStart, start.cueEnd]],
+          content: [content],
+          score: 0.7,
+          carries: false,
+        };
+  }
+  if (!raising.has(cue.verb)) return null;
+  const follows = tokens.lower[head + 1] ?? '';
+  const it = subject !== null && tokens.lower[subject.range[0]] === 'it' && subject.range[1] - subject.range[0] === 1;
+  if (it && after !== null && after.form === 'clause') {
+    const content = asContent(frame, after.at, contentEnd(frame, after.at));
+    return content === null
+      ? null
+      : { ...base, rule: 'passive-it', source, cue: [cueRange], content: [content], score: 0.8, carries: false };
+  }
+  const restStart = by === null ? head + 1 : by[1];
+  const link = tokens.lower[restStart] ?? '';
+  if (link === 'to' || link === 'of' || link === 'as' || link === 'for' || link === 'with' || follows === 'to') {
+    const main = group.bare ? frame.groups.find((g) => g.start > head && !g.gerund && !g.infinitive) : undefined;
+    const rest = asContent(frame, restStart, Math.min(contentEnd(frame, restStart), main?.start ?? frame.to));
+    if (rest === null || subject === null) return null;
+    if (
+      (link === 'for' || link === 'as' || link === 'with' || link === 'of') &&
+      !/^(accuse|charge|blame|criticise|criticize|praise|describe|regard|view|see|know|suspect|portray|depict|hail)$/.test(
+        cue.verb,
+      )
+    )
+      return null;
+    return {
+      ...base,
+      rule: 'passive',
+      source,
+      cue: [cueRange],
+      content: [subject.range, rest],
+      score: 0.7,
+      carries: false,
+    };
+  }
+  return null;
+}
+
+function agent(frame: Frame, from: number): Range | null {
+  if (frame.tokens.lower[from] !== 'by') return null;
+  const end = nounPhraseRight(frame.tokens, from + 1, frame.to);
+  return end > from + 1 ? [from + 1, end] : null;
+}

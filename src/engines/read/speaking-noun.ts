@@ -1,0 +1,60 @@
+import type { Range } from './draft.ts';
+import type { Frame } from './phrases.ts';
+
+const bodies = new Set(
+  'campaign administration company firm team group party government state country house agency camp movement family couple pair public crowd audience majority minority percent % staff crew board panel jury cabinet leadership opposition regime embassy delegation community nation side network paper outlet site blog app ad advert advertisement tweet show series documentary film essay column editorial op-ed platform constitution manifesto data figures statistics numbers results evidence findings analysis investigation inquiry'.split(
+    ' ',
+  ),
+);
+const personEnding = /(?:er|or|ist|ian|man|woman|men|women|ee|ant|ent|people|folk|mate|person|master|keeper)$/;
+const notPersons = new Set(
+  'number order matter paper power water weather center centre tower computer letter corner winter summer factor error sector door floor effort comment moment event development statement treatment agreement movement argument document government environment element amount restaurant want current talent content accident incident patent percent payment investment'.split(
+    ' ',
+  ),
+);
+
+/** One word without its plural ending. */
+export function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** True where the head of a source is somebody, a body or a document: what can hold an opinion, not a tide or a trend. */
+export function canHoldViews(frame: Frame, range: Range): boolean {
+  const { tokens, lexicons } = frame;
+  const [from, to] = range;
+  let head = from;
+  for (let i = from; i < to; i++) {
+    const tag = tokens.pos[i];
+    if (
+      i > from &&
+      (tag === 'ADP' ||
+        tokens.text[i] === ',' ||
+        tokens.text[i] === '(' ||
+        /^(who|which|that|whose)$/.test(tokens.lower[i] ?? ''))
+    )
+      break;
+    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' || tag === 'NUM' || tag === 'ADJ' || tag === 'DET')
+      head = i;
+  }
+  const tag = tokens.pos[head];
+  const word = tokens.lower[head] ?? '';
+  if (tag === 'PROPN') return true;
+  if (tag === 'PRON')
+    return /^(he|she|they|who|we|i|you|everyone|everybody|someone|somebody|nobody|anyone|others|him|her|them)$/.test(
+      word,
+    );
+  if (tag !== 'NOUN') return tag !== 'ADP';
+  const one = singular(word);
+  if (
+    lexicons.roles.has(one) ||
+    lexicons.groupNouns.has(word) ||
+    lexicons.documentNouns.has(one) ||
+    lexicons.organisationHeads.has(one) ||
+    bodies.has(one) ||
+    bodies.has(word)
+  )
+    return true;
+  return personEnding.test(one) && !notPersons.has(one) && !/(?:ment|tion|ness|ance|ence)$/.test(one);
+}
