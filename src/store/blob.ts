@@ -11,10 +11,11 @@ export type KeptBlob = {
   /** True when equal bytes were kept in this compartment before. */ readonly known: boolean;
 };
 
-/** Cuts a stream into pieces of 1 MiB, the last one shorter. */
+/** Cuts a stream into pieces of 1 MiB, the last one shorter; nothing becomes one empty piece, so that it is known to be there. */
 async function* chunksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = [];
   let size = 0;
+  let isEmpty = true;
   for await (const piece of source) {
     held.push(piece);
     size += piece.length;
@@ -22,10 +23,11 @@ async function* chunksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
     const joined = Buffer.concat(held);
     let at = 0;
     for (; joined.length - at >= chunkBytes; at += chunkBytes) yield joined.subarray(at, at + chunkBytes);
+    isEmpty = false;
     held = at < joined.length ? [joined.subarray(at)] : [];
     size = joined.length - at;
   }
-  if (size > 0) yield Buffer.concat(held);
+  if (size > 0 || isEmpty) yield Buffer.concat(held);
 }
 
 /** Keeps bytes whole in a compartment while they stream in, never more than a chunk in memory; equal bytes are kept once. */

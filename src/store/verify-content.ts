@@ -88,10 +88,13 @@ async function hashBlob(client: pg.ClientBase, of: readonly string[]): Promise<{
       `select n, bytes from lamplighter.blob_chunk where case_id = $1 and compartment_id = $2 and blob_id = $3 and n > $4::bigint order by n limit 16`,
       [...of, after],
     );
-    if (chunks.rows.length === 0) return { sha256: hash.digest('hex'), size };
+    if (chunks.rows.length === 0) {
+      if (wanted === 0) hash.update('no chunk is there');
+      return { sha256: hash.digest('hex'), size };
+    }
     for (const { n, bytes } of chunks.rows) {
       // A lost, added or split chunk leaves its mark in the hash, so that it cannot match.
-      if (n !== wanted || isLast || bytes.length === 0) hash.update(`chunk ${n} is out of place`);
+      if (n !== wanted || isLast || (n > 0 && bytes.length === 0)) hash.update(`chunk ${n} is out of place`);
       isLast = bytes.length !== chunkBytes;
       hash.update(bytes);
       size += bytes.length;

@@ -99,12 +99,13 @@ async function chainFindings(
   const last = check.last;
   if (kept && kept.seq > (last?.seq ?? 0))
     findings.push(at((last?.seq ?? 0) + 1, null, `the end is cut off: the checkpoint knows ${kept.seq} entries`));
+  // First the end: where it is cut off, the erasure that explains a missing item may have stood there.
+  findings.push(...(await headFindings(client, key, last, at)));
   for (const { seq, ordinal } of check.erased) {
     totals.erased += 1;
     if (!index.isErased(seq, ordinal))
       findings.push(at(seq, times.get(seq) ?? null, `item ${ordinal} was removed without an erasure on record`));
   }
-  findings.push(...(await headFindings(client, key, last, at)));
   return { findings, broken: false };
 }
 
