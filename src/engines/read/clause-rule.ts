@@ -1,6 +1,6 @@
 import { contentAfter, type ContentStart } from './content-after.ts';
 import { contentBefore, nothingFollows, subjectRight } from './content-before.ts';
-import { asContent, contentEnd, trimRight } from './content-range.ts';
+import { asContent, contentEnd, phraseContentEnd, trimRight } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
 import { isNominal, nounPhraseRight, startsClause } from './noun-phrases.ts';
@@ -156,7 +156,7 @@ function beforeDraft(
   }
   const behindMark = /^[,”"’]$/.test(tokens.text[group.start - 1] ?? '');
   if (subject === null || subject.how === 'apposition' || behindMark) {
-    if (!behindMark && subject !== null) return null;
+    if (subject !== null && (!behindMark || (after !== null && after.form !== 'object'))) return null;
     const before = contentBefore(frame, group.start, false);
     const source = subjectRight(frame, group);
     if (before === null || source === null || !endsThere(frame, source[1]) || !isWhole(frame, before)) return null;
@@ -313,7 +313,8 @@ function afterDraft(
       carries: true,
     };
   }
-  const range = asContent(frame, after.at, contentEnd(frame, after.at));
+  const phrase = after.form === 'object' || after.form === 'preposition';
+  const range = asContent(frame, after.at, phrase ? phraseContentEnd(frame, after.at) : contentEnd(frame, after.at));
   if (range === null || (after.form === 'object' && unspoken.has(cue.verb))) return null;
   const content: Range[] = relativeObject(frame, subject, after, range);
   return {

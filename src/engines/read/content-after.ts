@@ -190,7 +190,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   const saysThat = takes.has('clause') || (pointsOut && cue.verb === 'point');
   if (takes.has('quotation') || saysThat) {
     // A colon or a quotation, maybe after an addressee or an adjunct.
-    if (word(i) === ':') return { at: i + 1, form: 'colon', cueEnd };
+    if (word(i) === ':') return { at: i + 1, form: 'colon', cueEnd: i === head + 1 ? i + 1 : cueEnd };
     if (quoteAt(frame, i) !== undefined && (takes.has('quotation') || saysThat))
       return { at: i, form: 'quotation', cueEnd };
     if (word(i) === ',' && quoteAt(frame, i + 1) !== undefined) return { at: i + 1, form: 'quotation', cueEnd };

@@ -85,3 +85,22 @@ export function asContent(frame: Frame, from: number, to: number): Range | null 
   const end = trimRight(frame, start, to);
   return end > start ? [start, end] : null;
 }
+
+/** Where a noun phrase as content ends: before a subordinate clause, an aside, or a further verb of the speaker's. */
+export function phraseContentEnd(frame: Frame, from: number): number {
+  const { tokens } = frame;
+  const limit = contentEnd(frame, from);
+  for (let i = from + 1; i < limit; i++) {
+    const quote = frame.quotes.find((q) => q.open === i);
+    if (quote !== undefined) {
+      i = quote.end - 1;
+      continue;
+    }
+    const word = tokens.lower[i] ?? '';
+    if (/^(after|before|while|when|because|although|though|unless|until|since|but)$/.test(word)) return i;
+    if (word === 'as' && tokens.pos[i + 1] !== 'ADJ' && frame.groups.some((g) => g.start > i && g.start < i + 8 && !g.gerund && !g.infinitive)) return i;
+    if (word === ',' && /^(who|which|whose|where|when|as|the|a|an|he|she|they|it|even|saying|while)$/.test(tokens.lower[i + 1] ?? '')) return i;
+    if (word === '—' || word === '–' || word === '--') return i;
+  }
+  return limit;
+}

@@ -83,7 +83,7 @@ function goesOnListing(paragraph: Paragraph): boolean {
   const [first = '', second = '', third = ''] = paragraph.tokens.lower;
   if (paragraph.top.length !== 1) return false;
   if (first === 'among' && (second === 'them' || second === 'these')) return listVerb.test(third);
-  return (first === 'these' || first === 'those' || first === 'they') && /^include/.test(second);
+  return (first === 'these' || first === 'those' || first === 'they') && second.startsWith('include');
 }
 
 /** Of the last sentence's claims the one that lies in no other's content. */
