@@ -100,25 +100,26 @@ async function chainFindings(
   if (kept && kept.seq > (last?.seq ?? 0))
     findings.push(at((last?.seq ?? 0) + 1, null, `the end is cut off: the checkpoint knows ${kept.seq} entries`));
   // First the end: where it is cut off, the erasure that explains a missing item may have stood there.
-  findings.push(...(await headFindings(client, key, last, at)));
+  const end = await endFindings(client, key, last, at);
+  findings.push(...end);
   for (const { seq, ordinal } of check.erased) {
     totals.erased += 1;
     if (!index.isErased(seq, ordinal))
       findings.push(at(seq, times.get(seq) ?? null, `item ${ordinal} was removed without an erasure on record`));
   }
+  if (end.length === 0) findings.push(...(await strayItems(client, key, at)));
   return { findings, broken: false };
 }
 
-async function headFindings(
+async function endFindings(
   client: pg.ClientBase,
   key: ChainKey,
   last: { seq: number; hash: Uint8Array; recordedAt: number } | null,
   at: (seq: number | null, recordedAt: number | null, what: string) => Finding,
 ): Promise<Finding[]> {
-  const of = [key.caseId, key.compartmentId, key.chain];
   const head = await client.query<{ seq: number; hash: Buffer; recorded_at: number }>(
     'select seq, hash, recorded_at from lamplighter.ledger_head where case_id = $1 and compartment_id = $2 and chain = $3',
-    of,
+    [key.caseId, key.compartmentId, key.chain],
   );
   const row = head.rows[0];
   const matches =
@@ -126,16 +127,17 @@ async function headFindings(
     row.seq === (last?.seq ?? 0) &&
     row.recorded_at === (last?.recordedAt ?? 0) &&
     row.hash.equals(last?.hash ?? noHash);
-  if (!matches) {
-    const known = row?.seq ?? 0;
-    return [
-      at(
-        (last?.seq ?? 0) + (known > (last?.seq ?? 0) ? 1 : 0),
-        null,
-        `the chain's end does not match its last entry (it names ${known}, ${last?.seq ?? 0} are there)`,
-      ),
-    ];
-  }
+  if (matches) return [];
+  const known = row?.seq ?? 0;
+  const what = `the chain's end does not match its last entry (it names ${known}, ${last?.seq ?? 0} are there)`;
+  return [at((last?.seq ?? 0) + (known > (last?.seq ?? 0) ? 1 : 0), null, what)];
+}
+
+async function strayItems(
+  client: pg.ClientBase,
+  key: ChainKey,
+  at: (seq: number | null, recordedAt: number | null, what: string) => Finding,
+): Promise<Finding[]> {
   const stray = await client.query<{ seq: number; what: string }>(
     `select l.seq, 'an item belongs to no entry' as what from lamplighter.ledger_leaf l
        where l.case_id = $1 and l.compartment_id = $2 and l.chain = $3
@@ -144,7 +146,7 @@ async function headFindings(
        where p.case_id = $1 and p.compartment_id = $2 and p.chain = $3
        and not exists (select 1 from lamplighter.ledger_leaf l where l.case_id = p.case_id and l.compartment_id = p.compartment_id and l.chain = p.chain and l.seq = p.seq and l.ordinal = p.ordinal)
      order by 1 limit 20`,
-    of,
+    [key.caseId, key.compartmentId, key.chain],
   );
   return stray.rows.map((one) => at(one.seq, null, one.what));
 }

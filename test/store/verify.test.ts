@@ -184,7 +184,11 @@ describe('verify', () => {
         const report = await verified();
         await putBack([table]);
         expect(report.ok, `${table}.${name} of row ${row} at ${at}`).toBe(false);
-        if (chained.has(table)) expect(seqsOf(report.findings, place)[0]).toBe(seq);
+        if (!chained.has(table)) return;
+        const named = seqsOf(report.findings, place);
+        // Where the payload of an erasure went elsewhere, the items that it explained are named too, before it.
+        const isGone = table === 'ledger_payload' && !['salt', 'bytes'].includes(name);
+        expect(isGone ? named : named.slice(0, 1)).toContain(seq);
       }),
       { numRuns: 130 },
     );
