@@ -10,6 +10,7 @@ import { requireAllowedHost } from './http/allowed-host.ts';
 import { openApiOf } from './http/openapi.ts';
 import { peerOf } from './http/peer.ts';
 import { problemResponse } from './http/problem.ts';
+import { reasonOf } from './http/reason-of.ts';
 import { createRouter, type Around } from './http/router.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
 import { withSecurityHeaders } from './http/security-headers.ts';
@@ -48,7 +49,7 @@ function aroundOf(context: Context): Around {
     const session = token === null ? null : await resolveSession(context, token);
     const noted: Consultation[] = [];
     const cookies: string[] = [];
-    const why = request.headers.get('x-lamplighter-why')?.slice(0, 500) ?? null;
+    const why = reasonOf(request);
     const exchange: Exchange = {
       context,
       actor: session?.actor ?? null,

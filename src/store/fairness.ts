@@ -47,6 +47,7 @@ export type ProposedRow = {
   readonly reading_id: string;
   readonly flows: readonly Flow[];
   readonly relations: readonly Relation[];
+  readonly events: readonly ReadEvent[];
 };
 
 /** The ties that these readings propose for their claims. */
@@ -57,7 +58,7 @@ export async function proposedTies(
 ): Promise<ProposedRow[]> {
   if (readingIds.length === 0) return [];
   const found = await sql<ProposedRow>`
-    select g.reading_id, g.flows, g.relations from reading g
+    select g.reading_id, g.flows, g.relations, g.events from reading g
     where g.case_id = ${tx.scope.caseId} and g.reading_id = any (${[...readingIds]}::uuid[]) and ${stood('g', cut)}`.execute(
     tx.db,
   );

@@ -1,5 +1,6 @@
 import { flowKinds } from '#domain/link';
 import type { FairClaim } from './fair-file.ts';
+import { namesIn } from './person-name.ts';
 
 const accusingCue = /\b(?:alleg|accus|suspect)/i;
 /** Words by which a text marks, inside what someone merely said, that something is alleged. */
@@ -12,13 +13,18 @@ export function isDenial(claim: FairClaim): boolean {
   return stands && (claim.stance === 'denied' || claim.polarity === 'denies');
 }
 
-/** True when the claim's own words put something to someone: alleged, marked as alleged, or a flow that names a person. */
+/**
+ * True when the claim's own words put something to someone: alleged, marked as alleged, or a happening that names a
+ * person. What is asked or promised puts nothing to anyone by itself, but may mark something as alleged on the way.
+ */
 function accuses(claim: FairClaim, namesPerson: (name: string) => boolean): boolean {
+  if (accusingContent.test(claim.contentWords)) return true;
+  if (answering.includes(claim.stance) || claim.polarity === 'asks') return false;
   if (claim.stance === 'alleged') return true;
   if (claim.polarity === 'asserts' && accusingCue.test(claim.cueWords)) return true;
-  if (accusingContent.test(claim.contentWords)) return true;
   return claim.proposals.some(
-    ({ kind, from, to }) => (flowKinds as readonly string[]).includes(kind) && (namesPerson(from) || namesPerson(to)),
+    ({ kind, from, to }) =>
+      (flowKinds as readonly string[]).includes(kind) && [...namesIn(from), ...namesIn(to)].some(namesPerson),
   );
 }
 
@@ -33,8 +39,7 @@ export function allegationChain<Claim extends FairClaim>(
   for (let one: Claim | undefined = claim; one !== undefined && !chain.includes(one); one = parentOf(one)) {
     if (one.stance === 'denied' || one.polarity === 'denies') break;
     chain.push(one);
-    const isAnswer = answering.includes(one.stance) || one.polarity === 'asks';
-    if (!isAnswer && accuses(one, namesPerson)) outermost = chain.length;
+    if (accuses(one, namesPerson)) outermost = chain.length;
   }
   return outermost === 0 ? null : chain.slice(0, outermost);
 }

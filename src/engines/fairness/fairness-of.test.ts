@@ -62,7 +62,8 @@ describe('fairness of an allegation', () => {
   });
 
   it('brings everyone who denies in the document when nobody is named, and says so', () => {
-    const file = fileOf([allegation, denial], {}, [dropped]);
+    const persons = [mention('Christopher Cash', 210), mention('Christopher Berry', 240)];
+    const file = fileOf([allegation, denial], { d1: persons }, [dropped]);
     const fair = createFairness(file)(allegation);
     expect(fair?.persons).toEqual(['Christopher Cash', 'Christopher Berry']);
     expect(fair?.denials[0]?.why).toBe(
@@ -91,6 +92,17 @@ describe('fairness of an allegation', () => {
     expect(createFairness(file)(inner)?.persons).toEqual(['Berry', 'Christopher Cash']);
   });
 
+  it('brings them also where others are named and "the two men" are meant', () => {
+    const passed = { ...allegation, contentWords: 'information on Ada Lund was passed between the two men' };
+    const persons = [mention('Ada Lund', 10), mention('Christopher Cash', 210), mention('Christopher Berry', 240)];
+    const fair = createFairness(fileOf([passed, denial], { d1: persons }, [dropped]))(passed);
+    expect(fair?.persons).toEqual(['Ada Lund', 'Christopher Cash', 'Christopher Berry']);
+    expect(fair?.denials.map((one) => one.why)).toEqual([
+      '“the two men” names nobody; in the same document, Christopher Cash and Christopher Berry deny',
+    ]);
+    expect(fair?.statuses).toEqual([dropped]);
+  });
+
   it('names every person that a joint denial is of', () => {
     const file = fileOf([allegation, denial], { d1: [mention('Mr Berry', 10), mention('Mr Cash', 30)] });
     expect(createFairness(file)(allegation)?.denials.map((one) => one.why)).toEqual([
@@ -101,7 +113,7 @@ describe('fairness of an allegation', () => {
   it('travels with what someone merely said where the words mark it as alleged', () => {
     const outer = claimOf({
       claimId: 'o',
-      contentWords: 'Mr Cash knew, with the researcher allegedly writing to Mr Berry',
+      contentWords: 'Mr Cash knew, with someone allegedly writing to Mr Berry',
       content: [[0, 80]],
     });
     const inner = { ...allegation, claimId: 'i', parentId: 'o', speaker: null, content: [[50, 80]] as const };

@@ -1,6 +1,7 @@
 import { concernedPersons, distinctPersons } from './concerned-persons.ts';
 import type { FairClaim, FairFile, PersonMention, StatusOnFile } from './fair-file.ts';
 import { allegationChain } from './allegation-chain.ts';
+import { groupWordsIn } from './group-words.ts';
 import { mayBeOnePerson, namesIn, personNameOf, type PersonName } from './person-name.ts';
 
 /*
@@ -98,12 +99,13 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       .map(({ claim: denial, why }) => ({ claim: denial, why }));
   };
 
-  /** Nobody is named: whoever denies or has a status in this document may be meant, and is shown with that reason. */
-  const unnamed = (claim: Claim): Fairness<Claim, Status> => {
+  /** Somebody is meant and not named: whoever denies or has a status in this document may be, and is shown with that reason. */
+  const unnamed = (claim: Claim, inText: readonly PersonName[], reason: string): Fairness<Claim, Status> => {
     const here = (byDocument.get(claim.documentId) ?? []).filter((one) => one.claim.claimId !== claim.claimId);
     const stated = statuses.filter(({ status }) => status.documentId === claim.documentId);
+    const denying = here.flatMap((one) => one.speakers.filter((name) => includes(inText, name)));
     const persons = distinctPersons([
-      ...here.flatMap((one) => one.speakers.map((name) => name.text)),
+      ...denying.map((name) => name.text),
       ...stated.map(({ status }) => status.person),
     ]);
     const spoken = (one: Prepared<Claim>) =>
@@ -112,14 +114,15 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       persons: persons.map((person) => person.text),
       denials: here.map((one) => ({
         claim: one.claim,
-        why: `no person is named here; in the same document, ${spoken(one)} ${one.speakers.length > 1 ? 'deny' : 'denies'}`,
+        why: `${reason}; in the same document, ${spoken(one)} ${one.speakers.length > 1 ? 'deny' : 'denies'}`,
       })),
       notYetPut: here.length === 0,
-      statuses: statuses
-        .filter(({ names }) => persons.some((person) => includes(names, person)))
-        .map(({ status }) => status),
+      statuses: statusesOf(persons),
     };
   };
+
+  const statusesOf = (persons: readonly PersonName[]): Status[] =>
+    statuses.filter(({ names }) => persons.some((person) => includes(names, person))).map(({ status }) => status);
 
   return (claim) => {
     const persons = file.personsIn(claim.renditionId);
@@ -128,16 +131,31 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
     const chain = allegationChain(claim, parentOf, (name) => includes(inText, personNameOf(name)));
     if (chain === null) return null;
     const about = personsOfChain(chain, persons, inText);
-    if (about.length === 0) return unnamed(claim);
+    if (about.length === 0) return unnamed(claim, inText, 'no person is named here');
 
     const denials = denialsOf(about, claim);
-    return {
+    const named: Fairness<Claim, Status> = {
       persons: about.map((person) => person.text),
       denials,
       notYetPut: denials.length === 0,
-      statuses: statuses
-        .filter(({ names }) => about.some((person) => includes(names, person)))
-        .map(({ status }) => status),
+      statuses: statusesOf(about),
     };
+    const words = groupWordsIn(claim.contentWords);
+    return words === null ? named : joined(named, unnamed(claim, inText, `“${words}” names nobody`));
+  };
+}
+
+/** What is due to those who are named, then what may be due to those who are meant. */
+function joined<Claim extends FairClaim, Status>(
+  named: Fairness<Claim, Status>,
+  meant: Fairness<Claim, Status>,
+): Fairness<Claim, Status> {
+  const shown = new Set(named.denials.map((one) => one.claim.claimId));
+  const denials = [...named.denials, ...meant.denials.filter((one) => !shown.has(one.claim.claimId))];
+  return {
+    persons: distinctPersons([...named.persons, ...meant.persons]).map((person) => person.text),
+    denials,
+    notYetPut: denials.length === 0,
+    statuses: [...new Set([...named.statuses, ...meant.statuses])],
   };
 }

@@ -4,10 +4,11 @@ import { namesIn, personNameOf } from '#engines/fairness/person-name';
 import type { Polarity } from '#domain/stance';
 import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
-import { denialIds, personMentions, proposedTies } from '#store/fairness';
+import { denialIds, personMentions } from '#store/fairness';
 import { links } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import type { Proposal } from './claim-types.ts';
+import { proposalsOf } from './proposals-of.ts';
 import { statusesOnFile, type FileStatus } from './statuses-on-file.ts';
 
 /** A claim as the fairness engine takes it, with the row it came from. */
@@ -40,24 +41,6 @@ async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly Claim
     wanted = unique(next.flatMap((row) => row.parent_id ?? [])).filter((id) => !known.has(id));
   }
   return found;
-}
-
-/** What each claim proposes, by "reading local". */
-async function proposalsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]) {
-  const found = new Map<string, Proposal[]>();
-  const readings = await proposedTies(tx, cut, unique(rows.flatMap((row) => row.reading_id ?? [])));
-  for (const { reading_id, flows, relations } of readings) {
-    const ties = [
-      ...flows,
-      ...relations.map((relation) => ({ ...relation, item: null, time: null, lowerBound: null })),
-    ];
-    for (const { claim, ...tie } of ties) {
-      if (claim === null) continue;
-      const key = `${reading_id} ${claim}`;
-      found.set(key, [...(found.get(key) ?? []), tie]);
-    }
-  }
-  return (row: ClaimRow): readonly Proposal[] => found.get(`${row.reading_id} ${row.local_id}`) ?? [];
 }
 
 async function linkIdsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]) {
