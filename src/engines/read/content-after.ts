@@ -159,6 +159,15 @@ function skipAdjunct(frame: Frame, from: number, wants: (i: number) => boolean):
   return -1;
 }
 
+/** "announced on Monday the end of …": the day between verb and object, when an article follows it. */
+function skipTime(frame: Frame, from: number): number {
+  const { tokens } = frame;
+  let i = from;
+  if (tokens.lower[i] === 'on' && isTimeWord(tokens.lower[i + 1] ?? '')) i++;
+  while (i < frame.to && isTimeWord(tokens.lower[i] ?? '')) i++;
+  return i > from && tokens.pos[i] === 'DET' ? i : from;
+}
+
 /** The mark that closes a short aside opened at `open`, or -1. */
 function asideEnd(frame: Frame, open: number): number {
   const mark = frame.tokens.text[open];
@@ -208,7 +217,11 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
         return { at: afterAddressee, form: 'infinitive', cueEnd };
       if ((word(afterAddressee) === 'not' || word(afterAddressee) === 'never') && word(afterAddressee + 1) === 'to')
         return { at: afterAddressee, form: 'infinitive', cueEnd };
-      const start = skipAdjunct(frame, afterAddressee, (k) => isContentMark(frame, k));
+      const start = skipAdjunct(
+        frame,
+        afterAddressee,
+        (k) => isContentMark(frame, k) || (cue.stance === 'asked' && /^(if|who|which|where|when)$/.test(word(k))),
+      );
       if (start >= 0) return markForm(frame, start, cueEnd);
       if (prepositions.has(word(afterAddressee))) return { at: afterAddressee, form: 'preposition', cueEnd };
       if (saysThat && clauseStartsAt(frame, afterAddressee)) return { at: afterAddressee, form: 'clause', cueEnd };
@@ -278,7 +291,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     if (
       end > i + 1 ||
       whWords.has(next) ||
-      tokens.pos[i + 1] === 'VERB' ||
+      /^(VERB|ADJ|NUM|PRON|DET|NOUN|PROPN)$/.test(tokens.pos[i + 1] ?? '') ||
       tokens.pos[i + 1] === 'DET' ||
       /^["“'‘]/.test(next)
     ) {
@@ -299,6 +312,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   if (takes.has('gerund') && word(i).endsWith('ing') && tokens.pos[i] === 'VERB')
     return { at: i, form: 'gerund', cueEnd };
   if (takes.has('object') && !passive) {
+    i = skipTime(frame, i);
     const tag = tokens.pos[i];
     if (isTimeWord(word(i)) || (/^(last|this|next|earlier|late)$/.test(word(i)) && isTimeWord(word(i + 1))))
       return null;

@@ -98,9 +98,22 @@ export function phraseContentEnd(frame: Frame, from: number): number {
     }
     const word = tokens.lower[i] ?? '';
     if (/^(after|before|while|when|because|although|though|unless|until|since|but)$/.test(word)) return i;
-    if (word === 'as' && tokens.pos[i + 1] !== 'ADJ' && frame.groups.some((g) => g.start > i && g.start < i + 8 && !g.gerund && !g.infinitive)) return i;
-    if (word === ',' && /^(who|which|whose|where|when|as|the|a|an|he|she|they|it|even|saying|while)$/.test(tokens.lower[i + 1] ?? '')) return i;
+    if (
+      word === 'as' &&
+      tokens.pos[i + 1] !== 'ADJ' &&
+      frame.groups.some((g) => g.start > i && g.start < i + 8 && !g.gerund && !g.infinitive)
+    )
+      return i;
+    if (
+      word === ',' &&
+      /^(who|which|whose|where|when|as|the|a|an|he|she|they|it|even|saying|while)$/.test(tokens.lower[i + 1] ?? '')
+    )
+      return i;
     if (word === '—' || word === '–' || word === '--') return i;
+    if (word === 'and' || word === 'or') {
+      const next = frame.groups.find((g) => g.start === i + 1);
+      if (next !== undefined && !next.infinitive && (!next.gerund || next.cue !== null)) return i;
+    }
   }
   return limit;
 }

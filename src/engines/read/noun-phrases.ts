@@ -255,26 +255,19 @@ function inList(tokens: Tokens, from: number, to: number): boolean {
 
 /** True when a phrase beginning here is at the head of its clause and so can be a subject. */
 export function startsClause(tokens: Tokens, at: number, floor: number): boolean {
-  if (at <= floor) return true;
-  const word = tokens.lower[at - 1] ?? '';
-  const tag = tokens.pos[at - 1];
-  return (
-    tag === 'CCONJ' ||
-    tag === 'SCONJ' ||
-    tag === 'PUNCT' ||
-    word === 'that' ||
-    word === 'as' ||
-    word === 'while' ||
-    word === 'when' ||
-    word === 'because' ||
-    word === 'but' ||
-    word === 'if' ||
-    word === 'what' ||
-    word === 'how' ||
-    word === 'whether' ||
-    word === 'than'
-  );
+  let before = at - 1;
+  while (before >= floor && tokens.pos[before] === 'ADV' && !clauseWords.has(tokens.lower[before] ?? '')) before--;
+  if (before < floor) return true;
+  const word = tokens.lower[before] ?? '';
+  const tag = tokens.pos[before];
+  return tag === 'CCONJ' || tag === 'SCONJ' || tag === 'PUNCT' || clauseWords.has(word) || isTimeWord(word);
 }
+
+const clauseWords = new Set(
+  'that as while when because but if what how whether than after before since until although though once where why who which said says'.split(
+    ' ',
+  ),
+);
 
 /** Where the noun phrase that begins at `first` ends (exclusive), with its of-phrases; `first` when there is none. */
 export function nounPhraseRight(tokens: Tokens, first: number, to: number, depth = 0): number {

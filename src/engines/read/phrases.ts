@@ -112,10 +112,15 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   if (cue === undefined || tag === 'AUX') return false;
   const word = tokens.text[i] ?? '';
   if (word !== tokens.lower[i]) return false;
-  if (cue.form === 'base' || cue.form === 'gerund') return false;
+  if (cue.form === 'gerund') return false;
   const previousTag = tokens.pos[i - 1];
   const previous = tokens.lower[i - 1] ?? '';
   const next = tokens.lower[i + 1] ?? '';
+  if (cue.form === 'base')
+    return (
+      /^(both|many|some|most|they|we|i|you|who)$/.test(previous) &&
+      (next === 'that' || /^(PROPN|PRON|DET)$/.test(tokens.pos[i + 1] ?? ''))
+    );
   const afterSubject =
     previousTag === 'PROPN' ||
     (previousTag === 'PRON' && !/^(his|her|its|their|our|my|your)$/.test(previous)) ||

@@ -70,7 +70,12 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   const floor = floorBefore(frame, group.start);
   let last = group.start - 1;
   // Adverbs and times between subject and verb ("Trump on Tuesday said", "who later said").
-  if (last >= floor && tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') last--;
+  if (
+    last >= floor &&
+    ((tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') ||
+      /^(further|first|long|once|earlier|later|then)$/.test(tokens.lower[last] ?? ''))
+  )
+    last--;
   if (last < floor) return null;
   last = skipTime(frame, last, floor);
   if (last < floor) return null;

@@ -59,6 +59,18 @@ function namesAgain(text: readonly string[], pos: string[]): void {
     if (/^\p{Lu}/u.test(word)) capital++;
   }
   if (capital > long * 0.6) return;
+  // A capital at a sentence's head before a past tense or a third person is its subject ("Cook said").
+  for (let i = 0; i + 1 < text.length; i++) {
+    if (
+      pos[i] !== 'VERB' ||
+      pos[i + 1] !== 'VERB' ||
+      !/^\p{Lu}\p{Ll}+$/u.test(text[i] ?? '') ||
+      /(?:ed|ing)$/.test(text[i] ?? '')
+    )
+      continue;
+    if ((i === 0 || /^[.!?:“”"]$/.test(text[i - 1] ?? '')) && /(?:ed|id|s|ld)$/.test(text[i + 1] ?? ''))
+      pos[i] = 'PROPN';
+  }
   for (let i = 1; i < text.length; i++) {
     if (pos[i] !== 'VERB' && pos[i] !== 'ADJ' && pos[i] !== 'NOUN') continue;
     if (pos[i - 1] === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text[i] ?? '') && /^\p{Lu}/u.test(text[i - 1] ?? ''))
