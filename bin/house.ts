@@ -3,13 +3,14 @@ import { createApp, type App } from '#server/create-app';
 import type { Log } from '#server/deps';
 import { openInstallation, type Installation } from '#store/installation';
 import { migrate } from '#store/migrate';
+import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
 import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
 import { startReadingHere, type ReadingHere } from './reading-here.ts';
 import { sayTo } from './say.ts';
-import { serverReader } from './server-reader.ts';
+import { startReadingThread } from './reading-thread.ts';
 import { systemRandom } from './system-random.ts';
 
 const largestDocumentBytes = 1024 * 1024 * 1024;
@@ -33,24 +34,34 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
   const { home, version, terminal } = of;
   const say = sayTo(terminal);
   const databaseUrl = process.env['DATABASE_URL'];
-  const installation = await openInstallation({ home, databaseUrl, log: say, whenHeld });
+  const starting = startReadingThread();
+  starting.catch(() => undefined);
+  const installation = await openInstallation({ home, databaseUrl, log: say, whenHeld }).catch(
+    async (error: unknown) => {
+      await (await starting).close();
+      throw error;
+    },
+  );
   let store: Store | null = null;
   try {
+    await starting;
     const { from, to, applied } = await migrate(installation.admin, installation.passwords);
     if (applied.length > 0 && from > 0) say(`brought the database from version ${from} to ${to}`);
     store = openStore(installation.app, Date.now);
   } catch (error) {
+    await starting.then((one) => one.close()).catch(() => undefined);
     await installation.stop();
     throw error;
   }
   const opened = store;
+  const reader = await starting;
   const localKey = Buffer.from(systemRandom(32)).toString('base64url');
   const log = logTo(say);
   const extractionPool = createExtractionPool();
   let reading: Promise<ReadingHere> | null = null;
   const deps = {
     store: opened,
-    reader: serverReader(),
+    reader,
     extractionPool,
     settings: { version, hosts, localKey, largestDocumentBytes },
     webRoot: join(packageRoot, 'dist', 'web'),
@@ -67,11 +78,15 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     localKey,
     sendFromHere: (request) => app.fetch(request, { remoteAddress: '127.0.0.1' }),
     async startReading() {
-      await (reading ??= startReadingHere(deps));
+      await (reading ??= startReadingHere({
+        ...deps,
+        refreshStatistics: () => refreshStatistics(installation.admin),
+      }));
     },
     async stop() {
       await (await reading)?.stop();
       await extractionPool.close();
+      await reader.close();
       await app.close();
       await opened.close();
       await installation.stop();
