@@ -36,6 +36,7 @@ export type LexiconFiles = {
     readonly documentNouns: readonly string[];
     readonly demonyms: readonly string[];
   };
+  readonly personNames: Sourced & { readonly words: string };
   readonly happenings: Sourced & {
     readonly verbs: readonly {
       readonly kind: string;
@@ -103,6 +104,8 @@ export type Lexicons = {
   readonly roles: ReadonlySet<string>;
   readonly organisationHeads: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
+  /** Words that occur in personal names, given or family, in lower case. */
+  readonly personNames: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
   readonly groupNouns: ReadonlySet<string>;
@@ -163,6 +166,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     roles: set(files.names.roles),
     organisationHeads: set(files.names.organisationHeads),
     givenNames: set(files.names.givenNames),
+    personNames: new Set(files.personNames.words.split(' ')),
     places: set(files.names.places),
     organisations: set(files.names.organisations),
     groupNouns: set(files.names.groupNouns),

@@ -9,24 +9,31 @@ export type Named = {
   readonly name: string;
   readonly title: string | null;
 };
+type Votes = { person: number; organisation: number; place: number; solid: number };
 
 const personVerbs =
-  /^(said|says|added|told|wrote|asked|denied|claimed|replied|argued|insisted|thinks|believes|who|whose|himself|herself)$/;
-const placePrepositions = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside', 'to', 'from', 'at']);
+  /^(said|says|added|told|wrote|asked|denied|claimed|replied|argued|insisted|thinks|believes|who|whose|himself|herself|met|won|lost|beat|scored|arrived|visited|flew|left|died|joined|resigned)$/;
+const businessWords =
+  /^(shares|stock|profit|board|chairman|chief|executives|subsidiary|unit|plc|inc|shareholders|earnings|sales|employees|workers|plant|factory|spokesman|spokeswoman|coach|striker|midfielder|defender|goalkeeper|manager|captain|side)$/;
+const notBodies = new Set(
+  'gmt bst est edt usd gbp tv ceo cfo pm am id dna hiv aids gdp cpi pmi ipo phd mp mps mep ok usa uk us faq url pdf html ai it pc tnt suv vip pr hr rbi era mln bln nil psbr ext ltte_ vat cd dvd'.split(
+    ' ',
+  ),
+);
 const key = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
 /** Types the candidates of one document together: a surname is a person's when the full name stands anywhere in the text. */
 export function typeNames(candidates: readonly NameCandidate[], lexicons: Lexicons): Named[] {
-  const votes = new Map<string, { person: number; organisation: number; place: number; solid: number }>();
-  const own = (candidate: NameCandidate): NameType | null => ownType(candidate, lexicons);
-  for (const candidate of candidates) {
-    const type = own(candidate);
+  const votes = new Map<string, Votes>();
+  const own = candidates.map((candidate) => ownType(candidate, lexicons));
+  candidates.forEach((candidate, i) => {
     const name = key(candidate.words);
     const vote = votes.get(name) ?? { person: 0, organisation: 0, place: 0, solid: 0 };
-    if (type !== null) vote[type]++;
+    const type = own[i];
+    if (type !== null && type !== undefined) vote[type]++;
     if (!candidate.sentenceStart) vote.solid++;
     votes.set(name, vote);
-  }
+  });
   // The last word of a person's full name is a person when it stands alone.
   const surnames = new Set<string>();
   for (const candidate of candidates) {
@@ -36,88 +43,153 @@ export function typeNames(candidates: readonly NameCandidate[], lexicons: Lexico
       surnames.add((candidate.words.at(-1) ?? '').toLowerCase());
   }
   const typed: Named[] = [];
-  for (const candidate of candidates) {
-    const name = key(candidate.words);
-    const vote = votes.get(name);
-    let type = own(candidate);
-    if (type === null && vote !== undefined) {
-      if (candidate.words.length === 1 && surnames.has(name)) type = 'person';
-      else if (vote.person + vote.organisation + vote.place > 0)
-        type =
-          vote.person >= vote.organisation && vote.person >= vote.place
-            ? 'person'
-            : vote.organisation >= vote.place
-              ? 'organisation'
-              : 'place';
-      else type = fallback(candidate, lexicons);
-    } else if (type === 'place' && candidate.words.length === 1 && surnames.has(name) && candidate.before !== 'in')
-      type = 'person';
-    if (type === null) continue;
-    if (
-      candidate.sentenceStart &&
-      candidate.words.length === 1 &&
-      vote !== undefined &&
-      vote.solid === 0 &&
-      vote.person + vote.organisation + vote.place === 0 &&
-      !surnames.has(name)
-    )
-      continue;
+  candidates.forEach((candidate, i) => {
+    const vote = votes.get(key(candidate.words));
+    const type = settledType(candidate, own[i] ?? null, vote, surnames, lexicons);
+    if (type === null) return;
     typed.push({
       start: candidate.start,
       end: candidate.end,
       type,
-      name: candidate.words.join(' ').replace(/ ([-’'&]) /g, (m, mark: string) => (mark === '&' ? m : mark)),
+      name: nameOf(candidate.words),
       title: candidate.title,
     });
-  }
+  });
   return typed;
 }
 
+function nameOf(words: readonly string[]): string {
+  return words
+    .join(' ')
+    .replace(/ ([-’'&]) ?/g, (_, mark: string) => (mark === '&' ? ' & ' : mark))
+    .replace(/ (['’]\p{L})/gu, '$1');
+}
+
+function settledType(
+  candidate: NameCandidate,
+  own: NameType | null,
+  vote: Votes | undefined,
+  surnames: ReadonlySet<string>,
+  lexicons: Lexicons,
+): NameType | null {
+  const single = candidate.words.length === 1;
+  const name = key(candidate.words);
+  if (own === 'place' && single && surnames.has(name) && !/^(in|near|from)$/.test(candidate.before)) return 'person';
+  if (own !== null) return own;
+  if (single && surnames.has(name)) return 'person';
+  if (vote !== undefined && vote.person + vote.organisation + vote.place > 0)
+    return vote.person >= vote.organisation && vote.person >= vote.place
+      ? 'person'
+      : vote.organisation >= vote.place
+        ? 'organisation'
+        : 'place';
+  return fallback(candidate, vote?.solid ?? 0, lexicons);
+}
+
+/** What the words themselves say, whatever stands elsewhere. */
 function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null {
   const { words } = candidate;
   const name = key(words);
   const last = (words.at(-1) ?? '').toLowerCase();
   const first = (words[0] ?? '').toLowerCase();
+  if (
+    candidate.inTable &&
+    !lexicons.givenNames.has(first) &&
+    /^\d{1,3}$/.test(candidate.after) &&
+    words.length < 4 &&
+    !/^\p{Lu}\.$/u.test(words[0] ?? '')
+  )
+    return 'organisation';
   if (lexicons.organisations.has(name)) return 'organisation';
-  if (lexicons.places.has(name)) return 'place';
+  if (lexicons.places.has(name))
+    return businessWords.test(candidate.after2) && candidate.after === "'s" ? 'organisation' : 'place';
+  if (candidate.dateline) return 'place';
   if (candidate.title !== null) return 'person';
-  if (lexicons.organisationHeads.has(last) && words.length > 1) return 'organisation';
+  if (words.length > 1 && lexicons.organisationHeads.has(last)) return 'organisation';
   if (
     words.length > 2 &&
     lexicons.organisationHeads.has(first) &&
     words.some((word) => word === 'of' || word === 'for')
   )
     return 'organisation';
-  if (words.some((word) => word === '&')) return 'organisation';
+  if (words.includes('&')) return 'organisation';
   if (
-    lexicons.givenNames.has(first) &&
     words.length > 1 &&
-    words.length < 5 &&
-    !words.some((word) => lexicons.organisationHeads.has(word.toLowerCase()))
+    words.length < 6 &&
+    (lexicons.givenNames.has(first) || (lexicons.personNames.has(first) && lexicons.personNames.has(last)))
   )
     return 'person';
-  if (words.length === 1 && /^[A-Z][A-Z&.]{1,5}$/.test(words[0] ?? '') && !lexicons.demonyms.has(first))
+  if (
+    words.length === 1 &&
+    /^[A-Z][A-Z&.]{1,5}$/.test(words[0] ?? '') &&
+    !lexicons.demonyms.has(first) &&
+    !notBodies.has(first)
+  )
+    return 'organisation';
+  if (words.length === 1 && words[0] === words[0]?.toUpperCase() && (words[0]?.length ?? 0) > 6) return null;
+  if (
+    words.length > 1 &&
+    /^(university|bank|ministry|department|institute|college|council|court|office|bureau|house)$/.test(first) &&
+    words.includes('of')
+  )
     return 'organisation';
   if (
     words.length > 1 &&
-    words.slice(0, 2).some((word) => lexicons.places.has(word.toLowerCase())) &&
-    lexicons.organisationHeads.has(last)
+    /^(north|south|east|west|northern|southern|eastern|western|central|new|port|fort|lake|mount|san|santa|saint|st|st\.|cape|el|los|las)$/.test(
+      first,
+    )
   )
-    return 'organisation';
-  if (words.length === 1 && lexicons.demonyms.has(first)) return null;
+    return 'place';
+  if (
+    words.length > 1 &&
+    /^(city|street|road|avenue|square|bridge|river|sea|ocean|island|islands|mountains|valley|county|province|district|region|airport|harbour|harbor|bay|peninsula|strait|canal|lake|park|stadium|square|desert|coast|village|hills|beach)$/.test(
+      last,
+    )
+  )
+    return 'place';
+  if (candidate.led && words.length < 5 && !lexicons.demonyms.has(last)) return 'person';
   return null;
 }
 
-function fallback(candidate: NameCandidate, lexicons: Lexicons): NameType | null {
-  const { words, after, before } = candidate;
+/** The best guess from what stands beside the name; null leaves it out. */
+function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): NameType | null {
+  const { words, after, before, before2, after2, afterTag } = candidate;
   const first = (words[0] ?? '').toLowerCase();
-  if (lexicons.demonyms.has(first)) return null;
-  if (lexicons.roles.has(before)) return 'person';
-  if (personVerbs.test(after)) return 'person';
-  if (words.length === 1 && lexicons.givenNames.has(first)) return 'person';
-  if (words.length === 1 && placePrepositions.has(before)) return before === 'in' || before === 'near' ? 'place' : null;
-  if (words.length === 2 || words.length === 3) {
-    if (words.every((word) => /^\p{Lu}[\p{Ll}'’.-]+$|^\p{Lu}\.?$/u.test(word)) && before !== 'the') return 'person';
+  const last = (words.at(-1) ?? '').toLowerCase();
+  if (lexicons.demonyms.has(first) || lexicons.demonyms.has(last) || lexicons.titles.has(last)) return null;
+  if (words.length === 1) {
+    const known = lexicons.personNames.has(first);
+    if (candidate.sentenceStart && solid === 0 && !known && afterTag !== 'VERB' && after !== "'s") return null;
+    if (lexicons.roles.has(first) || lexicons.organisationHeads.has(first)) return null;
+    if (/^(in|near|outside|around)$/.test(before) && !known) return 'place';
+    if (
+      before === 'of' &&
+      /^(town|village|city|port|island|province|district|region|capital|suburb|outskirts|north|south|east|west)$/.test(
+        before2,
+      )
+    )
+      return 'place';
+    if (after === ',' && lexicons.places.has(after2) && !known) return 'place';
+    if (before === 'the') return first.endsWith('s') && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') ? 'organisation' : null;
+    if (after === "'s" && businessWords.test(after2)) return 'organisation';
+    if (businessWords.test(after) && !known) return 'organisation';
+    if (known || personVerbs.test(after)) return 'person';
+    if (/^(at|for)$/.test(before) && !/^\p{Lu}+$/u.test(words[0] ?? '')) return 'organisation';
+    if (afterTag === 'VERB' || afterTag === 'AUX' || after === "'s" || after === '’s') return 'person';
+    return null;
+  }
+  if (
+    words.length < 4 &&
+    words.every((word) =>
+      /^\p{Lu}[\p{Ll}'’.-]+$|^\p{Lu}\.?$|^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$|^\p{Lu}\.\p{Lu}\.$|^['’-]$|^\p{Ll}{1,3}$/u.test(
+        word,
+      ),
+    ) &&
+    before !== 'the'
+  ) {
+    const known = words.some((word) => lexicons.personNames.has(word.toLowerCase()));
+    if (known || personVerbs.test(after) || after === '(' || afterTag === 'VERB') return 'person';
+    return before === 'in' || before === 'at' ? 'place' : 'person';
   }
   return null;
 }

@@ -45,6 +45,7 @@ export function tokensOf(shadow: string, from: number, to: number): Tokens {
     }
     at = stop;
   }
+  verbsAgain(text, pos);
   namesAgain(text, pos);
   return { text, lower: text.map((word) => word.toLowerCase()), pos, start, end, length: text.length };
 }
@@ -75,5 +76,17 @@ function namesAgain(text: readonly string[], pos: string[]): void {
     if (pos[i] !== 'VERB' && pos[i] !== 'ADJ' && pos[i] !== 'NOUN') continue;
     if (pos[i - 1] === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text[i] ?? '') && /^\p{Lu}/u.test(text[i - 1] ?? ''))
       pos[i] = 'PROPN';
+  }
+}
+
+/** "officers foiled a plot": a form in -ed between a noun and an article is a verb, not an adjective. */
+function verbsAgain(text: readonly string[], pos: string[]): void {
+  for (let i = 1; i + 1 < text.length; i++) {
+    if (pos[i] !== 'ADJ' || !(text[i] ?? '').endsWith('ed')) continue;
+    if (
+      /^(NOUN|PROPN|PRON)$/.test(pos[i - 1] ?? '') &&
+      /^(the|a|an|his|her|its|their|that|this)$/.test(text[i + 1] ?? '')
+    )
+      pos[i] = 'VERB';
   }
 }
