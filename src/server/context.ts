@@ -2,10 +2,12 @@ import type { ConsultationLog } from './consultation-log.ts';
 import type { ServerDeps } from './deps.ts';
 import type { DocumentReceiver } from './document-receiver.ts';
 import type { AttemptLimit } from './sessions/attempt-limit.ts';
+import type { SessionCache } from './sessions/session-cache.ts';
 
 /** What every handler may reach: the parts handed over, and those the server makes of them. */
 export type Context = ServerDeps & {
   readonly consultations: ConsultationLog;
   readonly receiver: DocumentReceiver;
+  readonly sessions: SessionCache;
   readonly limits: { readonly login: AttemptLimit; readonly address: AttemptLimit };
 };

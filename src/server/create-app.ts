@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Operation } from '#api/operation';
 import { operations } from '#api/operations';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,7 @@ import { failureOfUnexpected } from './http/unexpected.ts';
 import { noteConsultations } from './note-consultations.ts';
 import { notFound } from './refusals.ts';
 import { createAttemptLimit } from './sessions/attempt-limit.ts';
+import { createSessionCache } from './sessions/session-cache.ts';
 import { resolveSession } from './sessions/resolve-session.ts';
 
 export type App = {
@@ -34,6 +36,7 @@ function contextOf(deps: ServerDeps): Context {
     ...deps,
     consultations: createConsultationLog((notes) => noteConsultations(deps, notes)),
     receiver: createDocumentReceiver(deps),
+    sessions: createSessionCache(),
     limits: {
       login: createAttemptLimit({ now, free: 5 }),
       address: createAttemptLimit({ now, free: 40 }),
@@ -41,9 +44,14 @@ function contextOf(deps: ServerDeps): Context {
   };
 }
 
+/** Reading, adding material and reviewing leave accounts, sessions and memberships as they are; all else may not. */
+function mayChangeWhoMayWhat({ method, policy }: Operation): boolean {
+  return method !== 'GET' && policy !== 'add-material' && policy !== 'review';
+}
+
 /** Everything around a handler: who asks, what is noted, which headers go out. */
 function aroundOf(context: Context): Around {
-  return async (request, env, run) => {
+  return async (request, env, operation, run) => {
     const { address, isSecure } = peerOf(env);
     const token = tokenOf(request);
     const session = token === null ? null : await resolveSession(context, token);
@@ -62,7 +70,9 @@ function aroundOf(context: Context): Around {
       note: (consultation) => void noted.push(consultation),
       setCookie: (value) => void cookies.push(value),
     };
-    const response = await run(exchange);
+    const response = await run(exchange).finally(() => {
+      if (mayChangeWhoMayWhat(operation)) context.sessions.forget();
+    });
     if (session !== null && noted.length > 0) {
       const by = { accountId: session.actor.accountId, name: session.actor.name };
       await context.consultations.note(noted.map((one) => ({ ...one, by, why })));

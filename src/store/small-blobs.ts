@@ -30,3 +30,25 @@ export async function keepSmallBlobs(
     );
   return new Set([...byHash].filter(([, one]) => !ids.has(one.id)).map(([hash]) => hash));
 }
+
+/** The bytes of blobs of one compartment by their hash in hex, all at once; an erased one is absent, one without bytes too. */
+export async function blobsOf(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  hashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  if (hashes.length === 0) return new Map();
+  const found = await sql<{ sha256: Buffer; bytes: Buffer }>`
+    select b.sha256, c.bytes from blob b
+    join blob_chunk c on c.case_id = b.case_id and c.compartment_id = b.compartment_id and c.blob_id = b.blob_id
+    where b.case_id = ${tx.scope.caseId} and b.compartment_id = ${compartmentId} and b.sha256 = any (${[...hashes]}::bytea[])
+    order by b.sha256, c.n`.execute(tx.db);
+  const parts = new Map<string, Buffer[]>();
+  for (const { sha256, bytes } of found.rows) {
+    const key = sha256.toString('hex');
+    const list = parts.get(key);
+    if (list === undefined) parts.set(key, [bytes]);
+    else list.push(bytes);
+  }
+  return new Map([...parts].map(([key, list]) => [key, list.length === 1 ? list[0]! : Buffer.concat(list)]));
+}

@@ -73,7 +73,7 @@ async function readGroup(
   const outcomes = hopeless.map(gaveUp);
   for (const [i, document] of hopeful.entries()) {
     signal.throwIfAborted();
-    outcomes.push(await readDocument(deps, document, extracting[i] ?? null));
+    outcomes.push(await readDocument(deps, document, extracting[i] ?? null, signal));
   }
   return outcomes;
 }

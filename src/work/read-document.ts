@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '#domain/reading';
 import type { Extraction, ExtractionFailure, ExtractionResult } from '#domain/rendition';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
-import { blobPart } from '#store/blob-part';
+import { blobsOf } from '#store/small-blobs';
 import type { Scope } from '#store/scope';
 import type { WaitingDocument } from '#store/waiting-document';
+import { orAborted } from './pause.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 
 export type Outcome =
@@ -30,27 +31,18 @@ export const readerFailed: ExtractionFailure = {
   retryable: true,
 };
 
-/** The bytes of documents, taken in one transaction; one that is too large to be read is left where it is. */
+/** The bytes of documents, all at once; one that is too large to be read is left where it is. */
 export async function bytesOfDocuments(
   deps: ReadingDeps,
   scope: Scope,
   compartmentId: string,
   documents: readonly WaitingDocument[],
 ): Promise<Map<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>();
-  await deps.store.read(scope, async (tx) => {
-    for (const { document_id, sha256, size } of documents) {
-      if (size > DEFAULT_LIMITS.maxBytes) continue;
-      const parts: Buffer[] = [];
-      for (let n = 0; ; n++) {
-        const part = await blobPart(tx, { compartmentId, sha256, n });
-        if (part === undefined) break;
-        parts.push(part);
-      }
-      found.set(document_id, Buffer.concat(parts));
-    }
-  });
-  return found;
+  const readable = documents.filter((one) => one.size <= DEFAULT_LIMITS.maxBytes);
+  const hashes = readable.map((one) => one.sha256);
+  const blobs = await deps.store.read(scope, (tx) => blobsOf(tx, compartmentId, hashes));
+  const nothing = new Uint8Array();
+  return new Map(readable.map((one) => [one.document_id, blobs.get(one.sha256.toString('hex')) ?? nothing]));
 }
 
 /** What becomes of one waiting document: its text with what was read from it, or why there is none. Writes nothing. */
@@ -58,6 +50,7 @@ export async function readDocument(
   deps: ReadingDeps,
   document: WaitingDocument,
   extracting: Promise<ExtractionResult> | null,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   if (extracting === null) return { ok: false, document, failure: tooLarge(document.size) };
   const extracted = await extracting;
@@ -69,9 +62,10 @@ export async function readDocument(
   // Reading keeps the processor; requests get their turn between two documents.
   await setImmediate();
   try {
-    const reading = await deps.reader.read(extraction.text, document.date ?? extraction.date);
+    const reading = await orAborted(deps.reader.read(extraction.text, document.date ?? extraction.date), signal);
     return { ok: true, document, extraction, reading };
   } catch {
+    signal.throwIfAborted();
     deps.log({ level: 'error', event: 'reader failed', document: document.document_id });
     return { ok: false, document, failure: readerFailed };
   }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { lease, postpone, releaseLeases, type QueuedDocument } from '#store/queue';
-import { backOffMs, pause } from './back-off.ts';
+import { backOffMs, pause } from './pause.ts';
+import { createPlannerFigures } from './planner-figures.ts';
 import { readBatch } from './read-batch.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 
@@ -17,10 +18,9 @@ export type ReadingWorker = {
 
 const leaseMs = 15 * 60_000;
 const batch = 64;
-/** Figures of the planner are renewed after this many documents, and more rarely the more there are. */
-const manyDocuments = 64;
 /** Looks by itself this often, for what another process put in the queue. */
 const pollMs = 2000;
+const gatherMs = 25;
 
 /**
  * Reads waiting documents, at least once and with the same result: outcome and queue change in one transaction, so a
@@ -47,7 +47,8 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
     drains = drains.filter(({ since }) => since > reached);
   };
 
-  const sleep = async (loop: number, seen: number) => {
+  /** Sleeps until something may wait; after a wake it gives others a moment to come along, unless someone waits for the end. */
+  const sleep = async (loop: number, seen: number): Promise<'woken' | 'quiet'> => {
     idleSince.set(loop, seen);
     settleDrains();
     if (wakes === seen && !signal.aborted) {
@@ -58,6 +59,9 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       sleepers.delete(end);
     }
     idleSince.delete(loop);
+    if (wakes === seen) return 'quiet';
+    if (drains.length === 0) await pause(gatherMs, signal);
+    return 'woken';
   };
 
   /** One at a time, so that two loops do not take from one compartment row by row. */
@@ -74,18 +78,7 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
     deps.log({ level: 'warn', event: 'reading waits: the database does not answer as it should', code });
   };
 
-  let sinceRefresh = 0;
-  let refreshAfter = manyDocuments;
-  let refreshing: Promise<void> | null = null;
-  const refreshAt = (least: number) => {
-    if (sinceRefresh < least || refreshing !== null || deps.refreshStatistics === undefined) return;
-    refreshAfter = Math.max(refreshAfter, sinceRefresh * 2);
-    sinceRefresh = 0;
-    refreshing = deps
-      .refreshStatistics()
-      .catch(() => deps.log({ level: 'warn', event: 'the figures of the planner could not be renewed' }))
-      .finally(() => (refreshing = null));
-  };
+  const figures = createPlannerFigures(deps);
 
   const run = async (loop: number) => {
     let failures = 0;
@@ -95,13 +88,11 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       try {
         taken = await takeSome();
         if (taken.length > 0) await readBatch(deps, taken, signal);
-        sinceRefresh += taken.length;
-        refreshAt(taken.length === 0 ? manyDocuments : refreshAfter);
-        if (taken.length === 0) await refreshing;
+        figures.add(taken.length);
         if (isAway) deps.log({ level: 'info', event: 'reading goes on' });
         isAway = false;
         failures = 0;
-        if (taken.length === 0) await sleep(loop, seen);
+        if (taken.length === 0 && (await sleep(loop, seen)) === 'quiet') figures.whenQuiet();
       } catch (error) {
         await postpone(deps.store.db, taken, 0).catch(() => undefined);
         if (signal.aborted) break;
@@ -140,7 +131,7 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       stopping.abort();
       for (const end of sleepers) end();
       await Promise.all(loops);
-      await refreshing;
+      await figures.settle();
       settleDrains();
     },
   };

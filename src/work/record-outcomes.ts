@@ -47,19 +47,24 @@ export async function recordOutcomes(
   const ids = outcomes.map((one) => one.document.document_id);
   const { caseId } = scope;
   const { version } = deps.reader;
+  const draftOf = (of: readonly Outcome[]): DraftEntry => {
+    const draft = draftEntry();
+    for (const outcome of of) draftOutcome(draft, reader(version), outcome, version);
+    return draft;
+  };
+  // Made before the chain is held, since it is made again only where something changed meanwhile.
+  const prepared = draftOf(outcomes);
   await deps.store.write(scope, compartmentId, async (tx) => {
     const waiting = new Set((await waitingDocuments(tx, compartmentId, ids)).map((row) => row.document_id));
     const wanted = outcomes.filter((one) => waiting.has(one.document.document_id));
     if (wanted.length > 0) {
-      const draft = draftEntry();
-      for (const outcome of wanted) draftOutcome(draft, reader(version), outcome, version);
       const texts = wanted.flatMap((one) => {
         if (!one.ok) return [];
         const { text } = one.extraction;
         return [{ sha256: sha256(textBytes(text)), text }];
       });
       await keepTexts(tx.db, { caseId, compartmentId }, texts);
-      await tx.append(draft);
+      await tx.append(wanted.length === outcomes.length ? prepared : draftOf(wanted));
     }
     await dequeue(tx.db, { caseId, compartmentId }, ids);
   });

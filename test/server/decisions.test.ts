@@ -207,7 +207,9 @@ describe('relying on a link', () => {
   });
 
   it('joins two different entities, made or there already', async () => {
-    const good = claims.find((one) => one.polarity === 'asserts' && one.claimId !== asserting().claimId)!;
+    const fresh = await server.addText(ada, caseId, 'Ada Lund said the bridge was open.', { name: 'fresh.txt' });
+    const list = await ada.client.call('listClaims', { params: { caseId }, query: { documentId: fresh } });
+    const good = list.claims[0]!;
     const { entity } = await ada.client.call('makeEntity', {
       params: { caseId },
       body: { schema: 'Person', name: '王伟', translation: 'Wang Wei' },

@@ -12,6 +12,7 @@ import { validate } from './validate.ts';
 export type Around = (
   request: Request,
   env: unknown,
+  operation: Operation,
   run: (exchange: Exchange) => Promise<Response>,
 ) => Promise<Response>;
 
@@ -39,7 +40,7 @@ export function createRouter(
   for (const operation of Object.values(operations)) {
     const handler = requireHandlerOf(operation, handlers[operation.id] as Handler<Operation> | undefined);
     router.on(operation.method, `/api${operation.path.replace(/\{(\w+)\}/g, ':$1')}`, (c) =>
-      around(c.req.raw, c.env, async (exchange) => {
+      around(c.req.raw, c.env, operation, async (exchange) => {
         const params = lowerCaseIds(validate(operation.params, c.req.param(), 'params') as Record<string, unknown>);
         const query = lowerCaseIds(validate(operation.query, c.req.query(), 'query'));
         const run = await handler.admit(exchange, params);
