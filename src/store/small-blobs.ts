@@ -35,14 +35,18 @@ export async function keepSmallBlobs(
 export async function blobsOf(
   tx: ScopedTransaction,
   compartmentId: string,
-  hashes: readonly Buffer[],
+  wanted: readonly Buffer[],
 ): Promise<ReadonlyMap<string, Buffer>> {
+  const hashes = [...new Map(wanted.map((hash) => [hash.toString('hex'), hash])).values()];
   if (hashes.length === 0) return new Map();
   const found = await sql<{ sha256: Buffer; bytes: Buffer }>`
-    select b.sha256, c.bytes from blob b
-    join blob_chunk c on c.case_id = b.case_id and c.compartment_id = b.compartment_id and c.blob_id = b.blob_id
-    where b.case_id = ${tx.scope.caseId} and b.compartment_id = ${compartmentId} and b.sha256 = any (${[...hashes]}::bytea[])
-    order by b.sha256, c.n`.execute(tx.db);
+    select w.sha256, c.bytes from unnest(${[...hashes]}::bytea[]) as w (sha256)
+    cross join lateral (select blob_id from blob
+      where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and sha256 = w.sha256 offset 0) b
+    cross join lateral (select n, bytes from blob_chunk
+      where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and blob_id = b.blob_id order by n) c`.execute(
+    tx.db,
+  );
   const parts = new Map<string, Buffer[]>();
   for (const { sha256, bytes } of found.rows) {
     const key = sha256.toString('hex');
