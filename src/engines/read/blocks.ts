@@ -7,13 +7,17 @@ function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 3) return false;
   let inner = 0;
   let open = 0;
+  let items = 0;
   for (const line of lines) {
     const trimmed = line.trimEnd();
+    // A log, a list or a form is no wrapped paragraph, however its lines end.
+    if (/^\s*(?:\d+[\s.):]|\[|[-*•>]\s|\p{Lu}[\p{L} ]{0,28}:\s)/u.test(trimmed.slice(0, 40))) items++;
     if (trimmed.length > 120) return false;
     if (trimmed.length < 30) continue;
     inner++;
     if (!terminal.test(trimmed.slice(-8))) open++;
   }
+  if (items * 4 > lines.length) return false;
   return inner >= 3 && open / inner > 0.6;
 }
 

@@ -260,11 +260,9 @@ function seemingDraft(
 function isAskedAside(frame: Frame, group: VerbGroup): boolean {
   if (group.cue?.verb !== 'ask' && group.cue?.verb !== 'press' && group.cue?.verb !== 'question') return false;
   const before = frame.tokens.lower[group.start - 1] ?? '';
+  const leads = frame.tokens.text.slice(frame.from, group.start).every((text) => !/\p{L}/u.test(text));
   return (
-    group.start === frame.from ||
-    before === 'when' ||
-    before === 'if' ||
-    (before === ',' && frame.tokens.pos[group.head + 1] !== 'PROPN')
+    leads || before === 'when' || before === 'if' || (before === ',' && frame.tokens.pos[group.head + 1] !== 'PROPN')
   );
 }
 

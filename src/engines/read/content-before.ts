@@ -69,6 +69,9 @@ function quoteStartsAlone(frame: Frame, open: number): boolean {
 function clauseHead(frame: Frame, end: number): number {
   const { tokens } = frame;
   for (let i = end - 1; i > frame.from; i--) if (tokens.text[i] === ';') return i + 1;
+  // A dateline is no part of the clause: "LONDON, May 3 (AP) - …".
+  for (let i = frame.from + 2; i < end && i < frame.from + 16; i++)
+    if (/^[-–—_]$/.test(tokens.text[i] ?? '') && tokens.text[i - 1] === ')') return i + 1;
   return frame.from;
 }
 

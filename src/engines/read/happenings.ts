@@ -211,8 +211,11 @@ export function settleHappenings(
   const events: ReadEvent[] = [];
   const flows: Flow[] = [];
   const claimAt = claimFinder(attributions);
-  const nameOf = (span: Span | null): string | null => {
+  const nameOf = (span: Span | null, at: string | null): string | null => {
     if (span === null) return null;
+    const word = text.slice(span[0], span[1]).toLowerCase();
+    if (/^(he|she|it|they|who|which|that|you|him|her|them|this|someone|anyone|others)$/.test(word)) return null;
+    if (/^(i|we|me|us)$/.test(word)) return (at === null ? null : stances.get(at)?.speaker.name) ?? null;
     const names = entities.within(span[0], span[1]).filter((n) => n.type !== 'place');
     const head = names.length === 1 ? names[0] : undefined;
     if (
@@ -268,7 +271,7 @@ export function settleHappenings(
         events.push({ kind: `legal-status: ${raw.kind}`, participants, time, place: null, claim });
     } else if (raw.form === 'event') {
       const participants = [...new Set([...bodies(raw.from), ...bodies(raw.to)])];
-      const loose = participants.length > 0 ? participants : [nameOf(raw.from)].filter((n) => n !== null);
+      const loose = participants.length > 0 ? participants : [nameOf(raw.from, claim)].filter((n) => n !== null);
       if (loose.length > 0)
         events.push({
           kind: raw.kind,
@@ -278,8 +281,8 @@ export function settleHappenings(
           claim,
         });
     } else {
-      const from = nameOf(raw.from);
-      const to = nameOf(raw.to);
+      const from = nameOf(raw.from, claim);
+      const to = nameOf(raw.to, claim);
       if (from === null || to === null) continue;
       if (raw.form === 'relation') relations.push({ kind: raw.kind, from, to, claim });
       else

@@ -151,12 +151,19 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
   return null;
 }
 
+const papers =
+  /^(wire|courier|gazette|herald|tribune|chronicle|mail|mirror|express|observer|echo|voices|bulletin|review|post|times|news|daily|weekly)$/;
+const things =
+  /^(act|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|rules|code|charter|protocol|resolution|declaration|question|answer|message|list|street|lane|room|suite)$/;
+
 /** The best guess from what stands beside the name; null leaves it out. */
 function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): NameType | null {
   const { words, after, before, before2, after2, afterTag } = candidate;
   const first = (words[0] ?? '').toLowerCase();
   const last = (words.at(-1) ?? '').toLowerCase();
   if (lexicons.demonyms.has(first) || lexicons.demonyms.has(last) || lexicons.titles.has(last)) return null;
+  if (words.length > 1 && papers.test(last)) return 'organisation';
+  if (words.length > 1 && things.test(last)) return null;
   if (words.length === 1) {
     const known = lexicons.personNames.has(first);
     if (candidate.sentenceStart && solid === 0 && !known && afterTag !== 'VERB' && after !== "'s") return null;

@@ -155,7 +155,7 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
     else return -1;
   }
   if (personal.has(lastWord) && tokens.pos[last] === 'PRON') {
-    if (last - 2 >= floor && tokens.lower[last - 1] === 'and' && isNominal(tokens, last - 2)) {
+    if (last - 2 >= floor && tokens.lower[last - 1] === 'and' && /^(PROPN|PRON)$/.test(tokens.pos[last - 2] ?? '')) {
       const left = nounPhraseLeft(tokens, last - 2, floor, depth + 1);
       if (left >= 0 && startsClause(tokens, left, floor)) return left;
     }

@@ -90,7 +90,8 @@ export function passiveDraft(
   if (addresseePassives.has(cue.verb)) {
     const start =
       tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? { at: head + 1, cueEnd: head + 1 } : after;
-    if (start === null) return null;
+    // "was told of the meeting" says what somebody knew, not what anybody said.
+    if (start === null || (after?.form === 'preposition' && cue.verb !== 'ask')) return null;
     const content = asContent(frame, start.at, contentEnd(frame, start.at));
     return content === null
       ? null
@@ -119,6 +120,7 @@ export function passiveDraft(
     const main = group.bare ? frame.groups.find((g) => g.start > head && !g.gerund && !g.infinitive) : undefined;
     const rest = asContent(frame, restStart, Math.min(contentEnd(frame, restStart), main?.start ?? frame.to));
     if (rest === null || subject === null) return null;
+    const about = group.bare ? nearestNoun(frame, subject.range) : subject.range;
     if (
       (link === 'for' || link === 'as' || link === 'with' || link === 'of') &&
       !/^(accuse|charge|blame|criticise|criticize|praise|describe|regard|view|see|know|suspect|portray|depict|hail)$/.test(
@@ -131,7 +133,7 @@ export function passiveDraft(
       rule: 'passive',
       source,
       cue: [cueRange],
-      content: [subject.range, rest],
+      content: [about, rest],
       score: 0.7,
       carries: false,
     };
@@ -143,4 +145,10 @@ function agent(frame: Frame, from: number): Range | null {
   if (frame.tokens.lower[from] !== 'by') return null;
   const end = nounPhraseRight(frame.tokens, from + 1, frame.to);
   return end > from + 1 ? [from + 1, end] : null;
+}
+
+/** "the prosecution of two men accused": only the men are. */
+function nearestNoun(frame: Frame, [from, to]: Range): Range {
+  for (let i = to - 2; i > from; i--) if (frame.tokens.pos[i] === 'ADP') return [i + 1, to];
+  return [from, to];
 }

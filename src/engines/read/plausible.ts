@@ -104,6 +104,7 @@ export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Le
 function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   const speech = isSpeech(draft, tokens, lexicons);
   const word = sourceWord(draft, tokens);
+  if (/^(them|him|her|us|me|himself|herself|themselves)$/.test(word)) return false;
   // An attitude that only tells which person is meant ("voters who support her") reports nothing.
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
     return false;

@@ -1,5 +1,6 @@
 import type { Attribution, Mention, Reading, TimeExpression } from '#domain/reading';
 import { type Span } from '#domain/span';
+import { authorOf } from './author.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { blocksOf } from './blocks.ts';
 import { continueFrom, nothingCarried, type Raw } from './continuations.ts';
@@ -133,10 +134,19 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons): Reading {
       antecedent,
       cueStart: raw.cue[0]?.[0] ?? 0,
       quotedIn: parents[i] ?? -1,
+      isSender: raw.draft.rule === 'log-line',
       block,
     };
   });
-  const speakers = resolveSpeakers(text, sources, entities, gathered.roles, gathered.abbreviations, lexicons);
+  const speakers = resolveSpeakers(
+    text,
+    sources,
+    entities,
+    gathered.roles,
+    gathered.abbreviations,
+    authorOf(text),
+    lexicons,
+  );
   const attributions = raws.map((raw, i): Attribution => {
     const parent = parents[i] ?? -1;
     return {

@@ -15,6 +15,8 @@ export type SourceWords = {
   readonly cueStart: number;
   /** The attribution in whose quoted words this one lies, as an index, or -1. */
   readonly quotedIn: number;
+  /** A sender in a log, who may be an account only. */
+  readonly isSender: boolean;
   /** Paragraph number: a pronoun looks back no further than two. */
   readonly block: number;
 };
@@ -37,6 +39,7 @@ export function resolveSpeakers(
   entities: Entities,
   roles: readonly RoleMention[],
   abbreviations: ReadonlyMap<string, string>,
+  author: string | null,
   lexicons: Lexicons,
 ): Speaker[] {
   const { names, within, fullName, titlesOf } = entities;
@@ -47,6 +50,7 @@ export function resolveSpeakers(
     if (next !== undefined && next.type === 'person' && !/[.;:,]/.test(whole.slice(role.end, next.start)))
       roled.add(fullName(next).name);
   }
+  const users = new Map<string, SpeakerCandidate[]>();
   const speakers: Speaker[] = [];
   const known: (Known | null)[] = [];
   for (const source of sources) {
@@ -79,7 +83,7 @@ export function resolveSpeakers(
     if (text === '') return none('no source in the text');
     const lower = text.toLowerCase();
     const first = /^(i|we|me|us|my|our)$/.test(lower);
-    if (first) {
+    if (first && within(source.start, source.end).length === 0) {
       const outer = source.quotedIn >= 0 ? before[source.quotedIn] : undefined;
       if (outer !== undefined && outer.name !== null)
         return settle(
@@ -87,8 +91,12 @@ export function resolveSpeakers(
           `"${text}" inside ${outer.name}'s own words`,
           seen[source.quotedIn]?.kind ?? 'person',
         );
+      if (outer === undefined && author !== null)
+        return settle(author, `"${text}": the document's own head or foot names ${author} as its author`, 'person');
       return none(`"${text}" outside any quotation whose speaker is known`);
     }
+    if (source.isSender && within(source.start, source.end).every((name) => name.type !== 'person'))
+      return none(`"${text}" is the name of an account; who used it is not certain`, usersOf(text));
     if (/^(he|she)$/.test(lower)) return pronoun(source, lower, seen, settle, none);
     if (lower === 'they' || plural.test(text)) {
       const joint = lastOf(
@@ -171,6 +179,25 @@ export function resolveSpeakers(
 
   function wordsAt(start: number, end: number): string {
     return whole.slice(start, end);
+  }
+
+  /** Persons named beside an account's name, in quotation marks, elsewhere in the text. */
+  function usersOf(account: string): SpeakerCandidate[] {
+    const cached = users.get(account);
+    if (cached !== undefined) return cached;
+    const found: SpeakerCandidate[] = [];
+    for (const mark of [`"${account}"`, `“${account}”`, `'${account}'`]) {
+      for (let at = whole.indexOf(mark), seen = 0; at >= 0 && seen < 20; at = whole.indexOf(mark, at + 1), seen++) {
+        const stop = /[.;\n]/.exec(whole.slice(at, at + 200))?.index ?? 200;
+        for (const name of within(at, at + stop)) {
+          const full = fullName(name).name;
+          if (name.type === 'person' && !found.some((f) => f.name === full))
+            found.push({ name: full, why: `named beside ${mark} in the text` });
+        }
+      }
+    }
+    users.set(account, found);
+    return found;
   }
 
   function pronoun(
@@ -256,7 +283,10 @@ export function resolveSpeakers(
   }
 
   function documentOf(text: string, here: readonly Named[]): string | null {
-    const clean = text.replace(/\(.*\)/, '').trim();
+    const clean = text
+      .replace(/\(.*\)/, '')
+      .replace(/\s\d+(?:\s(?:to|and|–|-)\s\d+)?\s*$/, '')
+      .trim();
     const head =
       /^(.*?)(?:\s+(?:of|by|from|to|in|on|for|about|published|released|obtained|sent|seen|which|that)\b|,|$)/i.exec(
         clean,

@@ -111,12 +111,27 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   }
   const start = nounPhraseLeft(tokens, last, floor);
   if (start < 0) return null;
-  return { range: [throughParticiple(frame, start, floor), last + 1], how: 'plain' };
+  if (tokens.text.slice(start, last + 1).every((text) => /^[\d:.]+$/.test(text) && /[:.]/.test(text))) return null;
+  return { range: [throughRelative(frame, throughParticiple(frame, start, floor), floor), last + 1], how: 'plain' };
+}
+
+/** "A lawyer who has followed the hearings said": the subject is the lawyer. */
+function throughRelative(frame: Frame, start: number, floor: number): number {
+  const { tokens } = frame;
+  const before = frame.groups.find(
+    (g) => g.head === start - 1 || (g.head === start - 2 && tokens.pos[start - 1] === 'ADP'),
+  );
+  if (before === undefined || before.cue?.takes.has('clause') === true) return start;
+  const who = before.start - 1;
+  if (who <= floor || !/^(who|which|that)$/.test(tokens.lower[who] ?? '')) return start;
+  const left = nounPhraseLeft(tokens, tokens.text[who - 1] === ',' ? who - 2 : who - 1, floor);
+  return left >= 0 && startsClause(tokens, left, floor) ? left : start;
 }
 
 /** "The two men accused of spying for China": the participle's words belong to the noun before it. */
 function throughParticiple(frame: Frame, start: number, floor: number): number {
   const { tokens } = frame;
+  if (tokens.pos[start - 1] !== 'ADP') return start;
   let participle = false;
   let i = start - 1;
   for (; i > floor && start - i < 12; i--) {

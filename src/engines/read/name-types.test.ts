@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { lexiconFiles } from '../../../data/lexicons/load.ts';
+import { createReader } from './reader.ts';
+
+const reader = createReader(lexiconFiles);
+const mentions = (text: string) =>
+  reader.read(text).mentions.map((m) => `${m.type} ${text.slice(m.start, m.end)} = ${m.entity}`);
+
+describe('names', () => {
+  it('takes a surname for the person whose full name stands in the text', () => {
+    expect(mentions('Tomas Brandt left. Mr Brandt came back.')).toContain('person Brandt = Tomas Brandt');
+  });
+
+  it('keeps titles and roles out of the name', () => {
+    expect(mentions('Prime Minister Anna Keller met Dame Ines Okafor.')).toEqual(
+      expect.arrayContaining(['person Anna Keller = Anna Keller', 'person Ines Okafor = Ines Okafor']),
+    );
+  });
+
+  it('tells bodies and places by their own words', () => {
+    expect(mentions('The Harbour Workers Union wrote from Rotterdam to the Ministry of Ports.')).toEqual(
+      expect.arrayContaining([
+        'organisation Harbour Workers Union = Harbour Workers Union',
+        'place Rotterdam = Rotterdam',
+        'organisation Ministry of Ports = Ministry of Ports',
+      ]),
+    );
+  });
+
+  it('never merges two persons who share a surname', () => {
+    const found = mentions('Anna Berg spoke. Carl Berg listened. Berg left.');
+    expect(found).toContain('person Berg = Berg');
+  });
+
+  it('counts what is counted, with its bound', () => {
+    expect(mentions('He sent at least 34 reports.')).toContain('quantity at least 34 reports = at least 34 reports');
+  });
+});
