@@ -110,6 +110,8 @@ export function createApp(deps: ServerDeps): App {
       try {
         return withSecurityHeaders(await answer(request, env, path), { api });
       } catch (error) {
+        // Whoever asked has gone: there is nobody to tell, and nothing of ours went wrong.
+        if (request.signal.aborted) return new Response(null, { status: 499 });
         const place = { id: randomUUID(), operation: `${request.method} ${api ? '/api' : '/'}`, log: deps.log };
         return withSecurityHeaders(problemResponse(failureOfUnexpected(error, place)), { api });
       }

@@ -4,15 +4,28 @@ import type { Exchange } from './exchange.ts';
 
 type Seen = { readonly compartmentId: string; readonly subjectId: string };
 
-/** Notes what someone saw, once in each compartment it came from; a look that found nothing is noted in `main`. */
-export function noteWhat(exchange: Exchange, scope: InCase, what: string, seen: readonly Seen[]): void {
+/** How far a look went: through all that the caller may see, or only to the records that it shows. */
+type Reach = 'whole case' | 'what was seen';
+
+/**
+ * Notes what someone saw, once in each compartment it came from. A look through the whole case is noted in `main`
+ * whether it found something there or not: else a missing note would tell those who read `main`'s log that it found
+ * something elsewhere.
+ */
+export function noteWhat(
+  exchange: Exchange,
+  scope: InCase,
+  what: string,
+  seen: readonly Seen[],
+  reach: Reach = 'what was seen',
+): void {
   const byCompartment = new Map<string, string[]>();
+  if (reach === 'whole case') byCompartment.set(mainCompartmentOf(scope.caseId), []);
   for (const { compartmentId, subjectId } of seen) {
     const list = byCompartment.get(compartmentId) ?? [];
     if (!list.includes(subjectId) && list.length < 100) list.push(subjectId);
     byCompartment.set(compartmentId, list);
   }
-  if (byCompartment.size === 0) byCompartment.set(mainCompartmentOf(scope.caseId), []);
   for (const [compartmentId, subjects] of byCompartment)
     exchange.note({ caseId: scope.caseId, compartmentId, what, subjects });
 }

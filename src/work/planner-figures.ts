@@ -8,21 +8,21 @@ export type PlannerFigures = {
   settle(): Promise<void>;
 };
 
-const manyWhenQuiet = 64;
-/** While documents keep coming, renewing costs what reading needs; it waits for this many, and for more each time. */
-const manyWhenBusy = 4000;
+const many = 64;
+/** The first documents matter most: figures of a few hold for many more, and renewing takes time from reading. */
+const growth = 4;
 
 /** Has the planner's figures renewed when enough has come in, seldom while there is work and soon after it. */
 export function createPlannerFigures({ refreshStatistics, log }: ReadingDeps): PlannerFigures {
   let added = 0;
-  let enough = manyWhenBusy;
+  let enough = many;
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
 
   const renew = () => {
     if (isRunning || refreshStatistics === undefined) return;
     isRunning = true;
-    enough = Math.max(enough, added * 2);
+    enough *= growth;
     added = 0;
     running = refreshStatistics()
       .catch(() => log({ level: 'warn', event: 'the figures of the planner could not be renewed' }))
@@ -35,7 +35,7 @@ export function createPlannerFigures({ refreshStatistics, log }: ReadingDeps): P
       if (added >= enough) renew();
     },
     whenQuiet() {
-      if (added >= manyWhenQuiet) renew();
+      if (added >= many) renew();
     },
     settle: () => running,
   };

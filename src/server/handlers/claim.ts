@@ -30,7 +30,9 @@ export const claimHandlers = {
   listClaims: inCase(async ({ query }, scope, exchange) => {
     const list = await claimList(scope, exchange.context, query);
     const seen = list.claims.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.documentId }));
-    noteWhat(exchange, scope, query.documentId === undefined ? 'list of claims' : 'claims of a document', seen);
+    const isWide = query.documentId === undefined && query.compartmentId === undefined;
+    const what = query.documentId === undefined ? 'list of claims' : 'claims of a document';
+    noteWhat(exchange, scope, what, seen, isWide ? 'whole case' : 'what was seen');
     return list;
   }),
   getClaim: inCase(async ({ params, query }, scope, exchange) => {

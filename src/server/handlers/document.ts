@@ -39,7 +39,7 @@ export const documentHandlers = {
   listDocuments: inCase(async ({ query }, scope, exchange) => {
     const list = await documentList(scope, exchange.context, query);
     const seen = list.documents.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.documentId }));
-    noteWhat(exchange, scope, 'list of documents', seen);
+    noteWhat(exchange, scope, 'list of documents', seen, 'whole case');
     return list;
   }),
   getProgress: inCase(async (_call, scope, { context }) => {
@@ -121,7 +121,7 @@ export const documentHandlers = {
   search: inCase(async ({ query }, scope, exchange) => {
     const view = await searchView(scope, exchange.context, query);
     const seen = view.hits.map((hit) => ({ compartmentId: hit.compartmentId, subjectId: hit.documentId }));
-    noteWhat(exchange, scope, `search for “${query.q}”`, seen);
+    noteWhat(exchange, scope, `search for “${query.q}”`, seen, 'whole case');
     return view;
   }),
 } satisfies Partial<Handlers>;

@@ -20,7 +20,8 @@ export const linkHandlers = {
     const filter = query.name === undefined ? {} : { name: query.name };
     const rows = await readAt(scope, exchange.context, query.asOf, (tx, cut) => entities(tx, cut, filter));
     const seen = rows.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    noteWhat(exchange, scope, query.name === undefined ? 'list of entities' : `entities named “${query.name}”`, seen);
+    const what = query.name === undefined ? 'list of entities' : `entities named “${query.name}”`;
+    noteWhat(exchange, scope, what, seen, 'whole case');
     return { entities: rows.map(presentEntity) };
   }),
   makeEntity: inCase(async ({ body }, scope, { context }) => {
@@ -40,7 +41,7 @@ export const linkHandlers = {
   listLinks: inCase(async ({ query }, scope, exchange) => {
     const list = await linkList(scope, exchange.context, query);
     const seen = list.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.linkId }));
-    noteWhat(exchange, scope, 'links', seen);
+    noteWhat(exchange, scope, 'links', seen, query.claimId === undefined ? 'whole case' : 'what was seen');
     return { links: list };
   }),
   relyOn: inCase(async ({ body }, scope, { context }) => {

@@ -16,7 +16,7 @@ export const logHandlers = {
       compartmentId: entry.compartmentId,
       subjectId: documentId ?? subjectId ?? entry.compartmentId,
     }));
-    noteWhat(exchange, scope, 'log', seen);
+    noteWhat(exchange, scope, 'log', seen, 'whole case');
     return list;
   }),
   undo: inCase(async ({ body }, scope, { context }) => {

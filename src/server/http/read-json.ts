@@ -6,9 +6,9 @@ export const jsonLimitBytes = 4 * 1024 * 1024;
 /** The body as JSON, given up as soon as it passes the limit, whatever its headers promised. */
 export async function readJson(request: Request, limit = jsonLimitBytes): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  const wrongType = new Failure('LL-MEDIA-TYPE', 'This operation takes JSON.', 'Send content-type application/json.');
+  if (type !== undefined && type !== 'application/json') throw wrongType;
   if (request.body === null) return {};
-  if (type !== 'application/json')
-    throw new Failure('LL-MEDIA-TYPE', 'This operation takes JSON.', 'Send content-type application/json.');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
@@ -19,6 +19,8 @@ export async function readJson(request: Request, limit = jsonLimitBytes): Promis
       });
     chunks.push(chunk);
   }
+  if (size === 0) return {};
+  if (type === undefined) throw wrongType;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
   } catch {

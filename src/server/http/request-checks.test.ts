@@ -79,6 +79,12 @@ describe('a JSON body', () => {
     expect(await body('{"a":1}')).toEqual({ a: 1 });
     await expect(body(`"${'x'.repeat(200)}"`)).rejects.toMatchObject({ code: 'LL-TOO-LARGE' });
   });
+  it('may be left out where nothing is asked for', async () => {
+    expect(await readJson(new Request(at, { method: 'POST' }))).toEqual({});
+    const empty = new Request(at, { method: 'POST', body: new Blob([]) });
+    empty.headers.delete('content-type');
+    expect(await readJson(empty)).toEqual({});
+  });
   it('is refused as another type, as broken UTF-8 and as broken JSON', async () => {
     await expect(body('{}', 'text/plain')).rejects.toMatchObject({ code: 'LL-MEDIA-TYPE' });
     await expect(body(new Uint8Array([0x22, 0xff, 0x22]))).rejects.toMatchObject({ code: 'LL-INVALID' });
