@@ -22,7 +22,7 @@ const { values } = parseArgs({
     texts: { type: 'string' },
     count: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '7' },
-    parallel: { type: 'string', default: '16' },
+    parallel: { type: 'string', default: '64' },
     profile: { type: 'boolean', default: false },
   },
 });

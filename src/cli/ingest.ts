@@ -24,7 +24,7 @@ export function ingestCommand(host: CommandHost): Command {
     .option('--compartment <name>', 'the compartment they belong to (default: main)')
     .option('--origin <text>', 'where they came from')
     .option('--wait', 'also wait until they are read')
-    .option('--parallel <number>', 'files under way at once', parseParallel, 8)
+    .option('--parallel <number>', 'files under way at once', parseParallel, 32)
     .option('--json', 'the account of every file as JSON')
     .action(async (named: string, paths: string[], given: Given) => {
       const report = await atWork(host, command, async (at): Promise<IngestReport> => {
