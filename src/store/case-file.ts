@@ -28,7 +28,7 @@ export const compartments = (tx: ScopedTransaction, cut: Cut): Promise<Compartme
     .orderBy('compartment_id')
     .execute();
 
-/** Members of the compartments of the scope. */
+/** Members of the compartments of the scope; of one person `main` first, then in the order in which they were let in. */
 export const members = (tx: ScopedTransaction, cut: Cut): Promise<MemberRow[]> =>
   tx.db
     .selectFrom('member')
@@ -38,6 +38,8 @@ export const members = (tx: ScopedTransaction, cut: Cut): Promise<MemberRow[]> =
     .where(stood('member', cut))
     .orderBy('name')
     .orderBy('account_id')
+    .orderBy(sql`compartment_id = case_id`, 'desc')
+    .orderBy('since')
     .orderBy('compartment_id')
     .execute();
 

@@ -1,0 +1,226 @@
+import type { Client } from '#api/client';
+import type { Claim } from '#api/schemas/claim';
+import type { TestPerson, TestServer } from '../server/test-server.ts';
+import { hiddenTexts, type HiddenAct } from './plan.ts';
+
+/** Ids of what lies behind the wall, in the order in which it came to be. */
+export type HiddenIds = {
+  readonly case: string[];
+  readonly compartment: string[];
+  readonly document: string[];
+  readonly rendition: string[];
+  readonly claim: string[];
+  readonly entity: string[];
+  readonly link: string[];
+};
+
+export type Behind = {
+  readonly server: TestServer;
+  readonly caseId: string;
+  readonly compartmentId: string;
+  readonly insider: TestPerson;
+  readonly helper: TestPerson;
+  readonly ids: HiddenIds;
+};
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
+const spansOf = (claim: Claim) => claim.content.map(([start, end]): [number, number] => [start, end]);
+
+/** Does one thing behind the wall by the API, as an insider; what cannot be done then is left. */
+export async function actBehind(behind: Behind, { does, n }: HiddenAct): Promise<void> {
+  try {
+    await deeds[does](behind, behind.insider.client, n);
+  } catch (error) {
+    // An insider too is told when something cannot be done; all else is a defect of the test.
+    const { code } = error as { code?: string };
+    if (code === undefined || !/^LL-(CONFLICT|INVALID|UNDO|NOT-FOUND|FORBIDDEN)/.test(code)) throw error;
+  }
+  await note(behind);
+}
+
+/** Keeps book of what there is behind the wall: from the database, because a look by the API is noted where it goes. */
+async function note({ server, caseId, compartmentId, ids }: Behind): Promise<void> {
+  const tables = { document: 'from_seq', rendition: 'from_seq', claim: 'from_seq, place, n', entity: 'from_seq' };
+  for (const [table, order] of Object.entries(tables) as [keyof typeof tables, string][]) {
+    const found = await server.installation.ask<{ id: string }>(
+      `select ${table}_id as id from lamplighter.${table} where case_id = $1 and compartment_id = $2 order by ${order}`,
+      [caseId, compartmentId],
+    );
+    for (const { id } of found) if (!ids[table].includes(id)) ids[table].push(id);
+  }
+}
+
+const hiddenClaims = async ({ caseId, compartmentId, ids }: Behind, client: Client) => {
+  const documentId = ids.document[0];
+  return documentId === undefined
+    ? []
+    : (await client.call('listClaims', { params: { caseId }, query: { compartmentId } })).claims;
+};
+
+const add =
+  (name: (n: number) => string, setAside?: string) =>
+  async ({ server, caseId, compartmentId }: Behind, client: Client, n: number): Promise<void> => {
+    const query = { name: name(n), compartmentId, ...(setAside === undefined ? {} : { setAside }) };
+    const body = new TextEncoder().encode(hiddenTexts[n % hiddenTexts.length]!);
+    await client.call('receiveDocument', { params: { caseId }, query, body });
+    await server.worker.drain();
+  };
+
+/** Something of `main`, of the kind of this table. */
+const visible = ({ server, caseId }: Behind, table: 'claim' | 'entity', n: number) =>
+  server.installation.ask<{ id: string }>(
+    `select ${table}_id as id from lamplighter.${table} where case_id = $1 and compartment_id = $1 order by from_seq, ${table}_id offset $2 limit 1`,
+    [caseId, n % 2],
+  );
+
+type Deed = (behind: Behind, client: Client, n: number) => Promise<unknown>;
+
+const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
+  add: add((n) => `hidden ${n}.txt`),
+  addSameName: add(() => 'visible 0.txt'),
+  addSetAside: add((n) => `privileged ${n}.txt`, 'privileged'),
+  async addBinary({ server, caseId, compartmentId }, client, n) {
+    const body = new Uint8Array(200).fill(n).map((value, i) => (i % 3 === 0 ? 0 : value));
+    await client.call('receiveDocument', { params: { caseId }, query: { name: `b${n}`, compartmentId }, body });
+    await server.worker.drain();
+  },
+  async addElsewhere({ server, ids }, client, n) {
+    const caseId = ids.case[0] ?? (await client.call('openCase', { body: { title: 'Elsewhere' } })).caseId;
+    if (!ids.case.includes(caseId)) ids.case.push(caseId);
+    const body = new TextEncoder().encode(hiddenTexts[n % hiddenTexts.length]!);
+    await client.call('receiveDocument', { params: { caseId }, query: { name: `elsewhere ${n}` }, body });
+    await server.worker.drain();
+  },
+  async openAnother({ ids, helper }, client, n) {
+    const { caseId } = await client.call('openCase', { body: { title: `Another ${n}` } });
+    ids.case.push(caseId);
+    const body = { login: helper.login, compartmentId: caseId, roles: ['analyst' as const] };
+    await client.call('setMember', { params: { caseId }, body });
+  },
+  async setAside({ caseId, ids }, client, n) {
+    const documentId = pick(ids.document, n);
+    if (documentId === undefined) return;
+    const { version } = await client.call('getDocument', { params: { caseId, documentId } });
+    const body = { expected: version, reason: 'privileged' };
+    await client.call('setDocumentAside', { params: { caseId, documentId }, body });
+  },
+  async gradeDocument({ caseId, ids }, client, n) {
+    const documentId = pick(ids.document, n);
+    if (documentId === undefined) return;
+    const { version } = await client.call('getDocument', { params: { caseId, documentId } });
+    const body = { expected: version, grade: { scheme: 'admiralty' as const, source: 'B', information: '2' } };
+    await client.call('gradeDocument', { params: { caseId, documentId }, body });
+  },
+  async review(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const body = { expected: claim.version, decision: n % 2 === 0 ? ('read rightly' as const) : ('rejected' as const) };
+    await client.call('reviewClaim', { params: { caseId: behind.caseId, claimId: claim.claimId }, body });
+  },
+  async mend(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const body = { expected: claim.version, content: spansOf(claim), stance: 'denied' as const, speaker: 'Peter Berg' };
+    await client.call('mendClaim', { params: { caseId: behind.caseId, claimId: claim.claimId }, body });
+  },
+  async gradeClaim(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const body = { expected: claim.version, grade: { scheme: 'admiralty' as const, source: 'A', information: '1' } };
+    await client.call('gradeClaim', { params: { caseId: behind.caseId, claimId: claim.claimId }, body });
+  },
+  async flag(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const body = { expected: claim.version, helpsDefence: true, note: 'see this' };
+    await client.call('flagClaim', { params: { caseId: behind.caseId, claimId: claim.claimId }, body });
+  },
+  async makeClaim(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const body = {
+      renditionId: claim.renditionId,
+      content: spansOf(claim),
+      stance: 'denied' as const,
+      speaker: 'Peter Berg; Lena Strand',
+    };
+    await client.call('makeClaim', { params: { caseId: behind.caseId }, body });
+  },
+  async makeEntity({ caseId, compartmentId }, client, n) {
+    const name = ['Peter Berg', 'Lena Strand', 'Codeword GRANITE'][n % 3]!;
+    await client.call('makeEntity', { params: { caseId }, body: { compartmentId, schema: 'Person', name } });
+  },
+  async makeMention(behind, client, n) {
+    const renditionId = pick(behind.ids.rendition, n);
+    if (renditionId === undefined) return;
+    const [entity] = await visible(behind, 'entity', n);
+    const body = { start: 0, end: 5, type: 'person' as const, entityId: entity?.id ?? null };
+    await client.call('makeMention', { params: { caseId: behind.caseId, renditionId }, body });
+  },
+  async relyOn(behind, client, n) {
+    const claim = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined) return;
+    const { link } = await client.call('relyOn', {
+      params: { caseId: behind.caseId },
+      body: {
+        kind: 'payment',
+        from: { schema: 'Person', name: `Payer ${n}` },
+        to: { schema: 'Person', name: 'Peter Berg' },
+        claimIds: [claim.claimId],
+      },
+    });
+    behind.ids.link.push(link.linkId);
+  },
+  /** A link behind the wall that rests on what all can see. */
+  async relyOnVisible(behind, client, n) {
+    const { caseId, ids } = behind;
+    const [[claim], [from]] = await Promise.all([visible(behind, 'claim', n), visible(behind, 'entity', n)]);
+    const hidden = pick(await hiddenClaims(behind, client), n);
+    if (claim === undefined || hidden === undefined) return;
+    const { link } = await client.call('relyOn', {
+      params: { caseId },
+      body: {
+        kind: 'meeting',
+        from: from === undefined ? { schema: 'Person', name: 'Someone' } : { entityId: from.id },
+        to: { schema: 'Person', name: `Other ${n}` },
+        claimIds: [claim.id, hidden.claimId],
+      },
+    });
+    ids.link.push(link.linkId);
+  },
+  async recordStatus({ caseId, compartmentId }, client, n) {
+    const body = {
+      person: ['Peter Berg', 'Lena Strand'][n % 2]!,
+      compartmentId,
+      verified: { status: 'convicted' as const, record: 'the register of the court' },
+    };
+    await client.call('recordStatus', { params: { caseId }, body });
+  },
+  letIn: ({ caseId, compartmentId, helper }, client, n) =>
+    client.call('setMember', {
+      params: { caseId },
+      body: { login: helper.login, compartmentId, roles: n % 2 === 0 ? ['reader'] : ['analyst', 'auditor'] },
+    }),
+  letOut: ({ caseId, compartmentId, helper }, client) =>
+    client.call('setMember', { params: { caseId }, body: { login: helper.login, compartmentId, roles: [] } }),
+  async look({ caseId, ids }, client, n) {
+    const documentId = pick(ids.document, n);
+    if (documentId !== undefined) await client.call('getDocument', { params: { caseId, documentId } });
+  },
+  async search({ ids }, client) {
+    for (const caseId of ids.case) await client.call('search', { params: { caseId }, query: { q: 'Peter Berg' } });
+  },
+  async undo({ server, caseId, compartmentId }, client, n) {
+    const items = await server.installation.ask<{ seq: number; ordinal: number }>(
+      `select seq, ordinal from lamplighter.log_item where case_id = $1 and compartment_id = $2 order by seq desc, ordinal`,
+      [caseId, compartmentId],
+    );
+    const item = pick(items, n);
+    if (item !== undefined) await client.call('undo', { params: { caseId }, body: { compartmentId, ...item } });
+  },
+  async signIn({ server, helper }) {
+    const body = JSON.stringify({ login: helper.login, password: 'not the password' });
+    const headers = { 'content-type': 'application/json' };
+    await server.send('/api/session', { method: 'POST', headers, body }, '10.9.9.9');
+  },
+};

@@ -1,0 +1,302 @@
+import type { OperationId } from '#api/operations';
+import type { Claim } from '#api/schemas/claim';
+import { localKey } from '../server/test-server.ts';
+import { hiddenTexts, visibleTexts } from './plan.ts';
+import type { Probe, Transcript } from './transcript.ts';
+import type { World } from './world.ts';
+
+/** What the person knows when they ask: what they were shown, and ids that they guess. */
+export type Knowledge = World & {
+  readonly documents: readonly { documentId: string; version: number }[];
+  readonly claims: readonly Claim[];
+  readonly entities: readonly { entityId: string }[];
+  readonly links: readonly { linkId: string }[];
+  readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
+};
+
+type Call = Omit<Probe, 'op'>;
+type Asking = (know: Knowledge) => readonly Call[];
+
+const cursorOf = (place: readonly (string | number)[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+const grade = { scheme: 'admiralty', source: 'C', information: '3' };
+const nobody = { token: null };
+const spansOf = (claim: Claim | undefined) => claim?.content ?? [[0, 3]];
+
+/** Ids of one kind that may be asked for: one that shows, where there is one, and two that are hidden, or of nothing. */
+const some = (shown: readonly (string | undefined)[], ...guessed: string[]) => [
+  ...shown.flatMap((id) => (id === undefined ? [] : [id])),
+  ...guessed,
+];
+
+const documentsOf = (know: Knowledge) =>
+  some([know.documents[0]?.documentId], know.guess('document', 0), know.guess('document', 1));
+const renditionsOf = (know: Knowledge) => some([know.claims[0]?.renditionId], know.guess('rendition', 0));
+const claimsOf = (know: Knowledge) => some([know.claims[1]?.claimId], know.guess('claim', 0), know.guess('claim', 3));
+const versionOf = (know: Knowledge, id: string) =>
+  [...know.documents, ...know.claims].find((one) => Object.values(one).includes(id))?.version ?? 1;
+
+const onDocument =
+  (body: (expected: number) => object): Asking =>
+  (know) =>
+    documentsOf(know).map((documentId) => ({
+      params: { caseId: know.caseId, documentId },
+      body: body(versionOf(know, documentId)),
+    }));
+const onClaim =
+  (body: (expected: number, know: Knowledge) => object): Asking =>
+  (know) =>
+    claimsOf(know).map((claimId) => ({
+      params: { caseId: know.caseId, claimId },
+      body: body(versionOf(know, claimId), know),
+    }));
+const inCases =
+  (...queries: Probe['query'][]): Asking =>
+  (know) => [
+    ...queries.map((query = {}) => ({ params: { caseId: know.caseId }, query })),
+    { params: { caseId: know.guess('case', 0) }, query: queries[0] ?? {} },
+  ];
+const pastOf = ({ times }: World) => [1, 4].map((i) => ({ asOf: new Date(times[i]! + 5000).toISOString() }));
+
+/** What is asked by reading: nothing of it changes what the next answer is. */
+export const readings: Partial<Record<OperationId, Asking>> = {
+  getSession: () => [{}, nobody],
+  getStatus: () => [{}, nobody],
+  listAccounts: () => [{}],
+  listCases: () => [{}, nobody],
+  getCase: (know) => inCases({}, ...pastOf(know))(know),
+  listMembers: (know) => inCases({}, pastOf(know)[0])(know),
+  listDocuments: (know) => [
+    ...inCases({}, { limit: 1 }, { state: 'set aside' }, { state: 'unreadable' }, ...pastOf(know))(know),
+    ...[know.guess('document', 0)].map((id) => ({
+      params: { caseId: know.caseId },
+      query: { cursor: cursorOf([know.times[3]! + 2000, id]) },
+    })),
+  ],
+  getProgress: inCases({}),
+  getDocument: (know) =>
+    documentsOf(know).flatMap((documentId) =>
+      [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, documentId }, query })),
+    ),
+  getDocumentBytes: (know) => documentsOf(know).map((documentId) => ({ params: { caseId: know.caseId, documentId } })),
+  getRenditionText: (know) =>
+    renditionsOf(know).map((renditionId) => ({ params: { caseId: know.caseId, renditionId } })),
+  listMentions: (know) => renditionsOf(know).map((renditionId) => ({ params: { caseId: know.caseId, renditionId } })),
+  search: inCases(
+    { q: 'drawings' },
+    { q: 'Peter Berg', limit: 1 },
+    { q: 'GRANITE' },
+    { q: 'denied' },
+    { q: '“highly' },
+    { q: 'vienn', limit: 2 },
+  ),
+  listClaims: (know) => [
+    ...inCases(
+      {},
+      { limit: 2 },
+      { stance: 'denied' },
+      { speaker: 'Berg' },
+      { words: 'drawings' },
+      { superseded: true },
+      { helpsDefence: true },
+      { review: 'rejected' },
+      pastOf(know)[1],
+    )(know),
+    ...[{ documentId: know.guess('document', 0) }, { compartmentId: know.guess('compartment', 0) }].map((query) => ({
+      params: { caseId: know.caseId },
+      query,
+    })),
+    {
+      params: { caseId: know.caseId },
+      query: { cursor: cursorOf([know.times[2]! + 2000, know.guess('document', 0), 0, 0, know.guess('claim', 0)]) },
+    },
+  ],
+  getClaim: (know) =>
+    claimsOf(know).flatMap((claimId) =>
+      [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, claimId }, query })),
+    ),
+  listEntities: (know) => inCases({}, { name: 'Berg' }, { name: 'GRANITE' }, pastOf(know)[1])(know),
+  listLinks: (know) => [
+    ...inCases({}, pastOf(know)[1])(know),
+    ...claimsOf(know).map((claimId) => ({ params: { caseId: know.caseId }, query: { claimId } })),
+  ],
+  listLog: (know) => [
+    ...inCases({}, { limit: 3 }, ...pastOf(know))(know),
+    {
+      params: { caseId: know.caseId },
+      query: { cursor: cursorOf([know.times[4]! + 2000, know.guess('compartment', 0), 3, 0]) },
+    },
+  ],
+  listConsultations: (know) => inCases({ day: new Date(know.times[0]!).toISOString().slice(0, 10) })(know),
+};
+
+/** What is asked by deciding, in this order; each kind with what shows and with what is hidden. */
+export const decisions: Partial<Record<OperationId, Asking>> = {
+  makeEntity: (know) =>
+    [know.caseId, know.guess('compartment', 0)].map((compartmentId) => ({
+      params: { caseId: know.caseId },
+      body: { compartmentId, schema: 'Person', name: 'Codeword GRANITE' },
+    })),
+  makeMention: (know) =>
+    renditionsOf(know).flatMap((renditionId) =>
+      [null, know.guess('entity', 0)].map((entityId) => ({
+        params: { caseId: know.caseId, renditionId },
+        body: { start: 0, end: 3, type: 'person', entityId },
+      })),
+    ),
+  makeClaim: (know) => [
+    ...renditionsOf(know).map((renditionId) => ({
+      params: { caseId: know.caseId },
+      body: { renditionId, content: spansOf(know.claims[0]), stance: 'alleged', speaker: 'Ida Holm' },
+    })),
+    {
+      params: { caseId: know.caseId },
+      body: {
+        renditionId: know.claims[0]?.renditionId ?? know.guess('rendition', 0),
+        content: spansOf(know.claims[0]),
+        stance: 'said',
+        speaker: null,
+        parentId: know.guess('claim', 0),
+      },
+    },
+  ],
+  reviewClaim: (know) => [
+    ...onClaim((expected) => ({ expected, decision: 'rejected', reason: 'not so' }))(know),
+    ...onClaim(() => ({ expected: 0, decision: 'rejected' }))(know),
+  ],
+  gradeClaim: onClaim((expected) => ({ expected: expected + 1, grade })),
+  flagClaim: onClaim((expected) => ({ expected, helpsDefence: true, note: 'look' })),
+  mendClaim: onClaim((expected, know) => ({
+    expected,
+    content: spansOf(know.claims[1]),
+    stance: 'denied',
+    speaker: 'Peter Berg',
+  })),
+  gradeDocument: onDocument((expected) => ({ expected, grade })),
+  relyOn: (know) => {
+    const params = { caseId: know.caseId };
+    const [from, to] = ['Payer', 'Payee'].map((name) => ({ schema: 'Person', name }));
+    const claim = know.claims[0]?.claimId ?? know.guess('claim', 1);
+    const asked = { kind: 'payment', from, to, claimIds: [claim] };
+    return [
+      { params, body: asked },
+      { params, body: { ...asked, claimIds: [claim, know.guess('claim', 0)] } },
+      { params, body: { ...asked, contradictedBy: [know.guess('claim', 1)] } },
+      { params, body: { ...asked, from: { entityId: know.guess('entity', 0) } } },
+    ];
+  },
+  recordStatus: (know) => {
+    const params = { caseId: know.caseId };
+    const verified = { status: 'charged', record: 'a letter' };
+    return [
+      { params, body: { person: 'Peter Berg', verified } },
+      { params, body: { person: 'Peter Berg', verified, compartmentId: know.guess('compartment', 0) } },
+      { params, body: { person: 'Peter Berg', reported: { status: 'dropped', claimId: know.guess('claim', 0) } } },
+    ];
+  },
+  undo: (know) => {
+    const params = { caseId: know.caseId };
+    const own = know.log.find((one) => one.canUndo && one.entry.compartmentId === know.caseId);
+    return [
+      ...(own === undefined ? [] : [{ params, body: own.entry }]),
+      { params, body: { compartmentId: know.guess('compartment', 0), seq: 2, ordinal: 0 } },
+      { params, body: { compartmentId: know.caseId, seq: 900, ordinal: 0 } },
+    ];
+  },
+  receiveDocument: (know) => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const send = (name: string, text: string, query = {}) => ({
+      params: { caseId: know.caseId },
+      query: { name, ...query },
+      body: bytes(text),
+    });
+    return [
+      ...hiddenTexts.slice(0, 2).map((text, i) => send(`hidden ${i}.txt`, text)),
+      send('visible 0.txt', visibleTexts[3]!),
+      send('again.txt', visibleTexts[0]!),
+      send('new.txt', 'new', { compartmentId: know.guess('compartment', 0) }),
+      { ...send('new.txt', 'new'), params: { caseId: know.guess('case', 0) } },
+    ];
+  },
+  setDocumentAside: onDocument((expected) => ({ expected, reason: 'privileged' })),
+  releaseDocument: onDocument((expected) => ({ expected, reason: 'not privileged' })),
+  retryDocument: onDocument((expected) => ({ expected })),
+  pauseReading: (know) => [
+    { params: { caseId: know.caseId }, body: { paused: true } },
+    { params: { caseId: know.guess('case', 0) }, body: { paused: true } },
+    { params: { caseId: know.caseId }, body: { paused: false } },
+  ],
+  setMember: (know) =>
+    [know.caseId, know.guess('compartment', 0)].flatMap((compartmentId) =>
+      [know.helper.login, 'no-such-login'].map((login) => ({
+        params: { caseId: know.caseId },
+        body: { login, compartmentId, roles: ['reader'] },
+      })),
+    ),
+  openCompartment: (know) => [
+    { params: { caseId: know.caseId }, body: { name: 'Behind' } },
+    { params: { caseId: know.guess('case', 0) }, body: { name: 'Behind' } },
+  ],
+  openCase: () => [{ body: { title: 'Elsewhere' } }],
+  createAccount: (know) =>
+    ['insider', 'newcomer'].map((name) => ({
+      body: { login: `${name}${know.helper.login.slice(-5)}`, name: 'Someone' },
+    })),
+  createSignInLink: (know) => [{ params: { accountId: know.helper.accountId } }],
+  disableAccount: (know) => [{ params: { accountId: know.helper.accountId } }],
+  setPassword: () => [{ body: { current: null, password: 'a long new password' } }],
+  signIn: (know) => [
+    { ...nobody, body: { login: know.person.login, password: 'not the password' } },
+    { ...nobody, body: { login: know.person.login, password: 'a long new password' } },
+    { ...nobody, body: { login: 'no-such-login', password: 'not the password' } },
+  ],
+  redeemLink: () => [{ ...nobody, body: { token: 'x'.repeat(43) } }],
+  openLocalSession: (know) => [
+    { ...nobody, body: { key: 'not the key', login: know.person.login } },
+    { ...nobody, body: { key: localKey, login: know.person.login } },
+  ],
+  signOut: () => [{}],
+};
+
+/** After these a document may wait to be read. */
+const letsWait: Partial<Record<OperationId, true>> = {
+  receiveDocument: true,
+  releaseDocument: true,
+  retryDocument: true,
+  pauseReading: true,
+};
+
+/** Asks everything, in one order: reads, decides, reads again, and signs out. */
+export async function askAll(world: World, transcript: Transcript): Promise<void> {
+  const { caseId, number } = world;
+  const look = async (op: OperationId, query = {}) =>
+    (await transcript.call({ op, params: { caseId }, query })).json as Record<string, never[]>;
+  const know = async (): Promise<Knowledge> => ({
+    ...world,
+    documents: (await look('listDocuments'))['documents'] ?? [],
+    claims: (await look('listClaims'))['claims'] ?? [],
+    entities: (await look('listEntities'))['entities'] ?? [],
+    links: (await look('listLinks'))['links'] ?? [],
+    log: (await look('listLog'))['items'] ?? [],
+  });
+  const ask = async (all: Partial<Record<OperationId, Asking>>, knowing: Knowledge) => {
+    for (const [op, asking] of Object.entries(all)) {
+      const calls = asking(knowing);
+      // Of many like questions each world is asked the first and every third of the others, another third each time.
+      const chosen = op in readings ? calls.filter((_, i) => i === 0 || (i + number) % 3 === 0) : calls;
+      for (const call of chosen) {
+        world.server.installation.clock.now += 1000;
+        await transcript.call({ op: op as OperationId, ...call });
+        // What waits now is read now, at the same time in both worlds.
+        if (op in letsWait) await world.server.worker.drain();
+      }
+    }
+  };
+  // A second compartment of their own comes late: lists over two with random ids have no order that worlds could share.
+  const { openCompartment, signOut, ...deciding } = decisions;
+  await ask(readings, await know());
+  await ask(deciding, await know());
+  const { listCases, listClaims, listLog, search, listConsultations } = readings;
+  const after = await know();
+  await ask({ listCases, listClaims, listLog, search, listConsultations } as typeof readings, after);
+  await ask({ openCompartment, signOut } as typeof decisions, after);
+}

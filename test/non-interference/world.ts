@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseRole } from '#domain/role';
+import type { TestPerson, TestServer } from '../server/test-server.ts';
+import { actBehind, type Behind, type HiddenIds } from './insider.ts';
+import { gaps, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
+
+/** One world as it stands when the person begins to ask. */
+export type World = {
+  /** The same in both worlds of a pair, another for each pair. */
+  readonly number: number;
+  readonly server: TestServer;
+  readonly person: TestPerson;
+  readonly helper: TestPerson;
+  readonly caseId: string;
+  readonly sideId: string | null;
+  readonly ids: HiddenIds;
+  /** Times at which something visible was recorded, for questions about the past. */
+  readonly times: readonly number[];
+  /** The id of something behind the wall, or one of nothing where the world has none such. */
+  guess(kind: keyof HiddenIds, n: number): string;
+};
+
+const minute = 60_000;
+
+/** Builds a world by the API alone. Visible steps come at fixed times; what is hidden lies between them. */
+export async function buildWorld(
+  server: TestServer,
+  plan: Plan,
+  hidden: readonly HiddenAct[] | null,
+  number: number,
+): Promise<World> {
+  const { clock } = server.installation;
+  const start = Date.UTC(2026, 2, 2) + number * 60 * minute;
+  clock.now = start;
+  const login = (name: string) => `${name}-${String(number).padStart(4, '0')}`;
+  const insider = await server.person(login('insider'));
+  const helper = await server.person(login('helper'));
+  const person = await server.person(login('person'), { administrator: plan.administrator });
+  const { caseId } = await insider.client.call('openCase', { body: { title: 'The yard' } });
+  const ids: HiddenIds = { case: [], compartment: [], document: [], rendition: [], claim: [], entity: [], link: [] };
+  const times: number[] = [];
+  const compartmentId = hidden === null ? null : await openHidden();
+
+  async function openHidden(): Promise<string> {
+    const opened = await insider.client.call('openCompartment', { params: { caseId }, body: { name: 'Behind' } });
+    ids.compartment.push(opened.compartmentId);
+    return opened.compartmentId;
+  }
+  const behindTheWall = async (gap: number) => {
+    if (hidden === null || compartmentId === null) return;
+    const behind: Behind = { server, caseId, compartmentId, insider, helper, ids };
+    for (const [i, act] of hidden.filter((one) => one.gap === gap).entries()) {
+      clock.now = start + gap * minute + 1000 * (i + 1);
+      await actBehind(behind, act);
+    }
+  };
+  const claimAt = async (n: number) => {
+    const { claims } = await insider.client.call('listClaims', {
+      params: { caseId },
+      query: { compartmentId: caseId },
+    });
+    return claims[n % Math.max(1, claims.length)];
+  };
+
+  let sideId: string | null = null;
+  const letIn = (who: TestPerson, where: string, roles: readonly CaseRole[]) =>
+    server.letIn(insider, caseId, where, who, [...roles]);
+  const visible = [
+    async () => {
+      await letIn(helper, caseId, ['analyst']);
+      await letIn(person, caseId, plan.roles);
+    },
+    ...plan.texts.map((text, i) => async () => {
+      await server.addText(helper, caseId, visibleTexts[text]!, { name: `visible ${i}.txt` });
+    }),
+    async () => {
+      const claim = await claimAt(1);
+      if (claim === undefined) return;
+      const body = { expected: claim.version, decision: 'read rightly' as const };
+      await helper.client.call('reviewClaim', { params: { caseId, claimId: claim.claimId }, body });
+    },
+    async () => {
+      const claim = await claimAt(0);
+      if (claim === undefined || claim.polarity !== 'asserts') return;
+      const [from, to] = ['Peter Berg', 'Lena Strand'].map((name) => ({ schema: 'Person' as const, name }));
+      const body = { kind: 'handover' as const, from: from!, to: to!, claimIds: [claim.claimId] };
+      await helper.client.call('relyOn', { params: { caseId }, body });
+    },
+    async () => {
+      if (!plan.hasSide) return;
+      const side = await insider.client.call('openCompartment', { params: { caseId }, body: { name: 'Side' } });
+      sideId = side.compartmentId;
+      await letIn(person, sideId, ['analyst', 'auditor']);
+      await server.addText(insider, caseId, 'Olga Vik said that the bridge was closed.', {
+        name: 'side.txt',
+        compartmentId: sideId,
+      });
+    },
+    // The insider looks across the whole case: what is noted of it in `main` may not tell what else was found.
+    async () => {
+      await insider.client.call('listDocuments', { params: { caseId } });
+      await insider.client.call('listClaims', { params: { caseId } });
+      await insider.client.call('listEntities', { params: { caseId }, query: { name: 'Codeword' } });
+      for (const q of ['GRANITE', 'drawings', 'nothing of the kind'])
+        await insider.client.call('search', { params: { caseId }, query: { q } });
+    },
+  ];
+  await behindTheWall(0);
+  for (const [i, step] of visible.entries()) {
+    clock.now = start + (i + 1) * minute - 1;
+    await step();
+    times.push(clock.now);
+    await behindTheWall(i + 1);
+  }
+  clock.now = start + (gaps + 1) * minute;
+  const nothing = new Map<string, string>();
+  return {
+    number,
+    server,
+    person,
+    helper,
+    caseId,
+    sideId,
+    ids,
+    times,
+    guess(kind, n) {
+      const found = ids[kind][n];
+      if (found !== undefined) return found;
+      const key = `${kind} ${n}`;
+      nothing.set(key, nothing.get(key) ?? randomUUID());
+      return nothing.get(key)!;
+    },
+  };
+}
