@@ -1,8 +1,9 @@
 import { concernedPersons, distinctPersons } from './concerned-persons.ts';
-import type { FairClaim, FairFile, PersonMention, StatusOnFile } from './fair-file.ts';
+import type { FairClaim, FairFile, StatusOnFile } from './fair-file.ts';
 import { allegationChain } from './allegation-chain.ts';
 import { groupWordsIn } from './group-words.ts';
 import { mayBeOnePerson, namesIn, personNameOf, type PersonName } from './person-name.ts';
+import { personsOfText, type PersonsOfText } from './persons-of-text.ts';
 
 /*
  * What must travel with an allegation about a person: that person's denials and legal status, or that nothing was put
@@ -23,6 +24,8 @@ export type Fairness<Claim, Status> = {
 
 /** No more than this of each person's own denials, nearest first: the rest is found under the person. */
 export const denialsShownPerPerson = 10;
+/** Where nobody is named, no more than this of a document's denials. */
+export const denialsShownOfDocument = 10;
 
 const someOf = (names: string | null): PersonName[] => namesIn(names ?? '').map(personNameOf);
 const includes = (names: readonly PersonName[], person: PersonName) => names.some((one) => mayBeOnePerson(one, person));
@@ -30,19 +33,12 @@ const placeOf = (denial: FairClaim, claim: FairClaim) =>
   denial.documentId === claim.documentId ? 'in the same document' : 'in another document';
 
 /** Whom an allegation is about, with what is said inside it: whoever is said to have spoken there is meant too. */
-function personsOfChain(
-  chain: readonly FairClaim[],
-  persons: readonly PersonMention[],
-  inText: readonly PersonName[],
-): PersonName[] {
+function personsOfChain(chain: readonly FairClaim[], persons: PersonsOfText): PersonName[] {
   const accusers = someOf(chain.at(-1)!.speaker);
-  const saidToHaveSpoken = chain
-    .slice(0, -1)
-    .flatMap((one) => someOf(one.speaker).filter((name) => includes(inText, name)));
+  const inside = chain.slice(0, -1).flatMap((one) => someOf(one.speaker));
+  const saidToHaveSpoken = inside.filter((name) => persons.like(name).length > 0);
   const named = chain.flatMap((one) => concernedPersons(one, persons));
-  return distinctPersons([...named, ...saidToHaveSpoken].map((name) => name.text)).filter(
-    (name) => !includes(accusers, name),
-  );
+  return distinctPersons([...named, ...saidToHaveSpoken]).filter((name) => !includes(accusers, name));
 }
 
 type Prepared<Claim> = { claim: Claim; speakers: PersonName[]; about: PersonName[] };
@@ -58,16 +54,25 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
     if (list === undefined) map.set(key, [one]);
     else if (!list.includes(one)) list.push(one);
   };
+  const texts = new Map<string, PersonsOfText>();
+  const personsIn = (renditionId: string): PersonsOfText => {
+    const persons = texts.get(renditionId) ?? personsOfText(file.personsIn(renditionId));
+    texts.set(renditionId, persons);
+    return persons;
+  };
   for (const claim of file.denials) {
     const one = {
       claim,
       speakers: someOf(claim.speaker),
-      about: concernedPersons(claim, file.personsIn(claim.renditionId)),
+      about: concernedPersons(claim, personsIn(claim.renditionId)),
     };
     for (const name of [...one.speakers, ...one.about]) under(bySurname, name.tokens.at(-1) ?? '', one);
     under(byDocument, claim.documentId, one);
   }
   const statuses = file.statuses.map((status) => ({ status, names: someOf(status.person) }));
+  const statusesByDocument = new Map<string | null, typeof statuses>();
+  for (const one of statuses)
+    statusesByDocument.set(one.status.documentId, [...(statusesByDocument.get(one.status.documentId) ?? []), one]);
 
   /** Denials of these persons, nearest first, each once, with why it is here. */
   const denialsOf = (persons: readonly PersonName[], claim: Claim): FairDenial<Claim>[] => {
@@ -100,14 +105,14 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
   };
 
   /** Somebody is meant and not named: whoever denies or has a status in this document may be, and is shown with that reason. */
-  const unnamed = (claim: Claim, inText: readonly PersonName[], reason: string): Fairness<Claim, Status> => {
-    const here = (byDocument.get(claim.documentId) ?? []).filter((one) => one.claim.claimId !== claim.claimId);
-    const stated = statuses.filter(({ status }) => status.documentId === claim.documentId);
-    const denying = here.flatMap((one) => one.speakers.filter((name) => includes(inText, name)));
-    const persons = distinctPersons([
-      ...denying.map((name) => name.text),
-      ...stated.map(({ status }) => status.person),
-    ]);
+  const unnamed = (claim: Claim, reason: string): Fairness<Claim, Status> => {
+    const inText = personsIn(claim.renditionId);
+    const here = (byDocument.get(claim.documentId) ?? [])
+      .filter((one) => one.claim.claimId !== claim.claimId)
+      .slice(0, denialsShownOfDocument);
+    const stated = statusesByDocument.get(claim.documentId) ?? [];
+    const denying = here.flatMap((one) => one.speakers.filter((name) => inText.like(name).length > 0));
+    const persons = distinctPersons([...denying, ...stated.flatMap(({ names }) => names)]);
     const spoken = (one: Prepared<Claim>) =>
       one.speakers.map((name) => name.text).join(' and ') || 'someone who is not certain';
     return {
@@ -125,13 +130,12 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
     statuses.filter(({ names }) => persons.some((person) => includes(names, person))).map(({ status }) => status);
 
   return (claim) => {
-    const persons = file.personsIn(claim.renditionId);
-    const inText = persons.flatMap((mention) => someOf(mention.entity));
+    const persons = personsIn(claim.renditionId);
     const parentOf = (one: Claim) => (one.parentId === null ? undefined : file.claim(one.parentId));
-    const chain = allegationChain(claim, parentOf, (name) => includes(inText, personNameOf(name)));
+    const chain = allegationChain(claim, parentOf, (name) => persons.like(personNameOf(name)).length > 0);
     if (chain === null) return null;
-    const about = personsOfChain(chain, persons, inText);
-    if (about.length === 0) return unnamed(claim, inText, 'no person is named here');
+    const about = personsOfChain(chain, persons);
+    if (about.length === 0) return unnamed(claim, 'no person is named here');
 
     const denials = denialsOf(about, claim);
     const named: Fairness<Claim, Status> = {
@@ -141,7 +145,7 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       statuses: statusesOf(about),
     };
     const words = groupWordsIn(claim.contentWords);
-    return words === null ? named : joined(named, unnamed(claim, inText, `“${words}” names nobody`));
+    return words === null ? named : joined(named, unnamed(claim, `“${words}” names nobody`));
   };
 }
 
@@ -153,7 +157,7 @@ function joined<Claim extends FairClaim, Status>(
   const shown = new Set(named.denials.map((one) => one.claim.claimId));
   const denials = [...named.denials, ...meant.denials.filter((one) => !shown.has(one.claim.claimId))];
   return {
-    persons: distinctPersons([...named.persons, ...meant.persons]).map((person) => person.text),
+    persons: distinctPersons([...named.persons, ...meant.persons].map(personNameOf)).map((person) => person.text),
     denials,
     notYetPut: denials.length === 0,
     statuses: [...new Set([...named.statuses, ...meant.statuses])],

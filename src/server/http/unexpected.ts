@@ -11,7 +11,9 @@ function codeOf(error: unknown): string | null {
 function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== null && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) return true;
-  return error instanceof Error && error.message.startsWith('Connection terminated');
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
 }
 
 /** File and line of the first frames, without the message: enough to find the place, nothing of the data. */
