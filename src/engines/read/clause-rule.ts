@@ -1,4 +1,4 @@
-import { contentAfter, type ContentStart } from './content-after.ts';
+import { clauseStartsAt, contentAfter, type ContentStart } from './content-after.ts';
 import { contentBefore, nothingFollows, subjectRight } from './content-before.ts';
 import { asContent, contentEnd, phraseContentEnd, trimRight } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
@@ -6,7 +6,7 @@ import type { Cue } from './lexicons.ts';
 import { isNominal, nounPhraseRight, startsClause } from './noun-phrases.ts';
 import { passiveDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
-import { canHoldViews } from './speaking-noun.ts';
+import { canHoldViews, isDocument } from './speaking-noun.ts';
 import { type Subject, canSpeak, sharedSubject, subjectLeft } from './subject.ts';
 
 const seeming = new Set(['seem', 'appear']);
@@ -146,10 +146,11 @@ function beforeDraft(
   if (subject !== null && subject.how !== 'relative' && subject.how !== 'shared' && free) {
     if (tagged || (nothingFollows(frame, addressee) && (after === null || after.at >= addressee))) {
       const before = contentBefore(frame, subject.range[0], false);
-      if (before !== null && isWhole(frame, before)) {
+      if (before !== null) {
         const content: Range[] = [before];
         if (after?.form === 'quotation') addQuotation(frame, after, content);
         else if (after === null) addRest(frame, addressee, content);
+        if (!isWhole(frame, before) && content.length === 1) return null;
         return made('content-before', subject.range, content);
       }
     }
@@ -199,7 +200,8 @@ function addRest(frame: Frame, from: number, content: Range[]): void {
   const first = content[0];
   if (frame.tokens.text[from] !== ',' || first === undefined || quoteAt(frame, first[0]) !== undefined) return;
   const group = frame.groups.find((g) => g.start === from + 1);
-  if (group === undefined || group.gerund || group.infinitive) return;
+  const verb = group !== undefined && !group.gerund && !group.infinitive;
+  if (!verb && frame.tokens.pos[from + 1] !== 'AUX' && !clauseStartsAt(frame, from + 1)) return;
   const rest = asContent(frame, from + 1, contentEnd(frame, from + 1));
   if (rest !== null) content.push(rest);
 }
@@ -313,7 +315,10 @@ function afterDraft(
   }
   const phrase = after.form === 'object' || after.form === 'preposition';
   const range = asContent(frame, after.at, phrase ? phraseContentEnd(frame, after.at) : contentEnd(frame, after.at));
-  if (range === null || (after.form === 'object' && unspoken.has(cue.verb))) return null;
+  if (range === null) return null;
+  // A poll or a study speaks by what it shows: "the poll showed him ahead".
+  const shows = (cue.verb === 'show' || cue.verb === 'find') && subject !== null && isDocument(frame, subject.range);
+  if (after.form === 'object' && unspoken.has(cue.verb) && !shows) return null;
   const content: Range[] = relativeObject(frame, subject, after, range);
   return {
     ...base,

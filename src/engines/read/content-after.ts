@@ -55,10 +55,12 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
   // A quotation may hold the verb: "said things “should be wrapped up”".
   const quoted = frame.quotes.find((q) => q.open > at && q.open - at < 12);
   if (quoted !== undefined && nounPhraseRight(tokens, at, quoted.open) === quoted.open) return true;
+  const subject = nounPhraseRight(tokens, at, frame.to);
+  if (subject > at && tokens.pos[subject] === 'AUX') return true;
   let relative = false;
   let i = at;
   for (const group of frame.groups) {
-    if (group.start < at) continue;
+    if (group.start < i) continue;
     if (group.start - at > 40) return false;
     // Nothing that ends a clause may stand between the subject and its verb.
     for (; i < group.start; i++) {
@@ -68,8 +70,15 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
         relative = true;
       }
       if (here === ';' || here === ':') return false;
+      // "the scandal, while troublesome, was over": an aside is passed over.
+      if (here === ',' && subject === i) {
+        const close = asideEnd(frame, i);
+        if (close > 0) i = close;
+        continue;
+      }
       if (/^(after|when|because|before|as|while|since|until|if|though|although|once)$/.test(here)) return i === at;
     }
+    if (group.start < i) continue;
     i = group.head + 1;
     if (group.start === at) return false;
     if (relative) {
@@ -78,17 +87,19 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
     }
     if (group.infinitive || group.gerund) continue;
     if (group.bare && isReduced(frame, group)) continue;
-    if (nounPhraseRight(tokens, at, group.start) === at)
-      return (
-        /^(this|that|these|those|much|many|all|most|some|half|more|nearly|almost|if|in|what|no|to|with|by|on|at|for|under|neither|either|not|only|even|every|both|each)$/.test(
-          word,
-        ) ||
-        tokens.pos[at] === 'ADV' ||
-        tokens.pos[at] === 'VERB'
-      );
+    if (nounPhraseRight(tokens, at, group.start) === at) return opensClause(frame, at, group.start);
     return true;
   }
   return false;
+}
+
+/** A subject the tagger did not see as one: nothing but words may stand between it and its verb. */
+function opensClause(frame: Frame, at: number, verb: number): boolean {
+  const { tokens } = frame;
+  if (tokens.pos[at] === 'ADV' || tokens.pos[at] === 'VERB' || tokens.pos[at] === 'ADP') return true;
+  for (let i = at; i < verb; i++)
+    if (tokens.pos[i] === 'PUNCT' && !/^[-"“”'‘’$]$/.test(tokens.text[i] ?? '')) return false;
+  return verb - at < 16 && /^(DET|ADJ|NUM|NOUN|PROPN|SCONJ|PRON|SYM)$/.test(tokens.pos[at] ?? '');
 }
 
 /** "said legalising it could help": a participle as the subject of a finite verb. */
@@ -171,7 +182,7 @@ function skipTime(frame: Frame, from: number): number {
 /** The mark that closes a short aside opened at `open`, or -1. */
 function asideEnd(frame: Frame, open: number): number {
   const mark = frame.tokens.text[open];
-  for (let k = open + 1; k < frame.to && k - open < 10; k++) if (frame.tokens.text[k] === mark) return k;
+  for (let k = open + 1; k < frame.to && k - open < 16; k++) if (frame.tokens.text[k] === mark) return k;
   return -1;
 }
 
@@ -299,6 +310,14 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       return { at: i + 1, form: 'preposition', cueEnd: i + 1 };
     }
   }
+  // "said the same of him", "says nothing about it".
+  if (
+    cue.verb === 'say' &&
+    /^(the same|the opposite|nothing about|nothing of|so much|no to|yes to|much about|little about)$/.test(
+      `${word(i)} ${word(i + 1)}`,
+    )
+  )
+    return { at: i, form: 'object', cueEnd };
   // "what they described as bias".
   if (
     word(i) === 'as' &&

@@ -58,8 +58,8 @@ export function contentEnd(frame: Frame, from: number): number {
       );
       if (group?.cue === null || group === undefined) continue;
       const cue = group.cue;
-      if (!cue.takes.has('clause') && !cue.takes.has('quotation')) continue;
       if (group.gerund && word === ',') return i;
+      if (!cue.takes.has('clause') && !cue.takes.has('quotation')) continue;
       if (!group.gerund && !group.infinitive && !group.passive && cue.form !== 'base') {
         const next = tokens.lower[group.head + 1] ?? '';
         if (

@@ -7,6 +7,7 @@ import { readLabel } from './label-rule.ts';
 import { readNounCues } from './noun-cue-rule.ts';
 import type { Frame } from './phrases.ts';
 import { plausible } from './plausible.ts';
+import { readPredicates } from './predicate-rule.ts';
 import type { Quote } from './quotes.ts';
 import type { Sentence } from './sentences.ts';
 import { readSourcePhrases } from './source-phrase-rule.ts';
@@ -15,7 +16,13 @@ import { readSourcePhrases } from './source-phrase-rule.ts';
 export function draftsOf(paragraph: Paragraph): Draft[] {
   const drafts: Draft[] = [];
   for (const frame of [...paragraph.top, ...paragraph.inner]) {
-    drafts.push(...readClauses(frame), ...readSourcePhrases(frame), ...readHearsay(frame), ...readNounCues(frame));
+    drafts.push(
+      ...readClauses(frame),
+      ...readSourcePhrases(frame),
+      ...readHearsay(frame),
+      ...readNounCues(frame),
+      ...readPredicates(frame),
+    );
   }
   for (const frame of paragraph.top.slice(0, 1)) drafts.push(...readLabel(frame));
   const first = paragraph.top[0];

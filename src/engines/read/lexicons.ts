@@ -21,6 +21,11 @@ export type LexiconFiles = {
   readonly cues: Sourced & { readonly verbs: readonly VerbEntry[] };
   readonly cueWords: Sourced & {
     readonly nouns: readonly NounEntry[];
+    readonly adjectives: readonly {
+      readonly word: string;
+      readonly stance: string;
+      readonly links: readonly string[];
+    }[];
     readonly hearsayAdverbs: readonly PhraseEntry[];
     readonly sourcePrepositions: readonly PhraseEntry[];
   };
@@ -97,6 +102,7 @@ export function formsOf(entry: VerbEntry): [string, VerbForm][] {
 export type Lexicons = {
   readonly cue: ReadonlyMap<string, Cue>;
   readonly nouns: ReadonlyMap<string, { readonly stance: Stance; readonly links: ReadonlySet<string> }>;
+  readonly adjectives: ReadonlyMap<string, { readonly stance: Stance; readonly links: ReadonlySet<string> }>;
   readonly hearsay: ReadonlyMap<string, Stance>;
   readonly sourcePrepositions: ReadonlyMap<string, Stance>;
   readonly estimative: ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -159,6 +165,9 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
   return {
     cue,
     nouns: new Map(files.cueWords.nouns.map((n) => [n.noun, { stance: n.stance as Stance, links: new Set(n.links) }])),
+    adjectives: new Map(
+      files.cueWords.adjectives.map((a) => [a.word, { stance: a.stance as Stance, links: new Set(a.links) }]),
+    ),
     hearsay: new Map(files.cueWords.hearsayAdverbs.map((a) => [a.words, a.stance as Stance])),
     sourcePrepositions: new Map(files.cueWords.sourcePrepositions.map((a) => [a.words, a.stance as Stance])),
     estimative,

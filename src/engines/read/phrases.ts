@@ -116,6 +116,8 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const previousTag = tokens.pos[i - 1];
   const previous = tokens.lower[i - 1] ?? '';
   const next = tokens.lower[i + 1] ?? '';
+  if (cue.form === 'base' && /^(NOUN|PROPN)$/.test(previousTag ?? '') && previous.endsWith('s') && next === 'that')
+    return true;
   if (cue.form === 'base')
     return (
       /^(both|many|some|most|they|we|i|you|who)$/.test(previous) &&

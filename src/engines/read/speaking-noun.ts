@@ -58,3 +58,18 @@ export function canHoldViews(frame: Frame, range: Range): boolean {
     return true;
   return personEnding.test(one) && !notPersons.has(one) && !/(?:ment|tion|ness|ance|ence)$/.test(one);
 }
+
+const showing = new Set(
+  'poll polls survey surveys study studies data figures statistics numbers results records files research report reports analysis average averages returns filings documents emails video footage evidence'.split(
+    ' ',
+  ),
+);
+
+/** True where the head of a source is a poll, a study or a record, which speaks by what it shows. */
+export function isDocument(frame: Frame, [from, to]: Range): boolean {
+  for (let i = from; i < to; i++) {
+    if (frame.tokens.pos[i] === 'ADP' || frame.tokens.text[i] === ',') return false;
+    if (showing.has(frame.tokens.lower[i] ?? '') && (i + 1 === to || frame.tokens.pos[i + 1] !== 'NOUN')) return true;
+  }
+  return false;
+}
