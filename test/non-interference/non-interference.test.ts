@@ -21,27 +21,20 @@ describe('what a person may not see', () => {
   });
   afterAll(() => Promise.all([one.close(), other.close()]));
 
-  type Leak = (world: World) => Promise<string>;
-
-  /** Builds one world and asks it everything; a planted leak is asked last. */
-  async function tell(server: TestServer, plan: Plan, hidden: readonly HiddenAct[] | null, of: number, leak?: Leak) {
+  /** Builds one world and asks it everything. */
+  async function tell(server: TestServer, plan: Plan, hidden: readonly HiddenAct[] | null, of: number) {
     const world = await buildWorld(server, plan, hidden, of);
     const { token } = world.person;
-    const transcript = createTranscript(server.app, base, token, `10.0.${of >> 8}.${of & 255}`);
+    const transcript = createTranscript(server.app, base, token, `127.0.${of >> 8}.${of & 255}`);
     for (const kind of Object.keys(world.ids) as (keyof World['ids'])[])
       for (const n of [0, 1, 2, 3]) transcript.name(world.guess(kind, n), `guess ${kind} ${n}`);
     await askAll(world, transcript);
-    if (leak !== undefined)
-      transcript.replies.push({ op: 'getStatus', asked: 'planted', status: 200, headers: '', body: await leak(world) });
     return transcript.replies;
   }
 
-  const difference = async (plan: Plan, leak?: Leak): Promise<{ found: string | null; replies: readonly Reply[] }> => {
+  const difference = async (plan: Plan): Promise<{ found: string | null; replies: readonly Reply[] }> => {
     number += 1;
-    const [a, b] = await Promise.all([
-      tell(one, plan, plan.one, number, leak),
-      tell(other, plan, plan.other, number, leak),
-    ]);
+    const [a, b] = await Promise.all([tell(one, plan, plan.one, number), tell(other, plan, plan.other, number)]);
     return { found: firstDifference(a, b), replies: a };
   };
 
@@ -67,4 +60,54 @@ describe('what a person may not see', () => {
     const refused = Object.keys(operations).filter((op) => ![...(seen.get(op) ?? [])].some((status) => status < 300));
     expect(refused).toEqual(['redeemLink']);
   }, 300_000);
+
+  const differing = (one: HiddenAct[] | null, other: HiddenAct[] | null): Plan => ({
+    roles: ['analyst', 'case owner', 'auditor'],
+    administrator: false,
+    hasSide: false,
+    texts: [0, 1],
+    one,
+    other,
+  });
+
+  it.each([
+    ['entity', [{ does: 'makeEntity', n: 2, gap: 3 }]],
+    ['log_item', [{ does: 'recordStatus', n: 1, gap: 2 }]],
+  ] as [string, HiddenAct[]][])(
+    'is found out where a policy of the table %s lets through more than the scope',
+    async (table, acts) => {
+      const servers = [one.installation, other.installation];
+      const policy = `planted on lamplighter.${table}`;
+      for (const { ask, roles } of servers)
+        await ask(`create policy ${policy} for select to ${roles.app} using (true)`);
+      try {
+        expect((await difference(differing(acts, null))).found).toContain('differs');
+      } finally {
+        for (const { ask } of servers) await ask(`drop policy ${policy}`);
+      }
+      expect((await difference(differing(acts, null))).found).toBeNull();
+    },
+  );
+
+  it('is found out where a handler counts what is not theirs', async () => {
+    const honest = [one.app.fetch, other.app.fetch];
+    try {
+      for (const server of [one, other]) plantCount(server);
+      const acts: HiddenAct[] = [{ does: 'add', n: 1, gap: 2 }];
+      expect((await difference(differing(acts, null))).found).toContain('x-planted');
+    } finally {
+      [one.app.fetch, other.app.fetch] = honest as [typeof one.app.fetch, typeof one.app.fetch];
+    }
+  });
 });
+
+/** Lets every answer carry the number of documents that there are in all, as a careless handler might. */
+function plantCount({ app, installation }: TestServer): void {
+  const { fetch } = app;
+  app.fetch = async (request, env) => {
+    const [found] = await installation.ask<{ count: number }>('select count(*) as count from lamplighter.document');
+    const response = await fetch(request, env);
+    response.headers.set('x-planted', String(found!.count));
+    return response;
+  };
+}

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 /** What the person knows when they ask: what they were shown, and ids that they guess. */
 export type Knowledge = World & {
-  readonly documents: readonly { documentId: string; version: number }[];
+  readonly documents: readonly { documentId: string; version: number; state: string }[];
   readonly claims: readonly Claim[];
   readonly entities: readonly { entityId: string }[];
   readonly links: readonly { linkId: string }[];
@@ -31,21 +31,27 @@ const some = (shown: readonly (string | undefined)[], ...guessed: string[]) => [
 const documentsOf = (know: Knowledge) =>
   some([know.documents[0]?.documentId], know.guess('document', 0), know.guess('document', 1));
 const renditionsOf = (know: Knowledge) => some([know.claims[0]?.renditionId], know.guess('rendition', 0));
-const claimsOf = (know: Knowledge) => some([know.claims[1]?.claimId], know.guess('claim', 0), know.guess('claim', 3));
+const claimsOf = (know: Knowledge, n = 1) =>
+  some([know.claims[n]?.claimId], know.guess('claim', 0), know.guess('claim', 3));
 const versionOf = (know: Knowledge, id: string) =>
   [...know.documents, ...know.claims].find((one) => Object.values(one).includes(id))?.version ?? 1;
 
+/** Each decision takes a document of its own, so that its version is the one that was seen. */
 const onDocument =
-  (body: (expected: number) => object): Asking =>
+  (state: string, n: number, body: (expected: number) => object): Asking =>
   (know) =>
-    documentsOf(know).map((documentId) => ({
+    some(
+      [know.documents.filter((one) => one.state === state)[n]?.documentId],
+      know.guess('document', 0),
+      know.guess('document', 1),
+    ).map((documentId) => ({
       params: { caseId: know.caseId, documentId },
       body: body(versionOf(know, documentId)),
     }));
 const onClaim =
-  (body: (expected: number, know: Knowledge) => object): Asking =>
+  (n: number, body: (expected: number, know: Knowledge) => object): Asking =>
   (know) =>
-    claimsOf(know).map((claimId) => ({
+    claimsOf(know, n).map((claimId) => ({
       params: { caseId: know.caseId, claimId },
       body: body(versionOf(know, claimId), know),
     }));
@@ -160,18 +166,18 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
     },
   ],
   reviewClaim: (know) => [
-    ...onClaim((expected) => ({ expected, decision: 'rejected', reason: 'not so' }))(know),
-    ...onClaim(() => ({ expected: 0, decision: 'rejected' }))(know),
+    ...onClaim(1, (expected) => ({ expected, decision: 'rejected', reason: 'not so' }))(know),
+    ...onClaim(1, () => ({ expected: 0, decision: 'rejected' }))(know),
   ],
-  gradeClaim: onClaim((expected) => ({ expected: expected + 1, grade })),
-  flagClaim: onClaim((expected) => ({ expected, helpsDefence: true, note: 'look' })),
-  mendClaim: onClaim((expected, know) => ({
+  gradeClaim: onClaim(0, (expected) => ({ expected, grade })),
+  flagClaim: onClaim(2, (expected) => ({ expected, helpsDefence: true, note: 'look' })),
+  mendClaim: onClaim(3, (expected, know) => ({
     expected,
-    content: spansOf(know.claims[1]),
+    content: spansOf(know.claims[3]),
     stance: 'denied',
     speaker: 'Peter Berg',
   })),
-  gradeDocument: onDocument((expected) => ({ expected, grade })),
+  gradeDocument: onDocument('read', 0, (expected) => ({ expected, grade })),
   relyOn: (know) => {
     const params = { caseId: know.caseId };
     const [from, to] = ['Payer', 'Payee'].map((name) => ({ schema: 'Person', name }));
@@ -217,9 +223,9 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { ...send('new.txt', 'new'), params: { caseId: know.guess('case', 0) } },
     ];
   },
-  setDocumentAside: onDocument((expected) => ({ expected, reason: 'privileged' })),
-  releaseDocument: onDocument((expected) => ({ expected, reason: 'not privileged' })),
-  retryDocument: onDocument((expected) => ({ expected })),
+  setDocumentAside: onDocument('read', 1, (expected) => ({ expected, reason: 'privileged' })),
+  releaseDocument: onDocument('set aside', 0, (expected) => ({ expected, reason: 'not privileged' })),
+  retryDocument: onDocument('unreadable', 0, (expected) => ({ expected })),
   pauseReading: (know) => [
     { params: { caseId: know.caseId }, body: { paused: true } },
     { params: { caseId: know.guess('case', 0) }, body: { paused: true } },

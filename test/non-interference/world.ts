@@ -69,6 +69,12 @@ export async function buildWorld(
     async () => {
       await letIn(helper, caseId, ['analyst']);
       await letIn(person, caseId, plan.roles);
+      const bring = (name: string, body: Uint8Array, query = {}) =>
+        helper.client.call('receiveDocument', { params: { caseId }, query: { name, ...query }, body });
+      await bring('broken.bin', new Uint8Array(90).fill(0));
+      clock.now += 1;
+      await bring('aside.txt', new TextEncoder().encode(visibleTexts[1]), { setAside: 'privileged' });
+      await server.worker.drain();
     },
     ...plan.texts.map((text, i) => async () => {
       await server.addText(helper, caseId, visibleTexts[text]!, { name: `visible ${i}.txt` });
