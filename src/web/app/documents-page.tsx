@@ -3,6 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { Span } from '#domain/span';
+import { notifications } from '@mantine/notifications';
+import type { DocumentSummary } from '#api/schemas/document';
+import { useDecideOnDocument } from '../features/document/api/decide-on-document.ts';
+import { problemOf } from '../lib/problem.ts';
 import { documentQuery } from '../features/document/api/get-document.ts';
 import { documentsQuery } from '../features/document/api/list-documents.ts';
 import { DocumentList } from '../features/document/components/document-list.tsx';
@@ -39,6 +43,12 @@ export function DocumentsPage() {
       }),
     [caseId, navigate],
   );
+  const decide = useDecideOnDocument(caseId);
+  const retry = (document: DocumentSummary) =>
+    decide.mutate(
+      { document, decision: { do: 'retry' } },
+      { onError: (error) => notifications.show({ message: `${problemOf(error).what} ${problemOf(error).next}` }) },
+    );
   const addButton = mayAdd ? <Button onClick={() => offer(null)}>Add documents</Button> : null;
   return (
     <WithQuery query={documents} what="the documents">
@@ -60,6 +70,7 @@ export function DocumentsPage() {
               openId={documentId ?? null}
               onOpen={(id) => go({ documentId: id })}
               onAdd={mayAdd ? () => offer(null) : null}
+              onRetry={mayAdd ? retry : null}
             />
             {documentId === undefined ? (
               <EmptyState title="Choose a document to read">

@@ -13,10 +13,11 @@ type Props = {
   readonly onOpen: (documentId: string) => void;
   /** Null where nobody may add here now. */
   readonly onAdd: (() => void) | null;
+  readonly onRetry: ((document: DocumentSummary) => void) | null;
 };
 
 /** The documents of a case with the state of each; only those in view are in the page. */
-export function DocumentList({ documents, more, openId, onOpen, onAdd }: Props) {
+export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' });
   const shown = useMemo(() => documentsMatching(documents, filter), [documents, filter]);
@@ -70,6 +71,16 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd }: Props) 
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <Row document={document} isOpen={document.documentId === openId} onOpen={onOpen} />
+                {document.failure?.retryable === true && onRetry !== null ? (
+                  <button
+                    type="button"
+                    className="as-link small doc-retry"
+                    aria-label={`Try again to read ${document.title}`}
+                    onClick={() => onRetry(document)}
+                  >
+                    try again
+                  </button>
+                ) : null}
               </li>
             );
           })}
@@ -120,7 +131,11 @@ function Row({
 
 function State({ document, about }: { document: DocumentSummary; about: string }) {
   if (document.state === 'unreadable')
-    return <span className="small tone-denied">✕ not read: {document.failure?.message ?? 'no reason given'}</span>;
+    return (
+      <span className="small tone-denied doc-failure" title={document.failure?.message}>
+        ✕ not read: {document.failure?.message ?? 'no reason given'}
+      </span>
+    );
   if (document.state === 'set aside') return <span className="small">⊟ set aside, unread</span>;
   if (document.state === 'waiting')
     return <span className="small muted">◌ waiting to be read · {sizeText(document.size)}</span>;
