@@ -1,6 +1,8 @@
-import { asContent } from './content-range.ts';
+import type { ContentStart } from './content-after.ts';
+import { asContent, contentEnd, trimRight } from './content-range.ts';
 import type { Range } from './draft.ts';
-import { appositionRight, isTimeWord, nounPhraseRight } from './noun-phrases.ts';
+import { appositionRight, nounPhraseRight } from './noun-phrases.ts';
+import { isTimeWord } from './noun-words.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 
 /** The subject behind its verb: "said Mr Smith, a clerk". */
@@ -107,4 +109,17 @@ export function nothingFollows(frame: Frame, from: number): boolean {
     return false;
   }
   return true;
+}
+
+/** The quotation at the content's start, with what follows it in the same clause. */
+export function addQuotation(frame: Frame, after: ContentStart, content: Range[]): void {
+  const quote = quoteAt(frame, after.at);
+  if (quote === undefined) return;
+  const next = frame.tokens.text[quote.end] ?? '';
+  if (quote.end >= frame.to || /^[.,;:!?]$/.test(next)) {
+    content.push([quote.open, quote.end]);
+    return;
+  }
+  const end = trimRight(frame, quote.open, contentEnd(frame, quote.open - 1));
+  content.push([quote.open, Math.max(end, quote.end)]);
 }

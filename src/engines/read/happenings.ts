@@ -1,6 +1,4 @@
-import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#domain/reading';
 import type { Span } from '#domain/span';
-import type { Entities } from './entities.ts';
 import type { Paragraph } from './frames.ts';
 import { nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
@@ -33,6 +31,7 @@ export function happeningsOf(paragraph: Paragraph, span: (from: number, to: numb
 }
 
 type Put = (h: Omit<RawHappening, 'sentence'>) => void;
+
 type ToSpan = (from: number, to: number) => Span;
 
 function verbHappening(frame: Frame, group: VerbGroup, span: ToSpan, put: Put): void {
@@ -197,148 +196,4 @@ function statuses(frame: Frame, span: ToSpan, put: Put): void {
       seen.add(status);
     }
   }
-}
-
-/** Gives each happening its names, time and claim; what has no one at either end is left out. */
-export function settleHappenings(
-  text: string,
-  raws: readonly RawHappening[],
-  attributions: readonly Attribution[],
-  entities: Entities,
-  times: readonly TimeExpression[],
-): { relations: Relation[]; events: ReadEvent[]; flows: Flow[] } {
-  const relations: Relation[] = [];
-  const events: ReadEvent[] = [];
-  const flows: Flow[] = [];
-  const claimAt = claimFinder(attributions);
-  const nameOf = (span: Span | null, at: string | null): string | null => {
-    if (span === null) return null;
-    const word = text.slice(span[0], span[1]).toLowerCase();
-    if (/^(he|she|it|they|who|which|that|you|him|her|them|this|someone|anyone|others)$/.test(word)) return null;
-    if (/^(i|we|me|us)$/.test(word)) return (at === null ? null : stances.get(at)?.speaker.name) ?? null;
-    const names = entities.within(span[0], span[1]).filter((n) => n.type !== 'place');
-    const head = names.length === 1 ? names[0] : undefined;
-    if (
-      head !== undefined &&
-      span[1] - span[0] <= head.name.length + 30 &&
-      !/\b(of|for|to)\b/.test(text.slice(span[0], head.start))
-    )
-      return entities.fullName(head).name;
-    return text
-      .slice(span[0], span[1])
-      .replace(/\s+/g, ' ')
-      .replace(/^(the|a|an) /i, '');
-  };
-  const persons = (span: Span | null): string[] =>
-    span === null
-      ? []
-      : [
-          ...new Set(
-            entities
-              .within(span[0], span[1])
-              .filter((n) => n.type === 'person')
-              .map((n) => entities.fullName(n).name),
-          ),
-        ];
-  const bodies = (span: Span | null): string[] =>
-    span === null
-      ? []
-      : [
-          ...new Set(
-            entities
-              .within(span[0], span[1])
-              .filter((n) => n.type !== 'place')
-              .map((n) => entities.fullName(n).name),
-          ),
-        ];
-  let lastParties: string[] = [];
-  const stances = new Map(attributions.map((a) => [a.id, a]));
-  const claimStance = (id: string): string | undefined => stances.get(id)?.stance;
-  for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
-    const claim = claimAt(raw.at);
-    const time = timeIn(times, raw.sentence);
-    const here = persons(raw.sentence);
-    if (raw.form === 'status') {
-      const subject = persons(raw.from);
-      // "The case collapsed" is about whoever's case was spoken of last; a speaker is not a party by speaking.
-      const speaker = (claim === null ? null : stances.get(claim)?.speaker.name) ?? '';
-      const parties = here.filter(
-        (name) => claim === null || claimStance(claim) === 'denied' || !speaker.split('; ').includes(name),
-      );
-      const participants = subject.length > 0 ? subject : parties.length > 0 ? parties : lastParties;
-      lastParties = participants;
-      if (participants.length > 0)
-        events.push({ kind: `legal-status: ${raw.kind}`, participants, time, place: null, claim });
-    } else if (raw.form === 'event') {
-      const participants = [...new Set([...bodies(raw.from), ...bodies(raw.to)])];
-      const loose = participants.length > 0 ? participants : [nameOf(raw.from, claim)].filter((n) => n !== null);
-      if (loose.length > 0)
-        events.push({
-          kind: raw.kind,
-          participants: loose,
-          time,
-          place: placeIn(entities, raw.sentence, raw.at),
-          claim,
-        });
-    } else {
-      const from = nameOf(raw.from, claim);
-      const to = nameOf(raw.to, claim);
-      if (from === null || to === null) continue;
-      if (raw.form === 'relation') relations.push({ kind: raw.kind, from, to, claim });
-      else
-        flows.push({
-          kind: raw.kind,
-          from,
-          to,
-          item: raw.item === null ? null : text.slice(raw.item[0], raw.item[1]),
-          time,
-          lowerBound: raw.lowerBound,
-          claim,
-        });
-    }
-  }
-  return { relations, events, flows };
-}
-
-function timeIn(times: readonly TimeExpression[], span: Span): string | null {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((times[mid]?.start ?? 0) < span[0]) low = mid + 1;
-    else high = mid;
-  }
-  for (let i = low; i < times.length; i++) {
-    const time = times[i];
-    if (time === undefined || time.start >= span[1]) break;
-    if ((time.type === 'DATE' || time.type === 'TIME') && /^\d/.test(time.value)) return time.value;
-  }
-  return null;
-}
-
-function placeIn(entities: Entities, sentence: Span, after: number): string | null {
-  return entities.within(after, sentence[1]).find((n) => n.type === 'place')?.name ?? null;
-}
-
-/** Finds the innermost attribution whose content holds a position. */
-function claimFinder(attributions: readonly Attribution[]): (at: number) => string | null {
-  const pieces = attributions
-    .flatMap((a) => a.content.map(([start, end]) => ({ start, end, id: a.id })))
-    .toSorted((a, b) => a.start - b.start);
-  return (at) => {
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((pieces[mid]?.start ?? 0) <= at) low = mid + 1;
-      else high = mid;
-    }
-    let best: { start: number; end: number; id: string } | null = null;
-    for (let i = low - 1; i >= 0 && i > low - 40; i--) {
-      const piece = pieces[i];
-      if (piece !== undefined && piece.end > at && (best === null || piece.end - piece.start < best.end - best.start))
-        best = piece;
-    }
-    return best?.id ?? null;
-  };
 }

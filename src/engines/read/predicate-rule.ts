@@ -1,4 +1,4 @@
-import { clauseStartsAt } from './content-after.ts';
+import { clauseStartsAt } from './clause-start.ts';
 import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft } from './draft.ts';
 import type { Frame, VerbGroup } from './phrases.ts';

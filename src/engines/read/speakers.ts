@@ -3,6 +3,8 @@ import { type Entities, firstAt } from './entities.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
+import { documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
+import { roleCandidates, usersOf } from './speaker-candidates.ts';
 
 /** What the resolver is told of one attribution, in text order. */
 export type SourceWords = {
@@ -96,7 +98,7 @@ export function resolveSpeakers(
       return none(`"${text}" outside any quotation whose speaker is known`);
     }
     if (source.isSender && within(source.start, source.end).every((name) => name.type !== 'person'))
-      return none(`"${text}" is the name of an account; who used it is not certain`, usersOf(text));
+      return none(`"${text}" is the name of an account; who used it is not certain`, accountUsers(text));
     if (/^(he|she)$/.test(lower)) return pronoun(source, lower, seen, settle, none);
     if (lower === 'they' || plural.test(text)) {
       const joint = lastOf(
@@ -140,7 +142,7 @@ export function resolveSpeakers(
     }
     const here = within(source.start, source.end);
     const people = here.filter((name) => name.type === 'person');
-    const document = documentOf(text, here);
+    const document = documentOf(text, here, lexicons);
     if (document !== null) {
       const owner = people[0];
       if (owner !== undefined) {
@@ -149,11 +151,11 @@ export function resolveSpeakers(
       }
       return settle(stripArticle(text), 'a document speaks', 'document', ownerOfLastDocument(document, seen));
     }
-    if (people.length > 1 && isJoint(source, people)) {
+    if (people.length > 1 && isJoint(whole, source, people)) {
       const all = people.map((person) => fullName(person).name);
       return settle([...new Set(all)].join('; '), 'named together here', 'joint');
     }
-    const person = people.find((p) => isHead(source, p, here));
+    const person = people.find((p) => isHead(whole, source, p, here));
     if (person !== undefined) {
       const full = fullName(person);
       return settle(full.name, full.why, 'person');
@@ -167,10 +169,10 @@ export function resolveSpeakers(
         name,
         indefinite ? 'an unnamed person in this role' : 'a role, not a name',
         'role',
-        indefinite ? [] : roleCandidates(role),
+        indefinite ? [] : roleCandidates(whole, role, roles, entities),
       );
     }
-    if (body !== undefined && isHead(source, body, here)) {
+    if (body !== undefined && isHead(whole, source, body, here)) {
       const long = abbreviations.get(body.name) ?? body.name;
       return settle(long, long === body.name ? 'named here' : `"${body.name}" is short for ${long}`, 'organisation');
     }
@@ -181,21 +183,8 @@ export function resolveSpeakers(
     return whole.slice(start, end);
   }
 
-  /** Persons named beside an account's name, in quotation marks, elsewhere in the text. */
-  function usersOf(account: string): SpeakerCandidate[] {
-    const cached = users.get(account);
-    if (cached !== undefined) return cached;
-    const found: SpeakerCandidate[] = [];
-    for (const mark of [`"${account}"`, `“${account}”`, `'${account}'`]) {
-      for (let at = whole.indexOf(mark), seen = 0; at >= 0 && seen < 20; at = whole.indexOf(mark, at + 1), seen++) {
-        const stop = /[.;\n]/.exec(whole.slice(at, at + 200))?.index ?? 200;
-        for (const name of within(at, at + stop)) {
-          const full = fullName(name).name;
-          if (name.type === 'person' && !found.some((f) => f.name === full))
-            found.push({ name: full, why: `named beside ${mark} in the text` });
-        }
-      }
-    }
+  function accountUsers(account: string): SpeakerCandidate[] {
+    const found = users.get(account) ?? usersOf(whole, account, entities);
     users.set(account, found);
     return found;
   }
@@ -257,48 +246,6 @@ export function resolveSpeakers(
     return null;
   }
 
-  function isJoint(source: SourceWords, people: readonly Named[]): boolean {
-    const [a, b] = people;
-    if (a === undefined || b === undefined) return false;
-    const between = whole.slice(a.end, b.start);
-    return (
-      /(^|[\s,])(and|&)\s/.test(between) &&
-      !/\b(of|for|between|with|who|whose|that)\b/.test(between) &&
-      !/['’]s\s*$/.test(whole.slice(a.end, a.end + 3)) &&
-      source.start <= a.start
-    );
-  }
-
-  /** The name is what the phrase is about, not what qualifies it ("Smith's lawyer", "an aide to Smith"). */
-  function isHead(source: SourceWords, name: Named, here: readonly Named[]): boolean {
-    const after = whole.slice(name.end, source.end);
-    const before = whole.slice(source.start, name.start);
-    if (/^['’]s?\s+\S/.test(after) && !/^['’]s?\s*$/.test(after)) return false;
-    if (
-      /\b(of|for|to|from|at|by|with|in|on|about)\b(?!.*,)/i.test(before) &&
-      !here.some((other) => other === name && /,\s*$/.test(before))
-    )
-      return name.type === 'person' && /\b(said|named|called)\b/.test(before);
-    return true;
-  }
-
-  function documentOf(text: string, here: readonly Named[]): string | null {
-    const clean = text
-      .replace(/\(.*\)/, '')
-      .replace(/\s\d+(?:\s(?:to|and|–|-)\s\d+)?\s*$/, '')
-      .trim();
-    const head =
-      /^(.*?)(?:\s+(?:of|by|from|to|in|on|for|about|published|released|obtained|sent|seen|which|that)\b|,|$)/i.exec(
-        clean,
-      )?.[1] ?? clean;
-    const last = (head.trim().split(/\s+/).at(-1) ?? '').toLowerCase().replace(/[^\p{L}-]/gu, '');
-    if (!lexicons.documentNouns.has(last)) return null;
-    const lastName = here.at(-1);
-    if (lastName !== undefined && lastName.name.toLowerCase().endsWith(last)) return null;
-    const afterOwner = /['’]s?\s+(.*)$/.exec(head)?.[1] ?? head;
-    return stripArticle(afterOwner);
-  }
-
   function ownerOfLastDocument(document: string, seen: readonly (Known | null)[]): SpeakerCandidate[] {
     for (let i = seen.length - 1; i >= 0 && i > seen.length - 20; i--) {
       const k = seen[i];
@@ -306,34 +253,6 @@ export function resolveSpeakers(
         return [{ name: k.name, why: `spoke last through a document; "${document}" may be the same` }];
     }
     return [];
-  }
-
-  /** Persons and roles a role may be, each with its reason; the choice is the reader's. */
-  function roleCandidates(role: RoleMention): SpeakerCandidate[] {
-    const found: SpeakerCandidate[] = [];
-    const bodies = within(role.start, role.end).filter((n) => n.type === 'organisation');
-    const bare = role.text.toLowerCase();
-    const at = firstAt(roles, role.start);
-    for (const other of roles.slice(Math.max(0, at - 100), at + 100)) {
-      if (found.length > 5) break;
-      if (other === role || other.text.toLowerCase() === bare) {
-        if (other !== role && other.named) pushNamed(other);
-        continue;
-      }
-      if (other.named && (bare.includes(other.text.toLowerCase()) || other.text.toLowerCase().includes(bare)))
-        pushNamed(other);
-      const shared = bodies.find((b) => within(other.start, other.end).some((o) => o.name === b.name));
-      if (shared !== undefined && !found.some((f) => f.name === other.text))
-        found.push({ name: other.text, why: `also a role at ${shared.name}` });
-    }
-    return found;
-    function pushNamed(other: RoleMention): void {
-      const next = within(other.end, other.end + 60).find((n) => n.type === 'person');
-      if (next === undefined || /[.;:]/.test(whole.slice(other.end, next.start))) return;
-      const name = fullName(next).name;
-      if (!found.some((f) => f.name === name))
-        found.push({ name, why: `the text puts "${other.text}" beside this name` });
-    }
   }
 
   /** A role that speaks right beside a named person may be that person: offered both ways, never merged. */
@@ -370,12 +289,4 @@ export function resolveSpeakers(
     const role = roles[firstAt(roles, start - 1)];
     return role !== undefined && role.end <= end + 1 ? role : undefined;
   }
-}
-
-/** A phrase without its article, as a name. */
-export function stripArticle(text: string): string {
-  return text
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/[\s,]+$/, '')
-    .replace(/\s+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import type { Range } from './draft.ts';
-import { isNominal, isPersonal, nounPhraseLeft, startsClause } from './noun-phrases.ts';
+import { nounPhraseLeft, startsClause } from './noun-phrases.ts';
+import { isNominal, isPersonal } from './noun-words.ts';
 import { type Frame, type VerbGroup } from './phrases.ts';
 
 export type Subject = { readonly range: Range; readonly how: 'plain' | 'relative' | 'shared' | 'apposition' };

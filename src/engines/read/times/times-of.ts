@@ -1,16 +1,8 @@
 import type { TimeExpression } from '#domain/reading';
 import type { Paragraph } from '../frames.ts';
 import { parseDay } from './calendar.ts';
-import {
-  dayWord,
-  monthDate,
-  numericDate,
-  quarterDate,
-  shiftedUnit,
-  vagueDate,
-  weekdayDate,
-  yearDate,
-} from './date-rules.ts';
+import { dayWord, quarterDate, shiftedUnit, vagueDate, weekdayDate, yearDate } from './date-rules.ts';
+import { monthDate, numericDate } from './month-rules.ts';
 import type { Found, Scan, TimeRule } from './scan.ts';
 import { bareUnits, clockTime, countedSpan, repeated } from './span-rules.ts';
 

@@ -147,3 +147,4 @@ export const dayParts = new Map([
   ['night', 'TNI'],
 ]);
 export const lastDigitYear = /^(1[3-9]\d\d|20\d\d)$/;
+export const halves = /^(early|late|mid|earlier|later)$/;
