@@ -7,12 +7,6 @@ const accusingCue = /\b(?:alleg|accus|suspect)/i;
 const accusingContent = /\balleg(?:ed|edly|ation|ations)\b|\b(?:accused|suspected) of\b/i;
 const answering: readonly FairClaim['stance'][] = ['asked', 'promised'];
 
-/** True for a claim that denies: it travels with allegations, and is none itself. */
-export function isDenial(claim: FairClaim): boolean {
-  const stands = claim.review !== 'rejected' && claim.review !== 'superseded';
-  return stands && (claim.stance === 'denied' || claim.polarity === 'denies');
-}
-
 /**
  * True when the claim's own words put something to someone: alleged, marked as alleged, or a happening that names a
  * person. What is asked or promised puts nothing to anyone by itself, but may mark something as alleged on the way.

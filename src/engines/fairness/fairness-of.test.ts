@@ -103,6 +103,19 @@ describe('fairness of an allegation', () => {
     expect(fair?.statuses).toEqual([dropped]);
   });
 
+  it('shows once what several documents report alike, in the words of its own document', () => {
+    const elsewhere = { ...dropped, documentId: 'd2' };
+    const acquitted = { ...dropped, documentId: null, reported: null, verified: 'acquitted' as const };
+    const file = fileOf([allegation], { d1: [mention('Mr Berry', 10)] }, [elsewhere, acquitted, dropped]);
+    expect(createFairness(file)(allegation)?.statuses).toEqual([dropped, acquitted]);
+  });
+
+  it('means the person for whom someone else denies', () => {
+    const solicitor = { ...denial, speaker: 'His solicitor', content: [[200, 300]] as const };
+    const file = fileOf([allegation, solicitor], { d1: [mention('Christopher Berry', 210)] });
+    expect(createFairness(file)(allegation)?.persons).toEqual(['Christopher Berry']);
+  });
+
   it('names every person that a joint denial is of', () => {
     const file = fileOf([allegation, denial], { d1: [mention('Mr Berry', 10), mention('Mr Cash', 30)] });
     expect(createFairness(file)(allegation)?.denials.map((one) => one.why)).toEqual([

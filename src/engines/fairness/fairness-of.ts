@@ -111,7 +111,10 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       .filter((one) => one.claim.claimId !== claim.claimId)
       .slice(0, denialsShownOfDocument);
     const stated = statusesByDocument.get(claim.documentId) ?? [];
-    const denying = here.flatMap((one) => one.speakers.filter((name) => inText.like(name).length > 0));
+    const denying = here.flatMap((one) => {
+      const persons = one.speakers.filter((name) => inText.like(name).length > 0);
+      return persons.length > 0 ? persons : one.about;
+    });
     const persons = distinctPersons([...denying, ...stated.flatMap(({ names }) => names)]);
     const spoken = (one: Prepared<Claim>) =>
       one.speakers.map((name) => name.text).join(' and ') || 'someone who is not certain';
@@ -122,12 +125,27 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
         why: `${reason}; in the same document, ${spoken(one)} ${one.speakers.length > 1 ? 'deny' : 'denies'}`,
       })),
       notYetPut: here.length === 0,
-      statuses: statusesOf(persons),
+      statuses: statusesOf(persons, claim),
     };
   };
 
-  const statusesOf = (persons: readonly PersonName[]): Status[] =>
-    statuses.filter(({ names }) => persons.some((person) => includes(names, person))).map(({ status }) => status);
+  /** Statuses of these persons, those of the same document first; what several documents report alike shows once. */
+  const statusesOf = (persons: readonly PersonName[], claim: Claim): Status[] => {
+    const shown = new Set<string>();
+    const of = statuses.flatMap(({ status, names }) => {
+      const whose = persons.findIndex((person) => includes(names, person));
+      return whose === -1 ? [] : [{ status, whose, far: status.documentId === claim.documentId ? 0 : 1 }];
+    });
+    return of
+      .toSorted((a, b) => a.far - b.far)
+      .filter(({ status, whose }) => {
+        const key = `${whose} ${status.reported} ${status.verified}`;
+        if (shown.has(key)) return false;
+        shown.add(key);
+        return true;
+      })
+      .map(({ status }) => status);
+  };
 
   return (claim) => {
     const persons = personsIn(claim.renditionId);
@@ -142,7 +160,7 @@ export function createFairness<Claim extends FairClaim, Status extends StatusOnF
       persons: about.map((person) => person.text),
       denials,
       notYetPut: denials.length === 0,
-      statuses: statusesOf(about),
+      statuses: statusesOf(about, claim),
     };
     const words = groupWordsIn(claim.contentWords);
     return words === null ? named : joined(named, unnamed(claim, `“${words}” names nobody`));
