@@ -93,3 +93,41 @@ test('every claim of the folder is found, and the ledger is clean', async () => 
   expect(denied.map((claim) => claim.documentTitle)).toContain('good.txt');
   expect((await here.run(['verify'])).status).toBe(0);
 });
+
+test('an erased document is gone with its claims, and the ledger says so and is clean', async () => {
+  const claimsOf = async (title: string) => {
+    const { stdout } = await here.run(['claims', 'Northern berth', '--json']);
+    const claims = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    return claims.filter((claim) => claim['documentTitle'] === title);
+  };
+  const [claim] = await claimsOf('again.txt');
+  const { stdout: listed } = await here.run(['case', 'list', '--json']);
+  const { caseId } = JSON.parse(listed) as { caseId: string };
+  const of = ['--case', caseId, '--document', claim!['documentId']!];
+  const erased = await here.run(['erase', ...of, '--authority', 'Order of the court at Brinmouth', '--json']);
+  expect(erased.status).toBe(0);
+  expect(JSON.parse(erased.stdout)).toMatchObject({ items: 3 });
+  expect(await claimsOf('again.txt')).toEqual([]);
+  expect(JSON.parse((await here.run(['verify', '--json'])).stdout)).toMatchObject({ ok: true, erased: 3 });
+  expect(JSON.parse((await here.run(['rebuild', '--json'])).stdout)).toMatchObject({ identical: true });
+  const again = await here.run(['erase', ...of, '--authority', 'The same']);
+  expect(again.status).toBe(1);
+  expect(again.stderr).toContain('LL-NOT-FOUND');
+});
+
+test('a cut-off end shows against a checkpoint kept elsewhere, and a file that is none is refused', async () => {
+  const kept = join(outside, 'checkpoint.json');
+  const { stdout } = await here.run(['checkpoint']);
+  const taken = JSON.parse(stdout) as { chains: { chain: string; seq: number }[] };
+  await writeFile(kept, stdout);
+  expect((await here.run(['verify', '--checkpoint', kept])).status).toBe(0);
+  const longer = { ...taken, chains: taken.chains.map((one) => ({ ...one, seq: one.seq + 1 })) };
+  await writeFile(kept, JSON.stringify(longer));
+  const found = await here.run(['verify', '--checkpoint', kept]);
+  expect(found.status).toBe(1);
+  expect(found.stdout).toContain('cut off');
+  expect((await here.run(['verify', '--checkpoint', join(folder, 'good.txt')])).status).toBe(2);
+});
