@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
@@ -11,6 +12,7 @@ import { announce } from '../lib/announce.ts';
 import { CaseContext, type CaseView } from '../lib/case-context.ts';
 import { numberText } from '../lib/count-text.ts';
 import { dayText, exactTimeText } from '../lib/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { MarkingBadge } from '../ui/marking-badge.tsx';
 import { WithQuery } from '../ui/with-query.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -23,7 +25,10 @@ export function CaseShell() {
   const session = useQuery(sessionQuery).data ?? loaded;
   const detail = useQuery(caseQuery(caseId, asOf));
   const navigate = useNavigate();
-  const data = detail.data;
+  const today = useQuery(caseQuery(caseId, null));
+  // The frame stands even where the case did not exist yet.
+  const isBefore = asOf !== null && detail.error !== null;
+  const data = isBefore ? today.data : detail.data;
   const view = useMemo<CaseView | null>(
     () => (data === undefined ? null : { caseId, detail: data, session, asOf }),
     [caseId, data, session, asOf],
@@ -76,10 +81,10 @@ export function CaseShell() {
         </TopBar>
         <div>
           <nav className="tabs" aria-label="Case">
-            <Tab to="/cases/$caseId/documents" count={counts.documents}>
+            <Tab to="/cases/$caseId/documents" count={isBefore ? 0 : counts.documents}>
               Documents
             </Tab>
-            <Tab to="/cases/$caseId/claims" count={counts.claims}>
+            <Tab to="/cases/$caseId/claims" count={isBefore ? 0 : counts.claims}>
               Claims
             </Tab>
             <Tab to="/cases/$caseId/links">Links</Tab>
@@ -102,7 +107,16 @@ export function CaseShell() {
         </div>
         <main className="main" id="main" tabIndex={-1}>
           <UploadArea>
-            <Outlet />
+            {isBefore ? (
+              <EmptyState
+                title="This case was not open then"
+                does={<Button onClick={() => changeAsOf(null)}>Back to now</Button>}
+              >
+                It was opened on {dayText(view.detail.openedAt)} at {exactTimeText(view.detail.openedAt)}.
+              </EmptyState>
+            ) : (
+              <Outlet />
+            )}
           </UploadArea>
         </main>
       </div>

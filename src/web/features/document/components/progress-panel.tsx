@@ -13,7 +13,7 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
   const { caseId, asOf } = useCase();
   const progress = useQuery({ ...progressQuery(caseId), enabled: asOf === null }).data;
   const pauseReading = usePauseReading(caseId);
-  useRefreshAsReadingGoesOn(caseId, progress === undefined ? null : progress.waiting);
+  useRefreshAsReadingGoesOn(caseId, progress);
   const { state } = upload;
   const sending = isUnderWay(state);
   const waiting = asOf === null ? (progress?.waiting ?? 0) : 0;
@@ -103,15 +103,26 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
   );
 }
 
+type Progress = {
+  readonly waiting: number;
+  readonly read: number;
+  readonly unreadable: number;
+  readonly setAside: number;
+};
+
 /** Lists and counts follow the reading, at most every two seconds. */
-function useRefreshAsReadingGoesOn(caseId: string, waiting: number | null) {
+function useRefreshAsReadingGoesOn(caseId: string, progress: Progress | undefined) {
   const client = useQueryClient();
-  const last = useRef<number | null>(null);
+  const last = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const waiting = progress?.waiting ?? 0;
+  // All four, because what was added may have been read before anyone asked how much waits.
+  const standing =
+    progress === undefined ? null : [waiting, progress.read, progress.unreadable, progress.setAside].join(' ');
   useEffect(() => {
     const before = last.current;
-    last.current = waiting;
-    if (before === null || waiting === null || before === waiting || timer.current !== null) return;
+    last.current = standing;
+    if (before === null || standing === null || before === standing || timer.current !== null) return;
     timer.current = setTimeout(
       () => {
         timer.current = null;
@@ -120,5 +131,5 @@ function useRefreshAsReadingGoesOn(caseId: string, waiting: number | null) {
       },
       waiting === 0 ? 0 : 2000,
     );
-  }, [caseId, client, waiting]);
+  }, [caseId, client, standing, waiting]);
 }
