@@ -5,7 +5,7 @@ import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
 import { startsClause } from './noun-phrases.ts';
 import { isNominal } from './noun-words.ts';
-import { passiveDraft } from './passive-rule.ts';
+import { agentOf, passiveDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import { canHoldViews, isDocument } from './speaking-noun.ts';
 import { beforeDraft, splitRelative } from './tag-rule.ts';
@@ -92,20 +92,7 @@ function draftOf(
   if (seeming.has(cue.verb)) return seemingDraft(frame, group, left, after, cueStart, base);
   const next = tokens.lower[group.head + 1] ?? '';
   // "Asked whether he would stand, he laughed": who asked is not said.
-  if (group.bare && isAskedAside(frame, group) && after !== null) {
-    const content = asContent(frame, after.at, asideEnd(frame, after.at));
-    return content === null
-      ? null
-      : {
-          ...base,
-          rule: 'asked-aside',
-          source: [],
-          cue: [[cueStart, after.cueEnd]],
-          content: [content],
-          score: 0.7,
-          carries: false,
-        };
-  }
+  if (group.bare && isAskedAside(frame, group)) return askedAside(frame, group, cue, cueStart, base);
   // A participle after its noun ("a report published by …") is no report of the noun's own.
   if (group.bare && left?.how === 'plain' && (next === 'by' || (cue.verb === 'accuse' && next === 'of'))) {
     if (cue.verb !== 'accuse' && cue.verb !== 'say') return null;
@@ -140,6 +127,28 @@ function seemingDraft(
     cue: [[cueStart, group.head + 1]],
     content: [subject.range, content],
     score: 0.6,
+    carries: false,
+  };
+}
+
+function askedAside(frame: Frame, group: VerbGroup, cue: Cue, cueStart: number, base: DraftBase): Draft | null {
+  const { tokens } = frame;
+  const by = agentOf(frame, group.head + 1);
+  const head = by === null ? group.head : by[1] - 1;
+  const leave = tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? head + 1 : -1;
+  const after = contentAfter(frame, head, cue, true);
+  if (leave < 0 && after === null) return null;
+  const at = leave >= 0 ? leave : (after?.at ?? head + 1);
+  const content = asContent(frame, at, asideEnd(frame, at));
+  if (content === null) return null;
+  const cueEnd = by === null ? Math.max(group.head + 1, leave >= 0 ? 0 : (after?.cueEnd ?? 0)) : group.head + 1;
+  return {
+    ...base,
+    rule: 'asked-aside',
+    source: by === null ? [] : [by],
+    cue: [[cueStart, cueEnd]],
+    content: [content],
+    score: 0.7,
     carries: false,
   };
 }

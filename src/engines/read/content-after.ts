@@ -172,7 +172,12 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       return null;
     return { at: i, form: 'clause', cueEnd };
   }
-  if ((saysThat || takes.has('question')) && whWords.has(word(i)) && word(i) !== 'which' && word(i) !== 'that') {
+  if (
+    (saysThat || takes.has('question')) &&
+    whWords.has(word(i)) &&
+    (word(i) !== 'which' || cue.stance === 'asked') &&
+    word(i) !== 'that'
+  ) {
     if ((word(i) === 'when' || word(i) === 'if') && !takes.has('question') && cue.stance !== 'asked')
       return word(i) === 'if' && saysThat ? { at: i, form: 'clause', cueEnd } : null;
     if (word(i) === 'when' || word(i) === 'where')

@@ -47,7 +47,7 @@ export function readNounCues(frame: Frame): Draft[] {
     const range = asContent(
       frame,
       contentFrom,
-      isThat ? contentEnd(frame, contentFrom) : phraseEnd(frame, contentFrom),
+      isThat ? clauseEnd(frame, contentFrom, owner?.[0] ?? i) : phraseEnd(frame, contentFrom),
     );
     if (range === null) continue;
     const start = owner === null ? i : owner[1];
@@ -97,4 +97,15 @@ function phraseEnd(frame: Frame, from: number): number {
     if (group !== undefined && !group.infinitive && !group.gerund && !group.bare && i > from) return i;
   }
   return frame.to;
+}
+
+/** "His claim that the ship left was false": where the noun is the sentence's subject, its clause ends at the main verb. */
+function clauseEnd(frame: Frame, from: number, subjectStart: number): number {
+  const end = contentEnd(frame, from);
+  if (subjectStart !== frame.from) return end;
+  const finite = frame.groups.filter((g) => g.start > from && g.start < end && !g.infinitive && !g.gerund);
+  const main = finite.at(-1);
+  if (finite.length < 2 || main === undefined) return end;
+  const before = frame.tokens.lower[main.start - 1] ?? '';
+  return /^(and|or|but|who|which|that|,)$/.test(before) ? end : main.start;
 }

@@ -218,6 +218,15 @@ export function nounPhraseRight(tokens: Tokens, first: number, to: number, depth
         continue;
       }
     }
+    // "Mills, Sullivan and Abedin": names in a row.
+    if (here === ',' && nominal === i - 1 && tokens.pos[i - 1] === 'PROPN' && tokens.pos[i + 1] === 'PROPN') {
+      const end = namesInRow(tokens, i, to);
+      if (end > i) {
+        nominal = end - 1;
+        i = end;
+        continue;
+      }
+    }
     if (here === '(' && nominal === i - 1) {
       let close = i + 1;
       while (close < to && close - i < 12 && tokens.text[close] !== ')') close++;
@@ -264,4 +273,19 @@ export function appositionRight(tokens: Tokens, end: number, to: number, stop: (
   for (; i < to; i++) if (stop(i)) break;
   while (i > end + 1 && /^[.,;:!?—–-]$/.test(tokens.text[i - 1] ?? '')) i--;
   return i > end + 1 ? i : end;
+}
+
+/** The end of a row of names that a comma opens and "and" closes, or `from` when it is none. */
+function namesInRow(tokens: Tokens, from: number, to: number): number {
+  let joined = false;
+  let i = from;
+  for (; i < to && i - from < 14; i++) {
+    if (tokens.pos[i] === 'PROPN') {
+      if (joined && tokens.pos[i + 1] !== 'PROPN') return i + 1;
+      continue;
+    }
+    if (tokens.lower[i] === 'and') joined = true;
+    else if (tokens.text[i] !== ',') return from;
+  }
+  return from;
 }

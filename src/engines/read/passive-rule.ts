@@ -1,4 +1,4 @@
-import type { ContentStart } from './content-after.ts';
+import { contentAfter, type ContentStart } from './content-after.ts';
 import { asContent, contentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import { nounPhraseRight } from './noun-phrases.ts';
@@ -84,14 +84,16 @@ export function passiveDraft(
   if (cue === null) return null;
   const { tokens } = frame;
   const head = group.head;
-  const by = agent(frame, head + 1);
+  const by = agentOf(frame, head + 1);
   const source: Range[] = by === null ? [] : [by];
   const cueRange: Range = [cueStart, head + 1];
   if (addresseePassives.has(cue.verb)) {
-    const start =
-      tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? { at: head + 1, cueEnd: head + 1 } : after;
+    const end = by === null ? head + 1 : by[1];
+    const asked = by === null ? after : contentAfter(frame, by[1] - 1, cue, true);
+    const leads = tokens.lower[end] === 'to' && tokens.pos[end + 1] === 'VERB';
+    const start = leads ? { at: end, cueEnd: head + 1 } : asked;
     // "was told of the meeting" says what somebody knew, not what anybody said.
-    if (start === null || (after?.form === 'preposition' && cue.verb !== 'ask')) return null;
+    if (start === null || (asked?.form === 'preposition' && cue.verb !== 'ask')) return null;
     const content = asContent(frame, start.at, contentEnd(frame, start.at));
     return content === null
       ? null
@@ -99,7 +101,7 @@ export function passiveDraft(
           ...base,
           rule: 'passive-addressee',
           source,
-          cue: [[cueStart, start.cueEnd]],
+          cue: [[cueStart, by === null ? start.cueEnd : head + 1]],
           content: [content],
           score: 0.7,
           carries: false,
@@ -141,7 +143,8 @@ export function passiveDraft(
   return null;
 }
 
-function agent(frame: Frame, from: number): Range | null {
+/** Whoever stands after "by", or null. */
+export function agentOf(frame: Frame, from: number): Range | null {
   if (frame.tokens.lower[from] !== 'by') return null;
   const end = nounPhraseRight(frame.tokens, from + 1, frame.to);
   return end > from + 1 ? [from + 1, end] : null;

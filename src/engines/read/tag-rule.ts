@@ -37,7 +37,7 @@ export function beforeDraft(
   if (subject !== null && subject.how !== 'relative' && subject.how !== 'shared' && free) {
     if (tagged || (nothingFollows(frame, addressee) && (after === null || after.at >= addressee))) {
       const before = contentBefore(frame, subject.range[0], false);
-      if (before !== null) {
+      if (before !== null && mayBeContent(frame, before, after)) {
         const content: Range[] = [before];
         if (after?.form === 'quotation') addQuotation(frame, after, content);
         else if (after === null) addRest(frame, addressee, content);
@@ -108,20 +108,38 @@ export function splitRelative(
 ): Draft | null {
   if (subject === null || subject.how !== 'plain' || !cue.takes.has('clause')) return null;
   const { tokens } = frame;
-  const relative = subject.range[0] - 1;
+  // The tagger may take "that officials" for one phrase.
+  const [first, last] = subject.range;
+  const joined = last - first > 1 && /^(which|that|what)$/.test(tokens.lower[first] ?? '');
+  const relative = joined ? first : first - 1;
   if (relative < frame.from || !/^(which|who|that|what)$/.test(tokens.lower[relative] ?? '')) return null;
   const next = frame.groups[frame.groups.indexOf(group) + 1];
   if (next === undefined || next.start !== group.head + 1 || next.gerund || next.infinitive) return null;
-  const rest = asContent(frame, next.start, contentEnd(frame, next.start));
+  // Inside the sentence's subject the relative clause ends where the main verb begins.
+  const at = frame.groups.indexOf(next);
+  const main = at === 1 ? frame.groups[at + 1] : undefined;
+  const ends = main !== undefined && !main.infinitive && !main.gerund ? main.start : frame.to;
+  const rest = asContent(frame, next.start, Math.min(ends, contentEnd(frame, next.start)));
   return rest === null
     ? null
     : {
         ...base,
         rule: 'relative-split',
-        source: [subject.range],
+        source: [[relative + 1, last]],
         cue: [cueRange],
         content: [[relative, relative + 1], rest],
         score: 0.8,
         carries: false,
       };
+}
+
+const adverbial =
+  /^(asked|when|while|after|although|though|if|as|despite|speaking|before|since|once|because|until|during|pressed|questioned)$/;
+
+/** "Asked whether he would go, he said …": a clause that only leads up to the words is not what was said. */
+function mayBeContent(frame: Frame, before: Range, after: ContentStart | null): boolean {
+  if (quoteAt(frame, before[0]) !== undefined) return true;
+  const mark = frame.tokens.text[before[1] - 1] ?? '';
+  if (after?.form === 'quotation' && !/^[”"’]$/.test(mark)) return false;
+  return !adverbial.test(frame.tokens.lower[before[0]] ?? '') || /^[”"’]$/.test(mark);
 }
