@@ -59,7 +59,7 @@ describe('what a person may not see', () => {
     // Each operation was let through at least once, so that its answers, and not its refusals, were compared.
     const refused = Object.keys(operations).filter((op) => ![...(seen.get(op) ?? [])].some((status) => status < 300));
     expect(refused).toEqual(['redeemLink']);
-  }, 300_000);
+  }, 900_000);
 
   const differing = (one: HiddenAct[] | null, other: HiddenAct[] | null): Plan => ({
     roles: ['analyst', 'case owner', 'auditor'],

@@ -194,7 +194,7 @@ describe('verify', () => {
     );
     expect(tried).toBeGreaterThan(80);
     expect(await verified()).toMatchObject({ ok: true });
-  });
+  }, 240_000);
 
   it('names the entry after a deleted row', async () => {
     for (const table of ledgerTables) {
