@@ -9,6 +9,7 @@ import { openInstallation } from '#store/installation';
 import { migrate } from '#store/migrate';
 import { openStore } from '#store/open-store';
 import { installationScope } from '#store/scope';
+import { databaseUrl } from './database-url.ts';
 import { usualPort } from './listen-near.ts';
 import type { PlaceOf } from './place.ts';
 import { sayTo } from './say.ts';
@@ -21,7 +22,7 @@ export async function openAccounts({ home, terminal }: PlaceOf): Promise<Account
   const server = await findServer(home);
   const installation = await openInstallation({
     home,
-    databaseUrl: process.env['DATABASE_URL'],
+    databaseUrl: databaseUrl(),
     log,
     whenHeld: 'attach',
   });

@@ -7,6 +7,7 @@ import { migrations } from '#store/migrations/migrations';
 import { openStore } from '#store/open-store';
 import { queueLength } from '#store/queue';
 import { installationScope } from '#store/scope';
+import { databaseUrl } from './database-url.ts';
 import type { PlaceOf } from './place.ts';
 import { sayTo } from './say.ts';
 
@@ -15,7 +16,7 @@ export async function databaseStatus({ home, terminal }: PlaceOf): Promise<NonNu
   const log = sayTo(terminal);
   const installation = await openInstallation({
     home,
-    databaseUrl: process.env['DATABASE_URL'],
+    databaseUrl: databaseUrl(),
     log,
     whenHeld: 'attach',
   });

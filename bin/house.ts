@@ -6,6 +6,7 @@ import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
+import { databaseUrl } from './database-url.ts';
 import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
 import { startReadingHere, type ReadingHere } from './reading-here.ts';
@@ -33,10 +34,11 @@ export type HouseOptions = { readonly hosts: readonly string[]; readonly whenHel
 export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions): Promise<House> {
   const { home, version, terminal } = of;
   const say = sayTo(terminal);
-  const databaseUrl = process.env['DATABASE_URL'];
+
+  const url = databaseUrl();
   const starting = startReadingThread();
   starting.catch(() => undefined);
-  const installation = await openInstallation({ home, databaseUrl, log: say, whenHeld }).catch(
+  const installation = await openInstallation({ home, databaseUrl: url, log: say, whenHeld }).catch(
     async (error: unknown) => {
       await (await starting).close();
       throw error;

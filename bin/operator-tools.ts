@@ -8,6 +8,7 @@ import { migrate, schemaVersion } from '#store/migrate';
 import { migrations } from '#store/migrations/migrations';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
+import { databaseUrl } from './database-url.ts';
 import type { PlaceOf } from './place.ts';
 import { requireSchema } from './require-schema.ts';
 import { sayTo } from './say.ts';
@@ -17,7 +18,7 @@ export async function openOperatorTools({ home, terminal }: PlaceOf): Promise<Op
   const log = sayTo(terminal);
   const installation = await openInstallation({
     home,
-    databaseUrl: process.env['DATABASE_URL'],
+    databaseUrl: databaseUrl(),
     log,
     whenHeld: 'attach',
   });
