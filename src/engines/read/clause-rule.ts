@@ -86,7 +86,6 @@ function draftOf(
     negated: group.negated,
     modal: group.modal,
     sentence: frame.sentence,
-    more: [],
   };
   if (group.passive) return passiveDraft(frame, group, left, after, cueStart, base);
   if (seeming.has(cue.verb)) return seemingDraft(frame, group, left, after, cueStart, base);

@@ -60,7 +60,8 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
 /** A subject the tagger did not see as one: nothing but words may stand between it and its verb. */
 function opensClause(frame: Frame, at: number, verb: number): boolean {
   const { tokens } = frame;
-  if (tokens.pos[at] === 'ADV' || tokens.pos[at] === 'VERB' || tokens.pos[at] === 'ADP') return true;
+  if (tokens.pos[at] === 'ADV' || tokens.pos[at] === 'VERB') return true;
+  if (/^(in|to|with|by|on|at|for|under|despite|neither|either|if)$/.test(tokens.lower[at] ?? '')) return true;
   for (let i = at; i < verb; i++)
     if (tokens.pos[i] === 'PUNCT' && !/^[-"“”'‘’$]$/.test(tokens.text[i] ?? '')) return false;
   return verb - at < 16 && /^(DET|ADJ|NUM|NOUN|PROPN|SCONJ|PRON|SYM)$/.test(tokens.pos[at] ?? '');

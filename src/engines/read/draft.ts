@@ -15,11 +15,9 @@ export type Draft = {
   readonly modal: boolean;
   readonly sentence: Sentence;
   readonly score: number;
-  /** Spans of earlier or later paragraphs that continue the content, in text positions. */
-  readonly more: (readonly [number, number])[];
   /** True when quoted paragraphs that follow are the same speaker's words. */
   readonly carries: boolean;
 };
 
 /** What a verb's own words settle, whatever its content. */
-export type DraftBase = Pick<Draft, 'stance' | 'negated' | 'modal' | 'sentence' | 'more'>;
+export type DraftBase = Pick<Draft, 'stance' | 'negated' | 'modal' | 'sentence'>;

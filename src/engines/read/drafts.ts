@@ -114,7 +114,6 @@ function plainTag(frame: Frame, quote: Quote): Draft | null {
     modal: false,
     sentence: frame.sentence,
     score: 0.6,
-    more: [],
     carries: true,
   });
   if (group.start === at) {

@@ -26,7 +26,6 @@ export function readHearsay(frame: Frame): Draft[] {
       modal: false,
       sentence: frame.sentence,
       score: 0.8,
-      more: [],
       carries: false,
     });
   }

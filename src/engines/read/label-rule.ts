@@ -37,7 +37,6 @@ export function readLabel(frame: Frame): Draft[] {
       modal: false,
       sentence: frame.sentence,
       score: 0.7,
-      more: [],
       carries: true,
     },
   ];
@@ -87,7 +86,6 @@ function readLogLine(frame: Frame): Draft | null {
       modal: false,
       sentence: frame.sentence,
       score: 0.85,
-      more: [],
       carries: false,
     };
   }

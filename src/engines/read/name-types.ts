@@ -147,12 +147,24 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     )
   )
     return 'place';
+  // An unknown country shows by what belongs to it: "Varran agents", "the Republic of Varran".
+  if (
+    words.length === 1 &&
+    (stateWords.test(candidate.after) ||
+      (candidate.before === 'of' &&
+        /^(republic|kingdom|government|state|people|territory|capital)$/.test(candidate.before2))) &&
+    !lexicons.givenNames.has(first)
+  )
+    return 'place';
+  if (words.length > 2 && /^(republic|kingdom|federation)$/.test(first) && words.includes('of')) return 'place';
   if (candidate.led && words.length < 5 && !lexicons.demonyms.has(last)) return 'person';
   return null;
 }
 
 const papers =
   /^(wire|courier|gazette|herald|tribune|chronicle|mail|mirror|express|observer|echo|voices|bulletin|review|post|times|news|daily|weekly)$/;
+const stateWords =
+  /^(agents|officials|authorities|embassy|government|troops|forces|exiles|citizens|diplomats|intelligence|handler|handlers|envoy|regime|state|soldiers|nationals|dissidents|spies|spy|territory|border)$/;
 const things =
   /^(act|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|rules|code|charter|protocol|resolution|declaration|question|answer|message|list|street|lane|room|suite)$/;
 

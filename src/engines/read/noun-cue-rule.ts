@@ -61,7 +61,6 @@ export function readNounCues(frame: Frame): Draft[] {
       modal: false,
       sentence: frame.sentence,
       score: isThat ? 0.7 : 0.6,
-      more: [],
       carries: false,
     });
   }

@@ -110,7 +110,6 @@ function made(
     modal: group.modal,
     sentence: frame.sentence,
     score: 0.65,
-    more: [],
     carries: false,
   };
 }

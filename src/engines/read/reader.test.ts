@@ -34,6 +34,15 @@ describe('createReader', () => {
     expect(denial?.polarity).toBe('denies');
   });
 
+  it('knows "both men" by the two last named together, and leaves them open once a third is named', () => {
+    const pair = 'Tomas Brandt and Felix Aurel were charged. ';
+    const known = reader.read(`${pair}Both men denied it.`).attributions.at(-1);
+    expect(known?.speaker.name).toBe('Tomas Brandt; Felix Aurel');
+    const open = reader.read(`${pair}Lena Moreau watched. Both men denied it.`).attributions.at(-1);
+    expect(open?.speaker.name).toBeNull();
+    expect(open?.speaker.candidates.map((c) => c.name)).toEqual(['Tomas Brandt; Felix Aurel']);
+  });
+
   it('keeps an allegation that nobody is named for', () => {
     expect(found('allegedly', 'gave the lists')).toMatchObject({ kind: 'unattributed', stance: 'alleged', source: [] });
   });

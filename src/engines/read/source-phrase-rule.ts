@@ -36,7 +36,6 @@ export function readSourcePhrases(frame: Frame): Draft[] {
       modal: false,
       sentence: frame.sentence,
       score: 0.9,
-      more: [],
       carries: false,
     });
   }

@@ -101,21 +101,20 @@ export function resolveSpeakers(
       return none(`"${text}" is the name of an account; who used it is not certain`, accountUsers(text));
     if (/^(he|she)$/.test(lower)) return pronoun(source, lower, seen, settle, none);
     if (lower === 'they' || plural.test(text)) {
-      const joint = lastOf(
-        seen,
-        source,
-        (k) => k.kind === 'joint' || (lower === 'they' && (k.kind === 'group' || k.kind === 'organisation')),
-      );
+      const joint = lastOf(seen, source, (k) => k.kind === 'joint' || (lower === 'they' && k.kind === 'group'));
       const here = within(source.start, source.end).filter((name) => name.type === 'person');
       if (here.length < 2) {
         if (joint !== null && lower === 'they')
           return settle(joint.name, `"${text}": the last who spoke together or as a body`, joint.kind);
         if (joint !== null) return settle(joint.name, `"${text}": the two named together before`, 'joint');
         const pair = lastPair(source.start);
-        if (plural.test(text) && pair !== null)
+        if (plural.test(text) && pair !== null) {
+          if (pair.alone)
+            return settle(pair.name, `"${text}": the two persons last named together, and nobody else since`, 'joint');
           return none(`"${text}": two persons not named here`, [
-            { name: pair, why: 'the last two persons named together' },
+            { name: pair.name, why: 'the last two persons named together' },
           ]);
+        }
         return none(`"${text}": nobody named so far speaks as several`);
       }
     }
@@ -232,15 +231,20 @@ export function resolveSpeakers(
     return null;
   }
 
-  function lastPair(position: number): string | null {
+  /** The last two persons joined by "and"; `alone` when nobody else is named between them and here, and they are near. */
+  function lastPair(position: number): { readonly name: string; readonly alone: boolean } | null {
     const from = firstAt(names, position) - 1;
     for (let i = from; i > 0 && i > from - 200; i--) {
       const b = names[i];
       const a = names[i - 1];
       if (a === undefined || b === undefined || b.end > position || a.type !== 'person' || b.type !== 'person')
         continue;
-      if (b.start - a.end < 60 && /\band\b/.test(whole.slice(a.end, b.start)))
-        return `${fullName(a).name}; ${fullName(b).name}`;
+      if (b.start - a.end < 60 && /\band\b/.test(whole.slice(a.end, b.start))) {
+        const both = [fullName(a).name, fullName(b).name];
+        const between = names.slice(i + 1, from + 1).filter((n) => n.type === 'person');
+        const alone = position - b.end < 1500 && between.every((n) => both.includes(fullName(n).name));
+        return { name: both.join('; '), alone };
+      }
       if (position - b.end > 4000) break;
     }
     return null;
