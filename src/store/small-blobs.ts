@@ -20,7 +20,8 @@ export async function keepSmallBlobs(
     from unnest(${all.map((one) => one.sha256)}::bytea[], ${all.map((one) => one.id)}::uuid[], ${all.map((one) => one.bytes.length)}::bigint[]) as b (sha256, blob_id, size)
     on conflict do nothing returning blob_id`.execute(tx.db);
   const ids = new Set(kept.rows.map((row) => row.blob_id));
-  const filled = all.filter((one) => ids.has(one.id) && one.bytes.length > 0);
+  // No bytes are one empty chunk, so that they too are known to be there.
+  const filled = all.filter((one) => ids.has(one.id));
   if (filled.length > 0)
     await sql`
       insert into blob_chunk (case_id, compartment_id, blob_id, n, bytes)
@@ -31,7 +32,7 @@ export async function keepSmallBlobs(
   return new Set([...byHash].filter(([, one]) => !ids.has(one.id)).map(([hash]) => hash));
 }
 
-/** The bytes of blobs of one compartment by their hash in hex, all at once; an erased one is absent, one without bytes too. */
+/** The bytes of blobs of one compartment by their hash in hex, all at once; an erased one is absent. */
 export async function blobsOf(
   tx: ScopedTransaction,
   compartmentId: string,

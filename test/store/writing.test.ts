@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { blobChunks, keepBlob } from '#store/blob';
 import { draftEntry } from '#store/draft-entry';
 import type { Scope } from '#store/scope';
+import { blobsOf, keepSmallBlobs } from '#store/small-blobs';
 import { verifyLedger } from '#store/verify';
 import { ada, hashOf, received } from './ledger-items.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
@@ -174,6 +175,32 @@ describe('writing', () => {
     );
     expect(rows.map((row) => row.chunks)).toEqual([2, 2]);
     expect(await bytesOf(caseId, randomUUID(), both[0]!.sha256)).toHaveLength(0);
+  });
+
+  it('keeps small blobs together as it keeps them one by one', async () => {
+    const caseId = randomUUID();
+    const all = [0, 1, 500_000, 1024 * 1024].map((length) => randomBytes(length));
+    const small = all.map((bytes) => ({ sha256: hashOf(bytes), bytes }));
+    await keep(caseId, caseId, all[1]!);
+    const known = await test.store.write(scopeOf(caseId), caseId, async (tx) => {
+      const found = await keepSmallBlobs(tx, caseId, [...small, small[2]!]);
+      const draft = draftEntry();
+      for (const bytes of all) draft.add(ada, received(bytes, 'bytes'));
+      await tx.append(draft);
+      return found;
+    });
+    expect([...known]).toEqual([small[1]!.sha256.toString('hex')]);
+    for (const { sha256, bytes } of small) expect((await bytesOf(caseId, caseId, sha256)).equals(bytes)).toBe(true);
+    const together = await test.store.read(scopeOf(caseId), (tx) =>
+      blobsOf(
+        tx,
+        caseId,
+        small.map((one) => one.sha256),
+      ),
+    );
+    for (const { sha256, bytes } of small) expect(together.get(sha256.toString('hex'))?.equals(bytes)).toBe(true);
+    expect(await keep(caseId, caseId, all[0]!)).toMatchObject({ known: true });
+    expect(await verifyLedger(test.operator)).toMatchObject({ ok: true, findings: [] });
   });
 
   it('keeps nothing of bytes whose stream breaks', async () => {
