@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createApp, type App } from '#server/create-app';
-import type { Log } from '#server/deps';
 import { openInstallation, type Installation } from '#store/installation';
 import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
@@ -11,6 +10,7 @@ import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
 import { startReadingHere, type ReadingHere } from './reading-here.ts';
 import { sayTo } from './say.ts';
+import { serverLog } from './server-log.ts';
 import { startReadingThread } from './reading-thread.ts';
 import { systemRandom } from './system-random.ts';
 
@@ -58,7 +58,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
   const opened = store;
   const reader = await starting;
   const localKey = Buffer.from(systemRandom(32)).toString('base64url');
-  const log = logTo(say);
+  const log = serverLog(say, Date.now);
   const extractionPool = createExtractionPool();
   let reading: Promise<ReadingHere> | null = null;
   const deps = {
@@ -95,12 +95,3 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     },
   };
 }
-
-/** The server's own log as lines for whoever runs it; what is no trouble stays unsaid. */
-const logTo =
-  (say: (line: string) => void): Log =>
-  ({ level, event, ...fields }) => {
-    if (level === 'info') return;
-    const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
-    say(`${level}: ${event}${rest.join('')}`);
-  };
