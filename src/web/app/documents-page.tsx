@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { Span } from '#domain/span';
-import { notifications } from '@mantine/notifications';
 import type { DocumentSummary } from '#api/schemas/document';
 import { useDecideOnDocument } from '../features/document/api/decide-on-document.ts';
 import { problemOf } from '../lib/problem.ts';
@@ -21,6 +20,7 @@ import { may } from '../lib/may.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { WithQuery } from '../ui/with-query.tsx';
+import { tell } from '../lib/tell.ts';
 
 /** The documents of a case, and the Reader of the one that is open. */
 export function DocumentsPage() {
@@ -47,7 +47,7 @@ export function DocumentsPage() {
   const retry = (document: DocumentSummary) =>
     decide.mutate(
       { document, decision: { do: 'retry' } },
-      { onError: (error) => notifications.show({ message: `${problemOf(error).what} ${problemOf(error).next}` }) },
+      { onError: (error) => tell(`${problemOf(error).what} ${problemOf(error).next}`) },
     );
   const addButton = mayAdd ? <Button onClick={() => offer(null)}>Add documents</Button> : null;
   return (

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** A decision that this person made in this session and may take back. */
 export type OwnDecision = {
   readonly caseId: string;
@@ -11,39 +9,19 @@ export type OwnDecision = {
 };
 
 let made: readonly OwnDecision[] = [];
-const listeners = new Set<() => void>();
-
-function change(next: readonly OwnDecision[]): void {
-  made = next;
-  for (const listener of listeners) listener();
-}
 
 /** Remembers a decision, to be the first taken back. */
-export const remember = (decision: OwnDecision): void => change([...made, decision]);
+export function remember(decision: OwnDecision): void {
+  made = [...made, decision];
+}
 
 /** Forgets a decision that was taken back, here or in the log. */
-export function forget(entry: OwnDecision['entry']): void {
-  change(
-    made.filter(
-      (one) =>
-        !(
-          one.entry.compartmentId === entry.compartmentId &&
-          one.entry.seq === entry.seq &&
-          one.entry.ordinal === entry.ordinal
-        ),
-    ),
-  );
+export function forget({ compartmentId, seq, ordinal }: OwnDecision['entry']): void {
+  const isIt = ({ entry }: OwnDecision) =>
+    entry.compartmentId === compartmentId && entry.seq === seq && entry.ordinal === ordinal;
+  made = made.filter((one) => !isIt(one));
 }
 
 /** The last decision on this case that can still be taken back, or null. */
-export function useLastDecision(caseId: string): OwnDecision | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => lastOf(caseId),
-  );
-}
-
-const lastOf = (caseId: string): OwnDecision | null => made.findLast((one) => one.caseId === caseId) ?? null;
+export const lastDecision = (caseId: string): OwnDecision | null =>
+  made.findLast((one) => one.caseId === caseId) ?? null;

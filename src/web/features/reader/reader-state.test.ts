@@ -101,12 +101,22 @@ test('closes one thing at a time, the innermost first', () => {
     { do: 'select', claimId: 'a' },
     { do: 'words', words: [1, 2] },
     { do: 'make' },
-    { do: 'open', dialog: 'rely' },
+    { do: 'grade', first: null },
   ]);
-  expect(after([close], state)).toMatchObject({ dialog: null, draft: { of: 'new' } });
+  expect(after([close], state)).toMatchObject({ grading: null, draft: { of: 'new' } });
   expect(after([close, close], state)).toMatchObject({ draft: null, words: [1, 2] });
   expect(after([close, close, close], state)).toMatchObject({ words: null, selected: 'a' });
   expect(after([close, close, close, close], state).selected).toBeNull();
+});
+
+test('keeps the words that a dialog is about, which the browser lets go of, until it closes', () => {
+  const state = after([
+    { do: 'words', words: [1, 2] },
+    { do: 'open', dialog: 'mention' },
+    { do: 'words', words: null },
+  ]);
+  expect(state).toMatchObject({ dialog: 'mention', words: [1, 2] });
+  expect(after([{ do: 'close' }], state)).toMatchObject({ dialog: null, words: null });
 });
 
 test('forgets selection and draft with a new document, and keeps the filter', () => {

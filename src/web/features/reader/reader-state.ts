@@ -75,7 +75,8 @@ export function readerAfter(state: ReaderState, action: ReaderAction): ReaderSta
     case 'step':
       return select(state, stepped(state.selected, action.by, action.order));
     case 'words':
-      return { ...state, words: action.words };
+      // A dialog takes the focus, and with it the browser's selection; the words it is about stay.
+      return state.dialog === null ? { ...state, words: action.words } : state;
     case 'find':
       return { ...state, found: action.span, selected: null, shine: state.shine + 1 };
     case 'show':
@@ -105,6 +106,7 @@ export function readerAfter(state: ReaderState, action: ReaderAction): ReaderSta
         draft: null,
         dialog: null,
         clash: null,
+        words: null,
         selected: action.claimId ?? state.selected,
         shine: state.shine + 1,
       };
@@ -133,7 +135,7 @@ function select(state: ReaderState, claimId: string | null): ReaderState {
 
 /** Innermost first: a dialog, then a grade, the draft, the clash, the words, the selection. */
 function closed(state: ReaderState): ReaderState {
-  if (state.dialog !== null) return { ...state, dialog: null };
+  if (state.dialog !== null) return { ...state, dialog: null, words: null };
   if (state.grading !== null) return { ...state, grading: null };
   if (state.draft !== null) return { ...state, draft: null, clash: null };
   if (state.clash !== null) return { ...state, clash: null };

@@ -1,13 +1,12 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Claim } from '#api/schemas/claim';
 import type { Span } from '#domain/span';
-import { announce } from '../../lib/announce.ts';
 import { isTyping } from '../../lib/is-typing.ts';
-import { forget, remember, useLastDecision, type OwnDecision } from '../../lib/own-decisions.ts';
+import { forget, lastDecision, remember, type OwnDecision } from '../../lib/own-decisions.ts';
 import { problemOf } from '../../lib/problem.ts';
 import { keys } from '../../lib/query-keys.ts';
+import { tell } from '../../lib/tell.ts';
 import { flagClaim, gradeClaim, reviewClaim, sendDraft, settleSpeaker } from './api/decide-on-claim.ts';
 import { undoDecision } from './api/undo.ts';
 import { gradeAfterKey } from './grade-keys.ts';
@@ -41,23 +40,36 @@ export function useCommands({
 }: Props) {
   const decide = useDecide(caseId, documentId, dispatch);
   const client = useQueryClient();
-  const last = useLastDecision(caseId);
   const [isSending, setSending] = useState(false);
   const selected = claims.find((claim) => claim.claimId === state.selected) ?? null;
 
   const undo = useMutation({
-    mutationFn: undoDecision,
-    onSuccess: async (_, decision) => {
+    // In line with decisions, so that the last one is known by the time this runs, however fast the keys came.
+    scope: { id: `decide ${documentId}` },
+    mutationFn: async () => {
+      const decision = lastDecision(caseId);
+      if (decision === null) return null;
       forget(decision.entry);
-      await client.invalidateQueries({ queryKey: keys.case(caseId) });
-      if (decision.claimId !== null) dispatch({ do: 'select', claimId: decision.claimId });
+      try {
+        await undoDecision(decision);
+      } catch (error) {
+        if (problemOf(error).code === 'LL-UNREACHABLE') remember(decision);
+        throw error;
+      }
+      // Before this ends, so that the next decision answers to what stands now.
+      await client.invalidateQueries({ queryKey: keys.documentClaims(caseId, documentId, null) });
+      return decision;
+    },
+    onSuccess: (decision) => {
+      if (decision === null) {
+        tell('There is no decision of yours to take back; the log has the others.');
+        return;
+      }
       tell(`Taken back: ${decision.what}`);
+      if (decision.claimId !== null) dispatch({ do: 'select', claimId: decision.claimId });
+      void client.invalidateQueries({ queryKey: keys.case(caseId) });
     },
-    onError: (error, decision) => {
-      const problem = problemOf(error);
-      if (problem.code !== 'LL-UNREACHABLE') forget(decision.entry);
-      tell(`${problem.what} ${problem.next}`);
-    },
+    onError: (error) => tell(`${problemOf(error).what} ${problemOf(error).next}`),
   });
 
   const send = async () => {
@@ -105,10 +117,7 @@ export function useCommands({
           ? tell('Select the words first.')
           : dispatch({ do: 'take words', part: command.part, how: 'set' });
       case 'undo':
-        if (undo.isPending) return;
-        return last === null
-          ? tell('There is no decision of yours to take back; the log has the others.')
-          : undo.mutate(last);
+        return undo.mutate();
       case 'keys':
       case 'palette':
         return;
@@ -220,9 +229,4 @@ export function useCommands({
       void client.invalidateQueries({ queryKey: keys.case(caseId) });
     },
   };
-}
-
-function tell(words: string): void {
-  announce(words);
-  notifications.show({ message: words });
 }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Claim } from '#api/schemas/claim';
@@ -28,6 +27,7 @@ import { StatusDialog } from './status-dialog.tsx';
 import { TextPane, type TextPaneHandle } from './text-pane.tsx';
 import { WordsBar } from './words-bar.tsx';
 import './reader.css';
+import { tell } from '../../../lib/tell.ts';
 
 type Props = {
   readonly document: DocumentDetail;
@@ -275,7 +275,7 @@ function OpenReader({
           onClose={commands.close}
           onMarked={(entries) => {
             for (const entry of entries) commands.made('marked', entry, state.selected);
-            notifications.show({ message: 'Marked.' });
+            tell('Marked.');
           }}
         />
       ) : null}

@@ -1,8 +1,8 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSetPassword } from '../api/set-password.ts';
+import { tell } from '../../../lib/tell.ts';
 
 type Props = { readonly opened: boolean; readonly hasPassword: boolean; readonly onClose: () => void };
 
@@ -26,7 +26,7 @@ export function SetPasswordDialog({ opened, hasPassword, onClose }: Props) {
       { current: hasPassword ? current : null, password },
       {
         onSuccess: () => {
-          notifications.show({ message: 'Password set. Your other sessions are signed out.' });
+          tell('Password set. Your other sessions are signed out.');
           close();
         },
       },
