@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandHost } from './command-host.ts';
 import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
+import type { ErasureReport } from './operator-reports.ts';
 import { withOperator } from './with-operator.ts';
 
 type Given = { case: string; document: string; compartment?: string; authority: string; json?: boolean };
@@ -21,12 +22,20 @@ export function eraseCommand(host: CommandHost): Command {
         const compartmentId = compartment ?? caseId;
         const report = await tools.erase({ caseId, compartmentId, documentId, authority });
         if (json) return host.terminal.out(jsonText(report));
-        await host.terminal.out(
-          `erased ${report.items} items and ${report.content.length} contents; entry ${report.seq} says so; ${report.links} links rested on it\n`,
-        );
+        await host.terminal.out(erasureText(report));
       });
     });
   return withExamples(command, [
     ['lamplighter erase --case ID --document ID --authority "Order of 3 March 2026, Crown Court at Brinmouth"', ''],
   ]);
+}
+
+/** What was erased, and what still stands that may name the same people. */
+export function erasureText({ items, content, seq, links, entities }: ErasureReport): string {
+  const left = [
+    ...(links > 0 ? [`${links} links rest on it and on other claims: they stand`] : []),
+    ...(entities.length > 0 ? [`entities that nothing names any more: ${entities.join(', ')}`] : []),
+    'Copies in backups, and in the database\u2019s own log until it is recycled, are not reached.',
+  ];
+  return [`erased ${items} items and ${content.length} contents; entry ${seq} says so`, ...left, ''].join('\n');
 }

@@ -51,4 +51,5 @@ export type ErasureReport = {
   readonly items: number;
   readonly content: readonly string[];
   readonly links: number;
+  readonly entities: readonly string[];
 };

@@ -19,12 +19,42 @@ export type ErasureReport = {
   readonly seq: number;
   readonly items: number;
   readonly content: readonly string[];
-  /** Links that rested on claims of the document. */ readonly links: number;
+  /** Links that rested on claims of the document and on others besides, or that stand in another compartment: they stay. */
+  readonly links: number;
+  /** Names of entities that only erased links and marked words named: they stay until someone takes them back. */
+  readonly entities: readonly string[];
 };
 
+const claimsOfDocument = `(select claim_id from lamplighter.claim where case_id = $1 and compartment_id = $2 and document_id = $3)`;
+
+/** What its words made goes with the document: its own items, links that rest on nothing else, statuses in its words. */
+const itemsOfDocument = `
+  select l.seq, l.ordinal from lamplighter.log_item l
+  where l.case_id = $1 and l.compartment_id = $2 and l.kind <> 'erased' and (
+    l.document_id = $3 or l.subject_id = $3
+    or (l.kind = 'link.relied' and l.subject_id in (
+      select link_id from lamplighter.link where case_id = $1 and compartment_id = $2 and claim_ids <@ array${claimsOfDocument}))
+    or (l.kind = 'status.recorded' and l.subject_id in (
+      select status_id from lamplighter.legal_status where case_id = $1 and compartment_id = $2
+      and (reported ->> 'claimId')::uuid in ${claimsOfDocument})))
+  order by l.seq, l.ordinal`;
+
+const leftStanding = `
+  with gone as (select * from lamplighter.link where case_id = $1 and compartment_id = $2 and claim_ids <@ array${claimsOfDocument}),
+  kept as (select * from lamplighter.link k where k.case_id = $1 and k.to_seq is null and not exists (select 1 from gone g where g.compartment_id = k.compartment_id and g.link_id = k.link_id))
+  select
+    (select count(*) from kept where claim_ids && array${claimsOfDocument}) as links,
+    array(select e.name from lamplighter.entity e where e.case_id = $1 and e.compartment_id = $2 and e.to_seq is null
+      and (e.entity_id in (select from_id from gone union select to_id from gone)
+        or e.entity_id in (select entity_id from lamplighter.mention where case_id = $1 and compartment_id = $2 and document_id = $3))
+      and not exists (select 1 from kept where e.entity_id in (kept.from_id, kept.to_id))
+      and not exists (select 1 from lamplighter.mention m where m.case_id = $1 and m.to_seq is null and m.entity_id = e.entity_id and m.document_id <> $3)
+      order by e.name) as entities`;
+
 /**
- * Erases a document under a lawful authority: payloads and salts of all its items, its bytes and texts. An entry says
- * so, the chain still verifies, and the compartment is folded anew, so that live and rebuilt state are the same.
+ * Erases a document under a lawful authority: payloads and salts of its items and of what its words alone made, its
+ * bytes and texts. An entry says so, the chain still verifies, and the compartment is folded anew, so that live and
+ * rebuilt state are the same. What stays and may still name someone is in the report.
  */
 export function eraseDocument(operator: Connection, erasure: Erasure, now: number): Promise<ErasureReport> {
   const { caseId, compartmentId, documentId, authority } = erasure;
@@ -32,21 +62,16 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     const tx = { db, scope: { caseId, compartmentIds: [compartmentId], accountId: null } };
     await lockChain(tx, compartmentId);
     const place = [caseId, compartmentId];
-    const items = await client.query<{ seq: number; ordinal: number }>(
-      `select seq, ordinal from lamplighter.log_item where case_id = $1 and compartment_id = $2 and (document_id = $3 or subject_id = $3) and kind <> 'erased' order by seq, ordinal`,
-      [...place, documentId],
-    );
+    const of = [...place, documentId];
+    const items = await client.query<{ seq: number; ordinal: number }>(itemsOfDocument, of);
     if (items.rows.length === 0)
       throw new Failure(
         'LL-NOT-FOUND',
         'There is no such document in this compartment.',
         'Look for it with `lamplighter status` or in the case.',
       );
-    const links = await client.query<{ count: number }>(
-      `select count(*) as count from lamplighter.link l where l.case_id = $1 and l.to_seq is null and l.claim_ids && array(select claim_id from lamplighter.claim where case_id = $1 and compartment_id = $2 and document_id = $3)`,
-      [...place, documentId],
-    );
-    const content = await ownContent(client, [...place, documentId]);
+    const left = await client.query<{ links: number; entities: string[] }>(leftStanding, of);
+    const content = await ownContent(client, of);
     const draft = draftEntry();
     draft.add(erasure.actor, {
       kind: 'erased',
@@ -78,7 +103,8 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
       seq,
       items: items.rows.length,
       content: [...content.blobs, ...content.texts],
-      links: Number(links.rows[0]!.count),
+      links: Number(left.rows[0]!.links),
+      entities: left.rows[0]!.entities,
     };
   });
 }

@@ -71,6 +71,28 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
     return next;
   };
 
+  /** Slow documents may take longer than a lease: while they are read it is renewed, so that nobody else begins them. */
+  const keepingLease = async (taken: readonly QueuedDocument[], work: () => Promise<void>): Promise<void> => {
+    const renew = () => void postpone(deps.store.db, taken, deps.clock() + leaseMs).catch(() => undefined);
+    const timer = setInterval(renew, leaseMs / 3);
+    try {
+      await work();
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
+  /** What was taken is due again. A broken connection may still lie in the pool, so it is tried more than once. */
+  const giveBack = async (taken: readonly QueuedDocument[]): Promise<void> => {
+    for (let tries = 1; taken.length > 0 && tries <= 5; tries++) {
+      try {
+        return await postpone(deps.store.db, taken, 0);
+      } catch {
+        if (!signal.aborted) await pause(backOffMs(tries), signal);
+      }
+    }
+  };
+
   const sayOnce = (error: unknown) => {
     if (isAway) return;
     isAway = true;
@@ -87,18 +109,19 @@ export function createReadingWorker(deps: ReadingDeps, sideBySide = 2): ReadingW
       let taken: readonly QueuedDocument[] = [];
       try {
         taken = await takeSome();
-        if (taken.length > 0) await readBatch(deps, taken, signal);
+        if (taken.length > 0) await keepingLease(taken, () => readBatch(deps, taken, signal));
         figures.add(taken.length);
         if (isAway) deps.log({ level: 'info', event: 'reading goes on' });
         isAway = false;
         failures = 0;
         if (taken.length === 0 && (await sleep(loop, seen)) === 'quiet') figures.whenQuiet();
       } catch (error) {
-        await postpone(deps.store.db, taken, 0).catch(() => undefined);
-        if (signal.aborted) break;
         failures += 1;
-        sayOnce(error);
-        await pause(backOffMs(failures), signal);
+        if (!signal.aborted) {
+          sayOnce(error);
+          await pause(backOffMs(failures), signal);
+        }
+        await giveBack(taken);
       }
     }
   };

@@ -84,6 +84,7 @@ export const documentReleased: Projector<'document.released'> = async (fold, ite
       ordinal,
       document_id: body.documentId,
       state: 'waiting',
+      failure: null,
       set_aside: null,
       set_aside_by: null,
     })),
