@@ -23,6 +23,7 @@ import { notFound } from './refusals.ts';
 import { createAttemptLimit } from './sessions/attempt-limit.ts';
 import { createSessionCache } from './sessions/session-cache.ts';
 import { resolveSession } from './sessions/resolve-session.ts';
+import { createUploadLimit } from './upload-limit.ts';
 
 export type App = {
   fetch(request: Request, env?: unknown): Promise<Response>;
@@ -36,6 +37,7 @@ function contextOf(deps: ServerDeps): Context {
     ...deps,
     consultations: createConsultationLog((notes) => noteConsultations(deps, notes)),
     receiver: createDocumentReceiver(deps),
+    uploads: createUploadLimit({ inAll: 128, each: 64 }),
     sessions: createSessionCache(),
     limits: {
       login: createAttemptLimit({ now, free: 5 }),

@@ -1,6 +1,6 @@
 import { Failure } from '#domain/failure';
 import type { InCompartment } from './authorised.ts';
-import { receiveDocuments, type Incoming, type Received } from './commands/receive-documents.ts';
+import { receiveDocuments, sizeOf, type Incoming, type Received } from './commands/receive-documents.ts';
 import type { ServerDeps } from './deps.ts';
 
 export type DocumentReceiver = {
@@ -23,7 +23,7 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   let size = 0;
   let count = 0;
   for (const { incoming } of queue) {
-    size += 'bytes' in incoming.blob ? incoming.blob.bytes.length : 0;
+    size += sizeOf(incoming.blob);
     if (count === mostTogether || (count > 0 && size > mostBytes)) break;
     count += 1;
   }

@@ -13,7 +13,11 @@ export type Listening = {
 
 /** Opens a port for the app; port 0 takes a free one. */
 export async function listen(app: App, options: { host: string; port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env),
+    // A large document may take long to come; a sender who falls silent is given up where the body is read.
+    serverOptions: { requestTimeout: 0, headersTimeout: 60_000 },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE';

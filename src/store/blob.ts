@@ -62,6 +62,20 @@ export async function keepBlob(
   return { sha256, size, known: kept === undefined };
 }
 
+/** Which of these bytes are kept in the compartment, by their hash in hex. */
+export async function knownBlobs(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  hashes: readonly Buffer[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ sha256: Buffer }>`
+    select sha256 from blob
+    where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and sha256 = any (${[...hashes]}::bytea[])`.execute(
+    tx.db,
+  );
+  return new Set(found.rows.map((row) => row.sha256.toString('hex')));
+}
+
 /** The bytes chunk by chunk, in order; nothing where they were erased. */
 export async function* blobChunks(
   tx: ScopedTransaction,

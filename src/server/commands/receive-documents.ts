@@ -2,6 +2,8 @@ import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
 import { enqueueAll } from '#store/enqueue-all';
 import { equalDocuments } from '#store/equal-document';
+import { keepBlob, knownBlobs } from '#store/blob';
+import type { WritingTransaction } from '#store/open-store';
 import { keepSmallBlobs, type SmallBlob } from '#store/small-blobs';
 import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
@@ -18,11 +20,10 @@ export type NewDocument = {
   readonly setAside: string | null;
 };
 
-/** A document with its bytes, or with the hash of bytes that were kept before. */
-export type Incoming = {
-  readonly input: NewDocument;
-  readonly blob: SmallBlob | { readonly sha256: Buffer; readonly size: number };
-};
+type LargeBlob = { readonly sha256: Buffer; readonly size: number; pieces(): AsyncIterable<Uint8Array> };
+
+/** A document with its bytes: those of a large one come in pieces from where they lie. */
+export type Incoming = { readonly input: NewDocument; readonly blob: SmallBlob | LargeBlob };
 
 export type Received = {
   readonly documentId: string;
@@ -34,11 +35,22 @@ export type Received = {
 
 type Outcome = { documentId: string; duplicateOf: string | null; isNew: boolean } | Failure;
 
-const sizeOf = (blob: Incoming['blob']) => ('bytes' in blob ? blob.bytes.length : blob.size);
+export const sizeOf = (blob: Incoming['blob']): number => ('bytes' in blob ? blob.bytes.length : blob.size);
+
+async function keep(tx: WritingTransaction, blobs: readonly Incoming['blob'][]): Promise<void> {
+  const small = blobs.filter((blob) => 'bytes' in blob);
+  if (small.length > 0) await keepSmallBlobs(tx, tx.compartmentId, small);
+  for (const blob of blobs) {
+    if ('bytes' in blob) continue;
+    const { sha256 } = await keepBlob(tx, tx.compartmentId, blob.pieces());
+    if (!sha256.equals(blob.sha256)) throw new Error('the bytes of an upload changed while they were kept');
+  }
+}
 
 /**
  * Keeps documents of one compartment whole, in one entry, and lets them wait for the reader. One that cannot be named
- * in the ledger is answered by its failure; the others go in.
+ * in the ledger is answered by its failure; the others go in. Bytes and the entry that names them go in together or
+ * not at all, and which bytes are there already is asked while nobody else, an erasure neither, can change it.
  */
 export async function receiveDocuments(
   auth: InCompartment<'add-material'>,
@@ -47,13 +59,9 @@ export async function receiveDocuments(
 ): Promise<(Received | Failure)[]> {
   const { caseId, compartmentId } = auth;
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
-    const known = await keepSmallBlobs(
-      tx,
-      compartmentId,
-      incoming.flatMap(({ blob }) => ('bytes' in blob ? [blob] : [])),
-    );
-    const asked = incoming.filter(({ blob }) => !('bytes' in blob) || known.has(blob.sha256.toString('hex')));
-    const hashes = asked.map((one) => one.blob.sha256);
+    const all = incoming.map(({ blob }) => blob.sha256);
+    const known = await knownBlobs(tx, compartmentId, all);
+    const hashes = all.filter((sha256) => known.has(sha256.toString('hex')));
     const equal = new Map<string, { id: string; name: string; path: string }[]>();
     for (const row of await equalDocuments(tx, compartmentId, hashes)) {
       const key = row.sha256.toString('hex');
@@ -75,6 +83,14 @@ export async function receiveDocuments(
         throw error;
       }
     });
+    const named = new Map(
+      incoming.flatMap(({ blob }, i) => {
+        const outcome = outcomes[i]!;
+        const key = blob.sha256.toString('hex');
+        return !(outcome instanceof Failure) && outcome.isNew && !known.has(key) ? [[key, blob] as const] : [];
+      }),
+    );
+    await keep(tx, [...named.values()]);
     const recorded = draft.items.length === 0 ? null : await tx.append(draft);
     const waiting = outcomes.flatMap((one, i) =>
       !(one instanceof Failure) && one.isNew && incoming[i]!.input.setAside === null ? [one.documentId] : [],

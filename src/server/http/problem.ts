@@ -8,6 +8,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Not possible here',
+  408: 'Nothing more came',
   409: 'Someone was first',
   413: 'Too large',
   415: 'Wrong form',
@@ -38,5 +39,7 @@ export function problemResponse(failure: Failure): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   const wait = failure.details['retryAfterSeconds'];
   if (typeof wait === 'number') headers['retry-after'] = String(Math.ceil(wait));
+  // The rest of the request may never come, so nothing else is expected on this connection.
+  if (problem.status === 408) headers['connection'] = 'close';
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

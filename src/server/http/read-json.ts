@@ -1,5 +1,6 @@
 import { Failure } from '#domain/failure';
 import { invalid } from '../refusals.ts';
+import { heard } from './heard.ts';
 
 export const jsonLimitBytes = 4 * 1024 * 1024;
 
@@ -11,7 +12,7 @@ export async function readJson(request: Request, limit = jsonLimitBytes): Promis
   if (request.body === null) return {};
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
+  for await (const chunk of heard(request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>)) {
     size += chunk.byteLength;
     if (size > limit)
       throw new Failure('LL-TOO-LARGE', `The request holds more than ${limit} bytes.`, 'Send it in smaller parts.', {

@@ -6,6 +6,7 @@ const exact: Readonly<Record<string, number>> = {
   'LL-ORIGIN': 403,
   'LL-NOT-FOUND': 404,
   'LL-METHOD': 405,
+  'LL-SILENT': 408,
   'LL-CONFLICT': 409,
   'LL-TOO-LARGE': 413,
   'LL-FILE-TOO-LARGE': 413,
@@ -13,6 +14,7 @@ const exact: Readonly<Record<string, number>> = {
   'LL-HOST': 421,
   'LL-RATE': 429,
   'LL-INTERNAL': 500,
+  'LL-BUSY': 503,
   'LL-DATABASE-AWAY': 503,
   'LL-STOPPING': 503,
 };
