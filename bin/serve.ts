@@ -4,6 +4,7 @@ import { listen } from '#server/listen';
 import { firstAdministrator } from './first-administrator.ts';
 import { openHouse, type House } from './house.ts';
 import { listenNear } from './listen-near.ts';
+import { addressToTell, ownDoor } from './own-door.ts';
 import type { PlaceOf } from './place.ts';
 import { findServer, removeServerFile, writeServerFile } from './server-file.ts';
 import { stopRequest } from './stop-request.ts';
@@ -21,11 +22,14 @@ export async function serve(of: PlaceOf, options: ServeOptions, whenServing: Whe
   try {
     house = await openHouse(of, { hosts: hostsOf(options), whenHeld: 'refuse' });
     const listening = await listenNear((port) => listen(house!.app, { host: options.host, port }), options.port);
+    const door = await ownDoor(house.app, options.host, listening);
     try {
-      const { url } = listening;
+      const url = addressToTell(options.host, options.allowedHosts, listening, door);
       const startedAt = new Date().toISOString();
-      await writeServerFile(home, { url, pid: process.pid, localKey: house.localKey, startedAt });
+      await writeServerFile(home, { url: door.url, pid: process.pid, localKey: house.localKey, startedAt });
       await terminal.out(`Lamplighter is at ${url}\n`);
+      if (url === door.url && url !== listening.url)
+        say('others reach it under the names given with --allow-host only');
       say(`data in ${home}; Ctrl-C stops everything`);
       if (!stop.isAsked()) {
         await house.startReading();
@@ -35,7 +39,7 @@ export async function serve(of: PlaceOf, options: ServeOptions, whenServing: Whe
       say('stopping: what is under way is finished first');
     } finally {
       await removeServerFile(home);
-      await listening.close();
+      await Promise.all([listening.close(), door.close()]);
     }
   } finally {
     await house?.stop();

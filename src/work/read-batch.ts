@@ -52,7 +52,7 @@ const gaveUp = (document: WaitingDocument): Outcome => ({
 const isOfDocument = (error: unknown) =>
   error instanceof Failure || error instanceof TypeError || error instanceof RangeError;
 
-/** Parsers work side by side, the reader takes one text after another. */
+/** Parsers work side by side, and texts cross to the reader while others are still being parsed. */
 async function readGroup(
   deps: ReadingDeps,
   scope: Scope,
@@ -64,18 +64,15 @@ async function readGroup(
   const hopeless = group.filter((one) => attemptsOf(one.document_id) > mostAttempts);
   const hopeful = group.filter((one) => !hopeless.includes(one));
   const bytes = await bytesOfDocuments(deps, scope, compartmentId, hopeful);
-  const extracting = hopeful.map((document) => {
-    const of = bytes.get(document.document_id);
-    return of === undefined ? null : deps.extractionPool.extract(of, document.name, signal);
-  });
-  // One that fails while another is being read must not end the program.
-  for (const one of extracting) one?.catch(() => undefined);
-  const outcomes = hopeless.map(gaveUp);
-  for (const [i, document] of hopeful.entries()) {
-    signal.throwIfAborted();
-    outcomes.push(await readDocument(deps, document, extracting[i] ?? null, signal));
-  }
-  return outcomes;
+  const outcomes = await Promise.all(
+    hopeful.map((document) => {
+      const of = bytes.get(document.document_id);
+      const extracting = of === undefined ? null : deps.extractionPool.extract(of, document.name, signal);
+      return readDocument(deps, document, extracting, signal);
+    }),
+  );
+  signal.throwIfAborted();
+  return [...hopeless.map(gaveUp), ...outcomes];
 }
 
 /** Reads leased documents of one compartment and records what became of them; resolves once all of it is recorded. */
