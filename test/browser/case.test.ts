@@ -80,7 +80,7 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
     const folder = await mkdtemp(join(tmpdir(), 'lamplighter-drop-'));
     await mkdir(join(folder, 'inner'));
     await writeFile(join(folder, 'first.txt'), 'Mr Vey said that the ferry was late on Tuesday.\n');
-    await writeFile(join(folder, 'inner', 'second.txt'), 'Ms Hale denied that the ferry was late on Tuesday.\n');
+    await writeFile(join(folder, 'inner', 'ferry-second.txt'), 'Ms Hale denied that the ferry was late on Tuesday.\n');
     await writeFile(join(folder, 'inner', 'empty.txt'), '');
     const { page } = okafor;
     await page.getByRole('link', { name: 'Ferry Lane' }).click();
@@ -88,8 +88,8 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
     await page.getByLabel('Folder to add').setInputFiles(folder);
     await page.getByRole('button', { name: 'Add 3 files' }).click();
     await page.getByText('3 of 3 files').waitFor();
-    await page.getByLabel('Filter documents by title').fill('second');
-    await page.locator('.doc', { hasText: 'second' }).click();
+    await page.getByLabel('Filter documents by title').fill('ferry-second');
+    await page.locator('.doc', { hasText: 'ferry-second' }).click();
     await page.locator('.card', { hasText: 'denied' }).waitFor();
     expect(await page.getByRole('region', { name: 'Text' }).textContent()).toContain('Ms Hale denied');
     await page.getByRole('button', { name: 'Close' }).click();
@@ -166,7 +166,7 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
     expect(await hindrances(page)).toEqual([]);
     await page.getByRole('button', { name: /^as of now/ }).click();
     await page.getByLabel('The case as it stood on').fill(inFields(beforeTheFiles));
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.locator('.banner', { hasText: 'decisions are off' }).waitFor();
     await page.getByRole('link', { name: /^Documents/ }).click();
     await page.getByLabel('Filter documents by title').fill('dropped');
@@ -202,7 +202,7 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
   test('lists members by what they may see, and lets the owner change it', async () => {
     const { page } = okafor;
     await page.getByRole('link', { name: 'Members' }).click();
-    await page.getByRole('cell', { name: 'M. Castell' }).waitFor();
+    await page.getByRole('cell', { name: 'M. Castell', exact: true }).waitFor();
     expect(await page.getByText('Source protection').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Let somebody in' }).count()).toBe(0);
     expect(await hindrances(page)).toEqual([]);
@@ -216,7 +216,7 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
     await dialog.getByLabel('Login').fill('j.brandt');
     expect(await hindrances(owner.page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Let them in' }).click();
-    await owner.page.getByRole('cell', { name: 'J. Brandt' }).waitFor();
+    await owner.page.getByRole('cell', { name: 'J. Brandt', exact: true }).waitFor();
     expect(owner.watch.unexpected()).toEqual([]);
     await owner.close();
   });

@@ -119,7 +119,7 @@ export function ClaimsTable({ claims, onOpen, onNearEnd }: Props) {
 /** The denial and the status travel with the allegation here too, in one line. */
 function Fair({ claim: { fairness } }: { claim: Claim }) {
   if (fairness === null) return null;
-  const denials = fairness.denials.map((denial) => denial.speaker);
+  const denials = [...new Set(fairness.denials.flatMap((denial) => denial.speaker.split('; ')))];
   const statuses = fairness.statuses.map(
     (one) =>
       `${one.person}: ${one.reported === null ? 'nothing reported' : `${one.reported.status}, as reported`}; verified: ${one.verified?.status ?? 'nothing yet'}`,

@@ -124,7 +124,7 @@ function Words({ claimIds, against }: { claimIds: readonly string[]; against: re
           <WithQuery query={query} what="the words">
             {(claim) => (
               <>
-                <StanceMark stance={claim.stance} /> {claim.speaker.name ?? 'nobody named'}:{' '}
+                <StanceMark stance={claim.stance} /> {claim.speaker.name?.split('; ').join(' and ') ?? 'nobody named'}:{' '}
                 <button
                   type="button"
                   className="as-link links-quote"
@@ -144,7 +144,7 @@ function Words({ claimIds, against }: { claimIds: readonly string[]; against: re
                   <div className="small muted">
                     {claim.fairness.denials.length === 0
                       ? 'not yet put to them'
-                      : `denied by ${claim.fairness.denials.map((denial) => denial.speaker).join(' and ')}`}
+                      : `denied by ${[...new Set(claim.fairness.denials.flatMap((denial) => denial.speaker.split('; ')))].join(' and ')}`}
                     {claim.fairness.statuses.map(
                       (one) =>
                         ` · ${one.person}: ${one.reported?.status ?? 'nothing reported'}${one.reported === null ? '' : ', as reported'}; verified: ${one.verified?.status ?? 'nothing yet'}`,

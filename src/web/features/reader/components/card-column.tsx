@@ -35,6 +35,8 @@ export function CardColumn({
   onGo,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  // Only the last call goes on seeking; one that came before it would pull the pane back.
+  const calls = useRef(0);
   const depths = useMemo(() => depthsOf(claims), [claims]);
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.claimId, claim])), [claims]);
   const virtual = useVirtual({
@@ -53,6 +55,7 @@ export function CardColumn({
       const index = claims.findIndex((claim) => claim.claimId === claimId);
       const pane = scroller.current;
       if (index === -1 || pane === null) return;
+      const call = (calls.current += 1);
       let frames = 0;
       let last = Number.NaN;
       const seek = () => {
@@ -67,7 +70,7 @@ export function CardColumn({
           if (now === last) return;
           last = now;
         }
-        if (frames < 30) requestAnimationFrame(seek);
+        if (frames < 30) requestAnimationFrame(() => call === calls.current && seek());
       };
       seek();
     },

@@ -74,7 +74,9 @@ export const ClaimCard = memo(function ClaimCard(props: CardProps) {
       {claim.estimative.length === 0 ? null : (
         <div className="small muted">words in italics are the speaker’s, not a judgement of this team</div>
       )}
-      {claim.fairness === null ? null : <FairnessBox fairness={claim.fairness} onGo={onGo} />}
+      {claim.fairness === null ? null : (
+        <FairnessBox fairness={claim.fairness} documentId={claim.documentId} onGo={onGo} />
+      )}
       {claim.proposals.length === 0 ? null : (
         <div className="nest small">
           {claim.proposals.map((proposal, at) => (

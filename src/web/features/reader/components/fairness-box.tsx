@@ -1,17 +1,29 @@
+import { useState } from 'react';
 import type { Claim } from '#api/schemas/claim';
 import type { GoTo } from './words-link.tsx';
 import { WordsLink } from './words-link.tsx';
+import { countText } from '../../../lib/count-text.ts';
 import { documentDateText, whenText } from '../../../lib/dates.ts';
 
 type Fairness = NonNullable<Claim['fairness']>;
+type Props = { readonly fairness: Fairness; readonly documentId: string; readonly onGo: GoTo };
+
+/** How many denials a card shows before it folds the others. */
+const atFirst = 2;
 
 /** What travels with every allegation about a person: who denies it, and where each person stands in law. */
-export function FairnessBox({ fairness, onGo }: { fairness: Fairness; onGo: GoTo }) {
+export function FairnessBox({ fairness, documentId, onGo }: Props) {
+  const [all, setAll] = useState(false);
+  // Those beside the allegation come first; none is left out, only folded.
+  const near = fairness.denials.toSorted(
+    (a, b) => Number(b.documentId === documentId) - Number(a.documentId === documentId),
+  );
+  const shown = all ? near : near.slice(0, atFirst);
   return (
     <div className="denial">
-      {fairness.denials.map((denial) => (
+      {shown.map((denial) => (
         <div key={denial.claimId}>
-          <b className="tone-denied">⊘ Denied</b> by {denial.speaker}:{' '}
+          <b className="tone-denied">⊘ Denied</b> by {denial.speaker.split('; ').join(' and ')}:{' '}
           <WordsLink
             to={{ documentId: denial.documentId, claimId: denial.claimId }}
             title={`${denial.why}. Opens “${denial.documentTitle}”.`}
@@ -21,6 +33,18 @@ export function FairnessBox({ fairness, onGo }: { fairness: Fairness; onGo: GoTo
           </WordsLink>
         </div>
       ))}
+      {fairness.denials.length > shown.length ? (
+        <button
+          type="button"
+          className="as-link"
+          onClick={(event) => {
+            event.stopPropagation();
+            setAll(true);
+          }}
+        >
+          and {countText(fairness.denials.length - shown.length, 'more denial')}
+        </button>
+      ) : null}
       {fairness.denials.length === 0 ? (
         <div>
           <b>Not yet put to them</b>

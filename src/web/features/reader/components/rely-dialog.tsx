@@ -134,7 +134,7 @@ function RelyForm({ caseId, claim, onClose, onMade }: Props) {
                 key={denial.claimId}
                 size="xs"
                 value={denial.claimId}
-                label={`⊘ ${denial.speaker}: “${denial.words.content}”`}
+                label={`⊘ ${denial.speaker.split('; ').join(' and ')}: “${denial.words.content}”`}
               />
             ))}
           </div>

@@ -28,6 +28,8 @@ type Props = {
 /** The text to be read. Only what is in view is in the page, so that millions of letters scroll smoothly. */
 export function TextPane({ text, blocks, marks, passing, lit, handle, onPick, onWords, onScrolledTo }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  // Only the last call goes on seeking; one that came before it would pull the pane back.
+  const calls = useRef(0);
   const driven = useRef(0);
   const lasting = useMemo(() => marksByBlock(blocks, marks), [blocks, marks]);
   const byBlock = useMemo(() => joinedMarks(lasting, marksByBlock(blocks, passing)), [lasting, blocks, passing]);
@@ -47,6 +49,7 @@ export function TextPane({ text, blocks, marks, passing, lit, handle, onPick, on
       if (pane === null || block === undefined) return;
       driven.current = performance.now();
       // Heights are known only once drawn, so the line is sought for a few frames until it holds still.
+      const call = (calls.current += 1);
       let frames = 0;
       let last = Number.NaN;
       const seek = () => {
@@ -64,7 +67,7 @@ export function TextPane({ text, blocks, marks, passing, lit, handle, onPick, on
           last = top;
         }
         driven.current = performance.now();
-        if (frames < 30) requestAnimationFrame(seek);
+        if (frames < 30) requestAnimationFrame(() => call === calls.current && seek());
       };
       seek();
     },
