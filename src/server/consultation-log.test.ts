@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '#domain/failure';
 import { createConsultationLog, type Note } from './consultation-log.ts';
 
 const note = (what: string): Note => ({
@@ -29,6 +30,17 @@ describe('the consultation log', () => {
     await Promise.all([first, ...rest]);
     await log.settle();
     expect(groups).toEqual([['1'], ['2', '3', '4']]);
+  });
+
+  it('fails for a note that cannot be kept its own request and no other', async () => {
+    const written: string[] = [];
+    const log = createConsultationLog(async (notes) => {
+      if (notes.some((one) => one.what === 'bad')) throw new Failure('LL-INVALID', 'no text', 'mend it');
+      written.push(...notes.map((one) => one.what));
+    }, 0);
+    const outcomes = await Promise.allSettled(['1', 'bad', '2'].map((what) => log.note([note(what)])));
+    expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(written).toEqual(['1', '2']);
   });
 
   it('tells everyone in a group that could not be written, and goes on', async () => {

@@ -1,4 +1,5 @@
 import type { ActorRef } from '#domain/entry';
+import { Failure } from '#domain/failure';
 import type { Consultation } from './exchange.ts';
 
 export type Note = Consultation & { readonly by: ActorRef; readonly why: string | null };
@@ -12,25 +13,34 @@ export type ConsultationLog = {
 
 type Waiting = { readonly notes: readonly Note[]; resolve(): void; reject(error: unknown): void };
 
+/** A note that no ledger takes is refused before anything of its group is written. */
+const isRefusal = (error: unknown): boolean => error instanceof Failure && error.code === 'LL-INVALID';
+
 /**
  * Commits in groups: while one group is being written, the next one gathers; so an answer waits for at most two
- * commits however many ask at once. The first of a quiet time waits `gatherMs` for company.
+ * commits however many ask at once. The first of a quiet time waits `gatherMs` for company. Where `write` refuses a
+ * group as LL-INVALID, each goes alone, so that a note which cannot be kept fails nobody else's request.
  */
 export function createConsultationLog(write: (notes: readonly Note[]) => Promise<void>, gatherMs = 3): ConsultationLog {
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
+
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      await write(group.flatMap((one) => one.notes));
+      for (const one of group) one.resolve();
+    } catch (error) {
+      if (group.length > 1 && isRefusal(error)) for (const one of group) await commit([one]);
+      else for (const one of group) one.reject(error);
+    }
+  };
 
   const run = async () => {
     await new Promise((resolve) => setTimeout(resolve, gatherMs));
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];
-      try {
-        await write(group.flatMap((one) => one.notes));
-        for (const one of group) one.resolve();
-      } catch (error) {
-        for (const one of group) one.reject(error);
-      }
+      await commit(group);
     }
     running = null;
   };

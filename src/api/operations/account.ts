@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { account, loginName, session } from '../schemas/account.ts';
-import { nothing, uuid } from '../schemas/common.ts';
+import { nothing, text, uuid } from '../schemas/common.ts';
 
-const linkToken = z.object({ token: z.string().min(20).max(200) });
-const password = z.string().min(12, 'at least 12 characters').max(200);
+const linkToken = z.object({ token: text.min(20).max(200) });
+const password = text.min(12, 'at least 12 characters').max(200);
 /** `linkPath` opens once, within `expiresAt`; the token stands in the fragment, so that no server logs it. */
 const signInLink = z.object({ linkPath: z.string(), expiresAt: z.iso.datetime() });
 
@@ -17,7 +17,7 @@ export const accountOperations = {
     policy: 'public',
     params: nothing,
     query: nothing,
-    body: z.object({ login: loginName, password: z.string().max(200) }),
+    body: z.object({ login: loginName, password: text.max(200) }),
     reply: session,
   }),
   redeemLink: operation({
@@ -39,7 +39,7 @@ export const accountOperations = {
     policy: 'public',
     params: nothing,
     query: nothing,
-    body: z.object({ key: z.string().max(200), login: loginName }),
+    body: z.object({ key: text.max(200), login: loginName }),
     reply: session.extend({ token: z.string() }),
   }),
   getSession: operation({
@@ -72,7 +72,7 @@ export const accountOperations = {
     policy: 'signed-in',
     params: nothing,
     query: nothing,
-    body: z.object({ current: z.string().max(200).nullable(), password }),
+    body: z.object({ current: text.max(200).nullable(), password }),
     reply: nothing,
   }),
   listAccounts: operation({
@@ -96,7 +96,7 @@ export const accountOperations = {
     query: nothing,
     body: z.object({
       login: loginName,
-      name: z.string().trim().min(1).max(200),
+      name: text.trim().min(1).max(200),
       administrator: z.boolean().default(false),
       mayOpenCases: z.boolean().default(true),
     }),

@@ -3,9 +3,9 @@ import { caseProfiles, markings } from '#domain/case-file';
 import { operation } from '../operation.ts';
 import { loginName } from '../schemas/account.ts';
 import { caseDetail, caseRole, caseSummary, compartment, member } from '../schemas/case.ts';
-import { asOf, caseParams, nothing, uuid } from '../schemas/common.ts';
+import { asOf, caseParams, nothing, text, uuid } from '../schemas/common.ts';
 
-const title = z.string().trim().min(1).max(300);
+const title = text.trim().min(1).max(300);
 
 export const caseOperations = {
   listCases: operation({

@@ -4,7 +4,7 @@ import { reviewStates } from '#domain/review';
 import { polarities, stances } from '#domain/stance';
 import { operation } from '../operation.ts';
 import { claim, claimDetail, decided } from '../schemas/claim.ts';
-import { asOf, caseParams, expected, page, nothing, spans, uuid } from '../schemas/common.ts';
+import { asOf, caseParams, expected, nothing, page, spans, text, uuid } from '../schemas/common.ts';
 import { grade } from '../schemas/document.ts';
 
 const claimParams = caseParams.extend({ claimId: uuid });
@@ -19,10 +19,10 @@ export const claimBody = z.object({
   stance: z.enum(stances),
   polarity: z.enum(polarities).default('asserts'),
   /** Names of the speakers, separated by "; "; null leaves the speaker unresolved. */
-  speaker: z.string().trim().min(1).max(500).nullable(),
+  speaker: text.trim().min(1).max(500).nullable(),
   parentId: uuid.nullable().default(null),
   translation: z
-    .object({ text: z.string().trim().min(1).max(20_000), translator: z.string().trim().min(1).max(200) })
+    .object({ text: text.trim().min(1).max(20_000), translator: text.trim().min(1).max(200) })
     .nullable()
     .default(null),
 });
@@ -42,8 +42,8 @@ export const claimOperations = {
       compartmentId: uuid.optional(),
       stance: z.enum(stances).optional(),
       review: z.enum(reviewStates).optional(),
-      speaker: z.string().max(300).optional(),
-      words: z.string().max(300).optional(),
+      speaker: text.max(300).optional(),
+      words: text.max(300).optional(),
       helpsDefence: z.stringbool().optional(),
       /** Superseded claims are left out unless asked for by `review` or here. */
       superseded: z.stringbool().default(false),
@@ -81,7 +81,7 @@ export const claimOperations = {
     policy: 'review',
     params: claimParams,
     query: nothing,
-    body: expected.extend({ decision: z.enum(['read rightly', 'rejected']), reason: z.string().max(1000).optional() }),
+    body: expected.extend({ decision: z.enum(['read rightly', 'rejected']), reason: text.max(1000).optional() }),
     reply: decided,
   }),
   mendClaim: operation({
@@ -114,7 +114,7 @@ export const claimOperations = {
     policy: 'review',
     params: claimParams,
     query: nothing,
-    body: expected.extend({ helpsDefence: z.boolean(), note: z.string().max(1000).optional() }),
+    body: expected.extend({ helpsDefence: z.boolean(), note: text.max(1000).optional() }),
     reply: decided,
   }),
 };

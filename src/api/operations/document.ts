@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentStates } from '#domain/document-state';
 import { operation } from '../operation.ts';
-import { asOf, caseParams, entryRef, expected, instant, nothing, page, uuid } from '../schemas/common.ts';
+import { asOf, caseParams, entryRef, expected, instant, nothing, page, text, uuid } from '../schemas/common.ts';
 import { documentDetail, documentSummary, grade, renditionText } from '../schemas/document.ts';
 import { mention } from '../schemas/claim.ts';
 
@@ -10,15 +10,15 @@ const decidedOn = z.object({ entry: entryRef, document: documentSummary });
 
 /** What comes beside the bytes; all in the query, so that the body is the document and nothing else. */
 export const receiveQuery = z.object({
-  name: z.string().min(1).max(1000),
-  path: z.string().max(4000).optional(),
+  name: text.min(1).max(1000),
+  path: text.max(4000).optional(),
   compartmentId: uuid.optional(),
-  origin: z.string().max(1000).optional(),
-  kind: z.string().max(100).optional(),
-  title: z.string().max(1000).optional(),
+  origin: text.max(1000).optional(),
+  kind: text.max(100).optional(),
+  title: text.max(1000).optional(),
   date: z.iso.date().optional(),
   /** A reason to keep it unread until an independent reviewer decides. */
-  setAside: z.string().min(1).max(1000).optional(),
+  setAside: text.min(1).max(1000).optional(),
 });
 
 export const documentOperations = {
@@ -129,7 +129,7 @@ export const documentOperations = {
     policy: 'add-material',
     params: documentParams,
     query: nothing,
-    body: expected.extend({ reason: z.string().trim().min(1).max(1000) }),
+    body: expected.extend({ reason: text.trim().min(1).max(1000) }),
     reply: decidedOn,
   }),
   releaseDocument: operation({
@@ -140,7 +140,7 @@ export const documentOperations = {
     policy: 'release-set-aside',
     params: documentParams,
     query: nothing,
-    body: expected.extend({ reason: z.string().trim().min(1).max(1000) }),
+    body: expected.extend({ reason: text.trim().min(1).max(1000) }),
     reply: decidedOn,
   }),
   gradeDocument: operation({
@@ -162,7 +162,7 @@ export const documentOperations = {
     policy: 'read-case',
     params: caseParams,
     query: z.object({
-      q: z.string().trim().min(1).max(500),
+      q: text.trim().min(1).max(500),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     body: null,

@@ -5,13 +5,13 @@ import { linkKinds } from '#domain/link';
 import { mentionTypes } from '#domain/reading';
 import { operation } from '../operation.ts';
 import { legalStatus, mention } from '../schemas/claim.ts';
-import { asOf, caseParams, entryRef, nothing, uuid } from '../schemas/common.ts';
+import { asOf, caseParams, entryRef, nothing, text, uuid } from '../schemas/common.ts';
 import { entity, link } from '../schemas/link.ts';
 
 /** An entity that exists, or a new one to be made in the same entry. */
 const entityChoice = z.union([
   z.object({ entityId: uuid }),
-  z.object({ schema: z.enum(entitySchemata), name: z.string().trim().min(1).max(500) }),
+  z.object({ schema: z.enum(entitySchemata), name: text.trim().min(1).max(500) }),
 ]);
 
 export const linkOperations = {
@@ -22,7 +22,7 @@ export const linkOperations = {
     path: '/cases/{caseId}/entities',
     policy: 'read-case',
     params: caseParams,
-    query: asOf.extend({ name: z.string().max(300).optional() }),
+    query: asOf.extend({ name: text.max(300).optional() }),
     body: null,
     reply: z.object({ entities: z.array(entity) }),
   }),
@@ -37,8 +37,8 @@ export const linkOperations = {
     body: z.object({
       compartmentId: uuid.optional(),
       schema: z.enum(entitySchemata),
-      name: z.string().trim().min(1).max(500),
-      translation: z.string().trim().min(1).max(500).nullable().default(null),
+      name: text.trim().min(1).max(500),
+      translation: text.trim().min(1).max(500).nullable().default(null),
     }),
     reply: z.object({ entry: entryRef, entity }),
   }),
@@ -81,8 +81,8 @@ export const linkOperations = {
       kind: z.enum(linkKinds),
       from: entityChoice,
       to: entityChoice,
-      item: z.string().trim().min(1).max(500).nullable().default(null),
-      time: z.string().trim().min(1).max(100).nullable().default(null),
+      item: text.trim().min(1).max(500).nullable().default(null),
+      time: text.trim().min(1).max(100).nullable().default(null),
       lowerBound: z.number().min(0).nullable().default(null),
       claimIds: z.array(uuid).min(1).max(500),
       contradictedBy: z.array(uuid).max(500).default([]),
@@ -98,14 +98,14 @@ export const linkOperations = {
     params: caseParams,
     query: nothing,
     body: z.object({
-      person: z.string().trim().min(1).max(300),
+      person: text.trim().min(1).max(300),
       compartmentId: uuid.optional(),
       reported: z
-        .object({ status: z.enum(legalStatuses), claimId: uuid, when: z.string().max(100).nullable().default(null) })
+        .object({ status: z.enum(legalStatuses), claimId: uuid, when: text.max(100).nullable().default(null) })
         .nullable()
         .default(null),
       verified: z
-        .object({ status: z.enum(legalStatuses), record: z.string().trim().min(1).max(500) })
+        .object({ status: z.enum(legalStatuses), record: text.trim().min(1).max(500) })
         .nullable()
         .default(null),
     }),

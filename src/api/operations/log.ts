@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { asOf, caseParams, entryRef, nothing, page } from '../schemas/common.ts';
+import { asOf, caseParams, entryRef, nothing, page, text } from '../schemas/common.ts';
 import { consultation, logItem } from '../schemas/log.ts';
 
 export const logOperations = {
@@ -23,7 +23,7 @@ export const logOperations = {
     policy: 'review',
     params: caseParams,
     query: nothing,
-    body: entryRef.extend({ reason: z.string().max(1000).optional() }),
+    body: entryRef.extend({ reason: text.max(1000).optional() }),
     reply: z.object({ entry: entryRef }),
   }),
   listConsultations: operation({

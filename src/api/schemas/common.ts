@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+/** What anyone writes: no NUL and no half of a surrogate pair, which neither a ledger nor PostgreSQL can hold. */
+export const text = z.string().regex(/^[^\0\p{Cs}]*$/u, 'holds characters that are not text');
 export const uuid = z.uuid();
 export const nothing = z.object({});
 export const span = z.tuple([z.int().min(0), z.int().min(1)]);
@@ -10,7 +12,7 @@ export const instant = z.iso.datetime({ offset: true });
 export const asOf = z.object({ asOf: instant.optional() });
 export const caseParams = z.object({ caseId: uuid });
 export const page = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: text.max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 /** The state that the user saw; a decision on anything newer is refused with LL-CONFLICT, naming who was first. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { documentStates } from '#domain/document-state';
 import { gradeSchemes } from '#domain/grade';
-import { instant, person, uuid } from './common.ts';
+import { instant, person, text, uuid } from './common.ts';
 
 export const grade = z.object({
   scheme: z.enum(gradeSchemes),
-  source: z.string().length(1),
-  information: z.string().length(1),
-  handling: z.string().length(1).optional(),
+  source: text.length(1),
+  information: text.length(1),
+  handling: text.length(1).optional(),
 });
 
 export const failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });

@@ -7,10 +7,10 @@ function codeOf(error: unknown): string | null {
   return typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : null;
 }
 
-/** Class 08 and 57P are "the connection or the server went away" (PostgreSQL, Appendix A). */
+/** Class 08 and 57P are "the connection or the server went away", 53300 is "too many connections" (PostgreSQL, Appendix A). */
 function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
-  if (code !== null && /^(08...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) return true;
+  if (code !== null && /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code)) return true;
   return (
     error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
   );
