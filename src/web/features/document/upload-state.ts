@@ -3,28 +3,32 @@ export type FileToSend = { readonly file: File; readonly path: string };
 
 export type SendOptions = { readonly compartmentId: string | null; readonly origin: string; readonly setAside: string };
 
+/** A file with what was said of it when it was added: another lot, added since, may go elsewhere. */
+export type Sending = FileToSend & { readonly options: SendOptions };
+
 export type Refused = {
-  readonly item: FileToSend;
+  readonly item: Sending;
   readonly what: string;
   readonly next: string;
   readonly code: string;
 };
 
-/** How far the sending of files has come. Every file is in exactly one of waiting, in flight, kept, same as before, refused. */
+/** How far the sending of files has come. Every file is in exactly one of waiting, in flight, kept, same as before, refused, unsent. */
 export type UploadState = {
-  readonly waiting: readonly FileToSend[];
+  readonly waiting: readonly Sending[];
   readonly inFlight: number;
   readonly kept: number;
   /** Kept already: equal bytes were on the case. */
   readonly known: number;
   readonly refused: readonly Refused[];
+  /** Not begun when the person stopped; kept at hand to be sent after all. */
+  readonly unsent: readonly Sending[];
   readonly bytes: number;
   readonly total: number;
   readonly paused: boolean;
   readonly startedAt: number;
   /** When the last file was kept. */
   readonly lastAt: number;
-  readonly options: SendOptions;
 };
 
 export type UploadAction =
@@ -35,6 +39,7 @@ export type UploadAction =
   | { readonly do: 'pause'; readonly paused: boolean }
   | { readonly do: 'stop' }
   | { readonly do: 'retry' }
+  | { readonly do: 'send the rest' }
   | { readonly do: 'clear' };
 
 export const noUpload: UploadState = Object.freeze({
@@ -43,21 +48,22 @@ export const noUpload: UploadState = Object.freeze({
   kept: 0,
   known: 0,
   refused: [],
+  unsent: [],
   bytes: 0,
   total: 0,
   paused: false,
   startedAt: 0,
   lastAt: 0,
-  options: { compartmentId: null, origin: '', setAside: '' },
 });
 
 /** The sending of files as it goes on; pure. */
 export function uploadAfter(state: UploadState, action: UploadAction): UploadState {
   switch (action.do) {
     case 'add': {
-      const from = isUnderWay(state) ? state : { ...noUpload, startedAt: action.now };
-      const waiting = [...from.waiting, ...action.items];
-      return { ...from, waiting, total: from.total + action.items.length, options: action.options, paused: false };
+      // What a stop left unsent stays on the account until the person sends it or closes it.
+      const from = isUnderWay(state) || state.unsent.length > 0 ? state : { ...noUpload, startedAt: action.now };
+      const waiting = [...from.waiting, ...action.items.map((item) => ({ ...item, options: action.options }))];
+      return { ...from, waiting, total: from.total + action.items.length, paused: false };
     }
     case 'begin':
       return { ...state, waiting: state.waiting.slice(action.count), inFlight: state.inFlight + action.count };
@@ -75,7 +81,10 @@ export function uploadAfter(state: UploadState, action: UploadAction): UploadSta
     case 'pause':
       return { ...state, paused: action.paused };
     case 'stop':
-      return { ...state, waiting: [], total: state.total - state.waiting.length, paused: false };
+      // What is in flight goes on to its end, so that its fate is known.
+      return { ...state, waiting: [], unsent: [...state.unsent, ...state.waiting], paused: false };
+    case 'send the rest':
+      return { ...state, waiting: [...state.waiting, ...state.unsent], unsent: [], paused: false };
     case 'retry':
       return {
         ...state,

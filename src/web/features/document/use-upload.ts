@@ -13,7 +13,6 @@ const lanes = 4;
 export function useUpload(caseId: string) {
   const client = useQueryClient();
   const [state, dispatch] = useReducer(uploadAfter, noUpload);
-  const stopper = useRef(new AbortController());
   const underWay = isUnderWay(state);
 
   useEffect(() => {
@@ -22,21 +21,17 @@ export function useUpload(caseId: string) {
     const batch = state.waiting.slice(0, room);
     dispatch({ do: 'begin', count: room });
     for (const item of batch)
-      receiveDocument(caseId, item, state.options, stopper.current.signal).then(
+      receiveDocument(caseId, item).then(
         (reply) => dispatch({ do: 'kept', bytes: item.file.size, known: reply.duplicateOf !== null, now: Date.now() }),
-        (error: unknown) => {
-          const problem = stopper.current.signal.aborted
-            ? { what: 'Stopped before it was sent.', next: 'Send it again when you want it.', code: 'LL-STOPPED' }
-            : problemOf(error);
-          dispatch({ do: 'refused', refused: { item, ...problem } });
-        },
+        (error: unknown) => dispatch({ do: 'refused', refused: { item, ...problemOf(error) } }),
       );
   }, [caseId, state]);
 
   const wasUnderWay = useRef(false);
   useEffect(() => {
     if (wasUnderWay.current && !underWay) {
-      announce(`${countText(state.kept + state.known, 'file')} kept, ${state.refused.length} refused`);
+      const left = state.unsent.length === 0 ? '' : `, ${state.unsent.length} not sent`;
+      announce(`${countText(state.kept + state.known, 'file')} kept, ${state.refused.length} refused${left}`);
       void client.invalidateQueries({ queryKey: keys.case(caseId) });
     }
     wasUnderWay.current = underWay;
@@ -44,23 +39,18 @@ export function useUpload(caseId: string) {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [underWay, caseId, client, state.kept, state.known, state.refused.length]);
+  }, [underWay, caseId, client, state.kept, state.known, state.refused.length, state.unsent.length]);
 
-  const add = useCallback((items: readonly FileToSend[], options: SendOptions) => {
-    if (stopper.current.signal.aborted) stopper.current = new AbortController();
-    dispatch({ do: 'add', items, options, now: Date.now() });
-  }, []);
-  const stop = useCallback(() => {
-    dispatch({ do: 'stop' });
-    stopper.current.abort();
-  }, []);
-  const retry = useCallback(() => {
-    if (stopper.current.signal.aborted) stopper.current = new AbortController();
-    dispatch({ do: 'retry' });
-  }, []);
+  const add = useCallback(
+    (items: readonly FileToSend[], options: SendOptions) => dispatch({ do: 'add', items, options, now: Date.now() }),
+    [],
+  );
+  const stop = useCallback(() => dispatch({ do: 'stop' }), []);
+  const retry = useCallback(() => dispatch({ do: 'retry' }), []);
+  const sendTheRest = useCallback(() => dispatch({ do: 'send the rest' }), []);
   const pause = useCallback((paused: boolean) => dispatch({ do: 'pause', paused }), []);
   const clear = useCallback(() => dispatch({ do: 'clear' }), []);
-  return { state, add, stop, retry, pause, clear };
+  return { state, add, stop, retry, sendTheRest, pause, clear };
 }
 
 export type Upload = ReturnType<typeof useUpload>;

@@ -1,8 +1,9 @@
 import { api } from '../../../lib/api-client.ts';
-import type { FileToSend, SendOptions } from '../upload-state.ts';
+import type { Sending } from '../upload-state.ts';
 
 /** Sends one file; answered once it is safe. */
-export function receiveDocument(caseId: string, item: FileToSend, options: SendOptions, signal: AbortSignal) {
+export function receiveDocument(caseId: string, item: Sending) {
+  const { options } = item;
   const query = {
     name: item.file.name,
     ...(item.path === '' ? {} : { path: item.path }),
@@ -10,5 +11,5 @@ export function receiveDocument(caseId: string, item: FileToSend, options: SendO
     ...(options.origin === '' ? {} : { origin: options.origin }),
     ...(options.setAside === '' ? {} : { setAside: options.setAside }),
   };
-  return api.call('receiveDocument', { params: { caseId }, query, body: item.file, signal });
+  return api.call('receiveDocument', { params: { caseId }, query, body: item.file });
 }

@@ -18,22 +18,28 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
   const sending = isUnderWay(state);
   const waiting = asOf === null ? (progress?.waiting ?? 0) : 0;
   if (state.total === 0 && waiting === 0) return null;
-  const done = state.kept + state.known + state.refused.length;
+  const sent = state.kept + state.known;
+  const stopping = sending && state.waiting.length === 0 && state.unsent.length > 0;
   const rate = rateOf(state);
   return (
     <section className="progress panel" aria-label="Files on their way">
       {state.total === 0 ? null : (
         <div>
           <div className="row">
-            <b>{sending ? (state.paused ? 'Sending, paused' : 'Sending') : 'Sent'}</b>
+            <b>{stopping ? 'Stopping' : sending ? (state.paused ? 'Sending, paused' : 'Sending') : 'Sent'}</b>
             <span>
-              {numberText(done)} of {countText(state.total, 'file')}
+              {numberText(sent)} of {countText(state.total, 'file')}
             </span>
-            {sending && rate !== null && !state.paused ? (
+            {stopping ? (
+              <span className="muted">
+                {countText(state.inFlight, 'file')} on {state.inFlight === 1 ? 'its' : 'their'} way to the end
+              </span>
+            ) : null}
+            {sending && !stopping && rate !== null && !state.paused ? (
               <span className="muted">{rate.toFixed(rate < 10 ? 1 : 0)} a second</span>
             ) : null}
             <i className="grow" />
-            {sending ? (
+            {stopping ? null : sending ? (
               <>
                 <button type="button" className="as-link" onClick={() => upload.pause(!state.paused)}>
                   {state.paused ? 'Go on' : 'Pause'}
@@ -54,13 +60,23 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
             aria-label="Files sent"
             aria-valuemin={0}
             aria-valuemax={state.total}
-            aria-valuenow={done}
+            aria-valuenow={sent}
           >
-            <i style={{ width: `${(100 * done) / state.total}%` }} />
+            <i style={{ width: `${(100 * sent) / state.total}%` }} />
           </div>
           {state.known > 0 ? (
             <div className="small muted">{countText(state.known, 'file')} with the same bytes as one already here</div>
           ) : null}
+          {state.unsent.length === 0 ? null : (
+            <div className="row">
+              <b>{countText(state.unsent.length, 'file')} not sent</b>
+              <span className="muted">stopped before {state.unsent.length === 1 ? 'it was' : 'they were'} begun</span>
+              <i className="grow" />
+              <button type="button" className="as-link" onClick={upload.sendTheRest}>
+                Send the rest
+              </button>
+            </div>
+          )}
           {state.refused.length === 0 ? null : (
             <div className="refused">
               <div className="row">
