@@ -11,5 +11,5 @@ export type Context = ServerDeps & {
   readonly receiver: DocumentReceiver;
   readonly uploads: UploadLimit;
   readonly sessions: SessionCache;
-  readonly limits: { readonly login: AttemptLimit; readonly address: AttemptLimit };
+  readonly limits: { readonly loginHere: AttemptLimit; readonly login: AttemptLimit; readonly address: AttemptLimit };
 };

@@ -40,7 +40,9 @@ function contextOf(deps: ServerDeps): Context {
     uploads: createUploadLimit({ inAll: 128, each: 64 }),
     sessions: createSessionCache(),
     limits: {
-      login: createAttemptLimit({ now, free: 5 }),
+      // Someone at another address must not be able to keep a person out, only to be slowed down there.
+      loginHere: createAttemptLimit({ now, free: 5 }),
+      login: createAttemptLimit({ now, free: 200, longestMs: 30_000 }),
       address: createAttemptLimit({ now, free: 40 }),
     },
   };

@@ -24,7 +24,14 @@ export type Database = {
   reading_pause: { case_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };
   sign_in_link: { token_hash: Buffer; account_id: string; expires_at: number };
-  session: { token_hash: Buffer; account_id: string; created_at: number; seen_at: number; expires_at: number };
+  session: {
+    token_hash: Buffer;
+    account_id: string;
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+    by_link: boolean;
+  };
   account: Standing & {
     account_id: string;
     login: string;

@@ -34,6 +34,22 @@ export async function endSession(db: Db, tokenHash: Buffer): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }
 
+/** The session goes on as one that a password opened. */
+export async function forgetLink(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.updateTable('session').set({ by_link: false }).where('token_hash', '=', tokenHash).execute();
+}
+
+/** Clears away sessions and sign-in links that have run out; nothing finds them any more. */
+export async function purgeExpired(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('sign_in_link').where('expires_at', '<=', now).execute();
+}
+
+/** Makes all sign-in links of an account void. */
+export async function voidSignInLinks(db: Db, accountId: string): Promise<void> {
+  await db.deleteFrom('sign_in_link').where('account_id', '=', accountId).execute();
+}
+
 /** Ends all sessions of an account but, where given, one. */
 export async function endSessions(db: Db, accountId: string, except: Buffer | null = null): Promise<void> {
   let query = db.deleteFrom('session').where('account_id', '=', accountId);

@@ -57,7 +57,45 @@ describe('signing in', () => {
     expect(await (await sessionOf(cookieOf(right))).json()).toMatchObject({ hasPassword: true });
   });
 
-  it('is slowed down for a login that is tried again and again, and for nobody else', async () => {
+  it('by a link lets a forgotten password be replaced, once and shortly after', async () => {
+    const { clock } = server.installation;
+    const kim = await server.person('kim');
+    await kim.client.call('setPassword', { body: { current: null, password: 'a password to forget' } });
+    const set = (cookie: string, password: string) =>
+      server.send('/api/session/password', {
+        method: 'PUT',
+        body: JSON.stringify({ current: null, password }),
+        headers: { cookie, origin: base, 'content-type': 'application/json' },
+      });
+    const byLink = async () => cookieOf(await post('/session/link', { token: await newLink(kim) }));
+    const late = await byLink();
+    clock.now += 15 * 60_000;
+    expect(await codeOf(await set(late, 'one that comes too late'))).toBe('LL-FORBIDDEN');
+
+    const unused = await newLink(kim);
+    const fresh = await byLink();
+    expect(await (await sessionOf(fresh)).json()).toMatchObject({ hasPassword: true, asksPassword: false });
+    expect((await set(fresh, 'one that is remembered')).status).toBe(200);
+    expect(await (await sessionOf(fresh)).json()).toMatchObject({ hasPassword: true, asksPassword: true });
+    expect(await codeOf(await set(fresh, 'yet another one now'))).toBe('LL-FORBIDDEN');
+    expect((await post('/session', { login: 'kim', password: 'one that is remembered' })).status).toBe(200);
+    // Links that were made before open nothing any more.
+    expect(await codeOf(await post('/session/link', { token: unused }))).toBe('LL-SIGN-IN');
+  });
+
+  it('clears away sessions and links that ran out', async () => {
+    const { clock } = server.installation;
+    await newLink(ada);
+    clock.now += 31 * 24 * 3_600_000;
+    await post('/session/local', { key: localKey, login: 'ada' });
+    const [left] = await server.installation.ask<{ sessions: number; links: number }>(
+      `select (select count(*)::int from lamplighter.session) as sessions, (select count(*)::int from lamplighter.sign_in_link) as links`,
+    );
+    expect(left).toEqual({ sessions: 1, links: 0 });
+    ada = await server.person('ada2', { administrator: true });
+  });
+
+  it('is slowed down for a login that is tried again and again, there and for nobody else', async () => {
     const ben = await server.person('ben');
     const tries = [];
     for (let i = 0; i < 8; i += 1)
@@ -66,6 +104,7 @@ describe('signing in', () => {
     const limited = await post('/session', { login: 'ben', password: 'x' }, {}, '10.0.0.9');
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await post('/session', { login: 'pat', password: 'correct horse battery' })).status).toBe(200);
+    expect((await post('/session', { login: 'ben', password: 'x' })).status).toBe(401);
     expect((await post('/session/link', { token: await newLink(ben) })).status).toBe(200);
   });
 

@@ -76,7 +76,7 @@ export async function createTestServer(postgres: TestPostgres): Promise<TestServ
     send,
     async person(login, { administrator = false, mayOpenCases = true } = {}) {
       const account = await createAccount(localOperator(), deps, { login, name: login, administrator, mayOpenCases });
-      const { token } = await openSession(deps, account);
+      const { token } = await openSession(deps, account, 'password');
       const client = createClient(base, (request) => app.fetch(request, { remoteAddress: '127.0.0.1' }), {
         authorization: `Bearer ${token}`,
       });

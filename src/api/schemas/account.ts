@@ -18,5 +18,11 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-export const session = z.object({ account, hasPassword: z.boolean(), expiresAt: instant });
+export const session = z.object({
+  account,
+  hasPassword: z.boolean(),
+  /** Setting a password asks for the one now; shortly after a sign-in link it does not, since that one may be forgotten. */
+  asksPassword: z.boolean(),
+  expiresAt: instant,
+});
 export type Session = z.infer<typeof session>;

@@ -1,13 +1,23 @@
 import { draftEntry } from '#store/draft-entry';
 import { installationScope } from '#store/scope';
-import { endSessions, passwordHashOf, setCredential } from '#store/session';
+import { endSessions, forgetLink, passwordHashOf, sessionByHash, setCredential, voidSignInLinks } from '#store/session';
 import { actorRefOf } from '../actor.ts';
 import type { SignedIn } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../refusals.ts';
 import { hashPassword, isPassword } from '../sessions/password.ts';
+import { provesByLink } from '../sessions/session-times.ts';
 
-/** Sets the own password and ends the account's other sessions; asks for the current one where there is one. */
+async function isByLink(context: Context, tokenHash: Buffer | null): Promise<boolean> {
+  if (tokenHash === null) return false;
+  const session = await sessionByHash(context.store.db, tokenHash, context.clock());
+  return session !== undefined && provesByLink(session, context.clock());
+}
+
+/**
+ * Sets the own password, ends the account's other sessions and makes its sign-in links void. Asks for the current one
+ * where there is one, unless a link opened this session just now: whoever needs a link has forgotten it.
+ */
 export async function setPassword(
   auth: SignedIn,
   context: Context,
@@ -15,16 +25,22 @@ export async function setPassword(
 ): Promise<void> {
   const { accountId } = auth.actor;
   const { db } = context.store;
-  context.limits.login.begin(auth.actor.login);
+  const own = input.tokenHash === null ? null : Buffer.from(input.tokenHash);
   const stored = await passwordHashOf(db, accountId);
-  if (stored !== null && !(await isPassword(stored, input.current ?? ''))) throw forbidden('the current password');
-  context.limits.login.succeeded(auth.actor.login);
+  if (stored !== null && !(await isByLink(context, own))) {
+    const key = `password of ${accountId}`;
+    context.limits.loginHere.begin(key);
+    if (!(await isPassword(stored, input.current ?? ''))) throw forbidden('the current password');
+    context.limits.loginHere.succeeded(key);
+  }
   const hash = await hashPassword(input.password);
   const draft = draftEntry();
   draft.add(actorRefOf(auth), { kind: 'account.credential', accountId, what: 'password set' });
   await context.store.write(installationScope, installationScope.caseId, async (tx) => {
     await setCredential(tx.db, accountId, hash, context.clock());
-    await endSessions(tx.db, accountId, input.tokenHash === null ? null : Buffer.from(input.tokenHash));
+    await endSessions(tx.db, accountId, own);
+    await voidSignInLinks(tx.db, accountId);
+    if (own !== null) await forgetLink(tx.db, own);
     await tx.append(draft);
   });
 }

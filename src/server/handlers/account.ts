@@ -1,7 +1,7 @@
 import type { Session } from '#api/schemas/account';
 import { accountById, listAccounts, type AccountRow } from '#store/account';
 import { installationScope } from '#store/scope';
-import { endSession, passwordHashOf, sessionByHash } from '#store/session';
+import { endSession, passwordHashOf, sessionByHash, type SessionRow } from '#store/session';
 import { createAccount } from '../commands/create-account.ts';
 import { disableAccount } from '../commands/disable-account.ts';
 import { issueLink, type SignInLink } from '../commands/issue-link.ts';
@@ -12,43 +12,51 @@ import { signIn } from '../commands/sign-in.ts';
 import type { Exchange } from '../exchange.ts';
 import { byAdministrator, bySignedIn, publicly, type Handlers } from '../handler.ts';
 import { clearCookieOf, setCookieOf } from '../http/session-cookie.ts';
+import { signInFirst } from '../refusals.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { presentAccount } from '../presenters/present-account.ts';
 import { openSession } from '../sessions/open-session.ts';
-import { sessionLongestMs } from '../sessions/session-times.ts';
+import { provesByLink, sessionLongestMs } from '../sessions/session-times.ts';
 
-async function presentSession(exchange: Exchange, account: AccountRow, expiresAt: number): Promise<Session> {
-  const hash = await passwordHashOf(exchange.context.store.db, account.account_id);
-  return { account: presentAccount(account), hasPassword: hash !== null, expiresAt: instantOf(expiresAt) };
+async function presentSession(exchange: Exchange, account: AccountRow, row: SessionRow): Promise<Session> {
+  const { store, clock } = exchange.context;
+  const hasPassword = (await passwordHashOf(store.db, account.account_id)) !== null;
+  return {
+    account: presentAccount(account),
+    hasPassword,
+    asksPassword: hasPassword && !provesByLink(row, clock()),
+    expiresAt: instantOf(row.expires_at),
+  };
 }
 
 /** Opens a session in this browser. */
-async function begin(exchange: Exchange, account: AccountRow): Promise<Session> {
-  const { token, expiresAt } = await openSession(exchange.context, account);
+async function begin(exchange: Exchange, account: AccountRow, by: 'link' | 'password'): Promise<Session> {
+  const { token, row } = await openSession(exchange.context, account, by);
   const maxAgeSeconds = sessionLongestMs / 1000;
   exchange.setCookie(setCookieOf(token, { secure: exchange.isSecure, maxAgeSeconds }));
-  return presentSession(exchange, account, expiresAt);
+  return presentSession(exchange, account, row);
 }
 
 const presentLink = (link: SignInLink) => ({ linkPath: link.linkPath, expiresAt: instantOf(link.expiresAt) });
 
 export const accountHandlers = {
   signIn: publicly(async ({ body }, exchange) =>
-    begin(exchange, await signIn(exchange.context, { ...body, address: exchange.address })),
+    begin(exchange, await signIn(exchange.context, { ...body, address: exchange.address }), 'password'),
   ),
   redeemLink: publicly(async ({ body }, exchange) =>
-    begin(exchange, await redeemLink(exchange.context, { ...body, address: exchange.address })),
+    begin(exchange, await redeemLink(exchange.context, { ...body, address: exchange.address }), 'link'),
   ),
   openLocalSession: publicly(async ({ body }, exchange) => {
     const account = await openLocalSession(exchange.context, { ...body, address: exchange.address });
-    const { token, expiresAt } = await openSession(exchange.context, account);
-    return { ...(await presentSession(exchange, account, expiresAt)), token };
+    const { token, row } = await openSession(exchange.context, account, 'local key');
+    return { ...(await presentSession(exchange, account, row)), token };
   }),
   getSession: bySignedIn(async (_call, { actor }, exchange) => {
     const { store, clock } = exchange.context;
     const session = await sessionByHash(store.db, Buffer.from(exchange.tokenHash!), clock());
     const account = await store.read(installationScope, (tx) => accountById(tx, actor.accountId));
-    return presentSession(exchange, account!, session?.expires_at ?? clock());
+    if (session === undefined) throw signInFirst();
+    return presentSession(exchange, account!, session);
   }),
   signOut: bySignedIn(async (_call, _scope, exchange) => {
     await endSession(exchange.context.store.db, Buffer.from(exchange.tokenHash!));

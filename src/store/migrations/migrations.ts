@@ -1,7 +1,13 @@
 import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
 import { searchMigration } from './0003-search.ts';
+import { sessionByLinkMigration } from './0004-session-by-link.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
-export const migrations: readonly Migration[] = [ledgerMigration, projectionsMigration, searchMigration];
+export const migrations: readonly Migration[] = [
+  ledgerMigration,
+  projectionsMigration,
+  searchMigration,
+  sessionByLinkMigration,
+];

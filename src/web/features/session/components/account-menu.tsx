@@ -52,6 +52,8 @@ export function AccountMenu({ session, role }: { session: Session; role: string 
       <SetPasswordDialog
         opened={settingPassword}
         hasPassword={session.hasPassword}
+        asksPassword={session.asksPassword}
+        asksPassword={session.asksPassword}
         onClose={() => setSettingPassword(false)}
       />
     </>

@@ -4,9 +4,15 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSetPassword } from '../api/set-password.ts';
 import { tell } from '../../../lib/tell.ts';
 
-type Props = { readonly opened: boolean; readonly hasPassword: boolean; readonly onClose: () => void };
+type Props = {
+  readonly opened: boolean;
+  readonly hasPassword: boolean;
+  readonly asksPassword: boolean;
+  readonly asksPassword: boolean;
+  readonly onClose: () => void;
+};
 
-export function SetPasswordDialog({ opened, hasPassword, onClose }: Props) {
+export function SetPasswordDialog({ opened, hasPassword, asksPassword, onClose }: Props) {
   const save = useSetPassword();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
@@ -23,7 +29,7 @@ export function SetPasswordDialog({ opened, hasPassword, onClose }: Props) {
     event.preventDefault();
     if (password !== again) return;
     save.mutate(
-      { current: hasPassword ? current : null, password },
+      { current: asksPassword ? current : null, password },
       {
         onSuccess: () => {
           tell('Password set. Your other sessions are signed out.');
@@ -35,7 +41,7 @@ export function SetPasswordDialog({ opened, hasPassword, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={close} title={hasPassword ? 'Change your password' : 'Set a password'} size="sm">
       <form className="stack" onSubmit={submit}>
-        {hasPassword ? (
+        {asksPassword ? (
           <PasswordInput
             label="Password now"
             value={current}
