@@ -41,12 +41,12 @@ export function AddDocumentsDialog({ files: offered, places, onAdd, onClose }: P
           <Button variant="default" onClick={() => folderInput.current?.click()}>
             Choose a folder
           </Button>
-          <span className="muted">
-            {files.length === 0
-              ? 'or drop them anywhere on the case'
-              : `${countText(files.length, 'file')}, ${sizeText(size)}`}
-          </span>
         </div>
+        <p className="muted">
+          {files.length === 0
+            ? 'or drop them anywhere on the case'
+            : `${countText(files.length, 'file')}, ${sizeText(size)}`}
+        </p>
         <input
           ref={filesInput}
           type="file"

@@ -53,7 +53,6 @@ export function AccountMenu({ session, role }: { session: Session; role: string 
         opened={settingPassword}
         hasPassword={session.hasPassword}
         asksPassword={session.asksPassword}
-        asksPassword={session.asksPassword}
         onClose={() => setSettingPassword(false)}
       />
     </>

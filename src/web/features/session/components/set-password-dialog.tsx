@@ -8,7 +8,6 @@ type Props = {
   readonly opened: boolean;
   readonly hasPassword: boolean;
   readonly asksPassword: boolean;
-  readonly asksPassword: boolean;
   readonly onClose: () => void;
 };
 
