@@ -28,6 +28,6 @@ export async function noteConsultations(
   });
   for (const { caseId, compartmentId, draft } of drafts) {
     const scope = { caseId, compartmentIds: [compartmentId], accountId: null };
-    await deps.store.write(scope, compartmentId, (tx) => tx.append(draft), `consultation/${day}`);
+    await deps.store.write(scope, compartmentId, (tx) => tx.append(draft), { chain: `consultation/${day}` });
   }
 }

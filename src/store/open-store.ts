@@ -12,12 +12,15 @@ export type Store = {
   readonly db: Kysely<Database>;
   /** Reads inside a scope, in one transaction. */
   read<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T>;
-  /** Checks and appends inside a scope, holding the chain of one compartment, so that nobody decides in between. */
+  /**
+   * Checks and appends inside a scope, holding the chain of one compartment, so that nobody decides in between. `first`
+   * runs in the same transaction before the chain is held: for slow work that others need not wait for.
+   */
   write<T>(
     scope: Scope,
     compartmentId: string,
     work: (tx: WritingTransaction) => Promise<T>,
-    chain?: ChainName,
+    options?: { readonly chain?: ChainName; readonly first?: (tx: ScopedTransaction) => Promise<void> },
   ): Promise<T>;
   close(): Promise<void>;
 };
@@ -34,8 +37,9 @@ export function openStore(connection: Connection, now: () => number, maxConnecti
   return {
     db,
     read: (scope, work) => inScope(db, scope, work),
-    write: (scope, compartmentId, work, chain = 'ledger') =>
+    write: (scope, compartmentId, work, { chain = 'ledger', first } = {}) =>
       inScope(db, scope, async (tx) => {
+        await first?.(tx);
         await lockChain(tx, compartmentId, chain);
         return work({ ...tx, compartmentId, append: (draft) => appendEntry(tx, compartmentId, draft, now(), chain) });
       }),

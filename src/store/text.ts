@@ -28,7 +28,7 @@ export function segmentsOf(text: string): readonly { readonly start: number; rea
   return segments;
 }
 
-/** Keeps texts by their hash; one that is kept already is left as it is. */
+/** Keeps texts by their hash; one that is kept already, or by someone else at this moment, is left as it is. */
 export async function keepTexts(
   db: Kysely<Database>,
   place: Place,
@@ -40,7 +40,8 @@ export async function keepTexts(
     and sha256 = any (${texts.map((text) => Buffer.from(text.sha256))}::bytea[])`.execute(db);
   const seen = new Set(known.rows.map((row) => row.sha256.toString('hex')));
   const rows: Record<string, unknown>[] = [];
-  for (const { sha256, text } of texts) {
+  // Two writers of the same texts wait for each other in one order, and so never for ever.
+  for (const { sha256, text } of texts.toSorted((a, b) => Buffer.compare(a.sha256, b.sha256))) {
     const key = Buffer.from(sha256).toString('hex');
     if (seen.has(key)) continue;
     seen.add(key);
@@ -57,7 +58,8 @@ export async function keepTexts(
   for (let i = 0; i < rows.length; i += 512) {
     await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text)
       select case_id, compartment_id, sha256, n, start, text
-      from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)`.execute(db);
+      from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)
+      on conflict do nothing`.execute(db);
   }
 }
 

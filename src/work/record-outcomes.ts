@@ -2,7 +2,7 @@ import type { ActorRef } from '#domain/entry';
 import { sha256 } from '#store/digest';
 import { draftEntry, type DraftEntry } from '#store/draft-entry';
 import { dequeue } from '#store/queue';
-import type { Scope } from '#store/scope';
+import type { Scope, ScopedTransaction } from '#store/scope';
 import { keepTexts } from '#store/text';
 import { waitingDocuments } from '#store/waiting-document';
 import type { Outcome } from './read-document.ts';
@@ -34,6 +34,14 @@ function draftOutcome(draft: DraftEntry, by: ActorRef, outcome: Outcome, version
   draft.add(by, { kind: 'reading.recorded', documentId, renditionId, readerVersion: version, reading });
 }
 
+const textsOf = (outcomes: readonly Outcome[]) =>
+  outcomes.flatMap((one) =>
+    one.ok ? [{ sha256: sha256(textBytes(one.extraction.text)), text: one.extraction.text }] : [],
+  );
+
+/** Rolls a transaction back whose documents are no longer all waiting. */
+const overtaken = Symbol('overtaken');
+
 /**
  * Records what became of documents of one compartment, in one entry and one transaction, and takes them out of the
  * queue. A document that was set aside or read meanwhile is left as it is, so that the same work twice changes nothing.
@@ -44,28 +52,37 @@ export async function recordOutcomes(
   compartmentId: string,
   outcomes: readonly Outcome[],
 ): Promise<void> {
-  const ids = outcomes.map((one) => one.document.document_id);
   const { caseId } = scope;
+  const place = { caseId, compartmentId };
   const { version } = deps.reader;
-  const draftOf = (of: readonly Outcome[]): DraftEntry => {
-    const draft = draftEntry();
-    for (const outcome of of) draftOutcome(draft, reader(version), outcome, version);
-    return draft;
-  };
-  // Made before the chain is held, since it is made again only where something changed meanwhile.
-  const prepared = draftOf(outcomes);
-  await deps.store.write(scope, compartmentId, async (tx) => {
+  const ids = outcomes.map((one) => one.document.document_id);
+  const stillWaiting = async (tx: ScopedTransaction) => {
     const waiting = new Set((await waitingDocuments(tx, compartmentId, ids)).map((row) => row.document_id));
-    const wanted = outcomes.filter((one) => waiting.has(one.document.document_id));
-    if (wanted.length > 0) {
-      const texts = wanted.flatMap((one) => {
-        if (!one.ok) return [];
-        const { text } = one.extraction;
-        return [{ sha256: sha256(textBytes(text)), text }];
-      });
-      await keepTexts(tx.db, { caseId, compartmentId }, texts);
-      await tx.append(wanted.length === outcomes.length ? prepared : draftOf(wanted));
+    return outcomes.filter((one) => waiting.has(one.document.document_id));
+  };
+  let wanted: readonly Outcome[] = await deps.store.read(scope, stillWaiting);
+  for (;;) {
+    const texts = textsOf(wanted);
+    const draft = draftEntry();
+    for (const outcome of wanted) draftOutcome(draft, reader(version), outcome, version);
+    let left = wanted;
+    try {
+      return await deps.store.write(
+        scope,
+        compartmentId,
+        async (tx) => {
+          left = await stillWaiting(tx);
+          if (left.length !== wanted.length) throw overtaken;
+          // An erasure may have taken a text that another document shares after it was looked for.
+          await keepTexts(tx.db, place, texts);
+          if (wanted.length > 0) await tx.append(draft);
+          await dequeue(tx.db, place, ids);
+        },
+        { first: (tx) => keepTexts(tx.db, place, texts) },
+      );
+    } catch (error) {
+      if (error !== overtaken) throw error;
+      wanted = left;
     }
-    await dequeue(tx.db, { caseId, compartmentId }, ids);
-  });
+  }
 }

@@ -81,7 +81,7 @@ describe('verify', () => {
       (test.clock.now += 1000),
     );
     // A chain that was held and never written: its head stands at nothing.
-    await test.store.write(inHidden, caseId, async () => undefined, 'consultation/2026-03-02');
+    await test.store.write(inHidden, caseId, async () => undefined, { chain: 'consultation/2026-03-02' });
     checkpoint = await takeCheckpoint(test.operator, new Date(test.clock.now));
     await test.ask('create schema kept');
     for (const table of ledgerTables) {
