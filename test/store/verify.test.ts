@@ -73,7 +73,7 @@ describe('verify', () => {
           draft.add(ada, { kind: 'consulted', what: `getClaim ${i}`, why: null, subjects: [] });
           return tx.append(draft);
         },
-        day,
+        { chain: day },
       );
     await eraseDocument(
       test.operator,
@@ -332,7 +332,7 @@ describe('verify', () => {
     for (const table of ['ledger_entry', 'ledger_leaf', 'ledger_payload'])
       await test.ask(`delete from lamplighter.${table} where compartment_id = $1 and chain = $2 and seq > $3`, [
         hidden,
-        day,
+        { chain: day },
         seq,
       ]);
   };
@@ -377,7 +377,7 @@ describe('verify', () => {
         draft.add(ada, { kind: 'consulted', what: 'another', why: null, subjects: [] });
         return tx.append(draft);
       },
-      day,
+      { chain: day },
     );
     expect((await verified()).ok).toBe(true);
     expect((await verified(checkpoint)).findings).toMatchObject([
