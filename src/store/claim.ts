@@ -15,6 +15,7 @@ export type ClaimRow = {
   document_id: string;
   document_title: string;
   document_received_at: number;
+  document_date: string | null;
   rendition_id: string;
   reading_id: string | null;
   basis: 'attribution' | 'observation';
@@ -45,6 +46,15 @@ export type ClaimRow = {
   grade: Grade | null;
   grade_from: 'claim' | 'document' | null;
   helps_defence: boolean;
+};
+
+/** A place in a rendition's text. */
+export type TextPlace = {
+  readonly compartmentId: string;
+  readonly documentId: string;
+  readonly renditionId: string;
+  readonly start: number;
+  readonly end: number;
 };
 
 export type ClaimFilter = {
@@ -107,7 +117,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       ? sql``
       : sql`left join document_state st on st.case_id = c.case_id and st.compartment_id = c.compartment_id and st.document_id = c.document_id and ${stood('st', cut)}`;
   const found = await sql<ClaimRow>`
-    select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at,
+    select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at, coalesce(d.date, ${then}.date) as document_date,
       c.rendition_id, c.reading_id, c.basis, c.local_id, c.place, c.n, c.source, c.cue, c.content, c.source_words, c.cue_words, c.content_words,
       c.kind, c.stance, c.polarity, c.speaker, c.parent_id, c.estimative, c.by_rule, c.score, c.translation, c.supersedes,
       (x.value ->> 'supersededBy')::uuid as superseded_by,
@@ -149,6 +159,30 @@ export async function claimCounts(tx: ScopedTransaction, cut: Cut): Promise<{ cl
   return found.rows[0]!;
 }
 
-/** All standing denials of the scope: they travel with the allegations. */
-export const denials = (tx: ScopedTransaction, cut: Cut): Promise<ClaimRow[]> =>
-  claims(tx, cut, { stance: 'denied', limit: 5000 });
+/** No more than this many claims that begin before a place are looked at. */
+const lookedAtBefore = 60;
+
+/** Ids of claims whose words overlap these places, by the index of the places. */
+export async function claimIdsAt(
+  tx: ScopedTransaction,
+  cut: Cut,
+  places: readonly TextPlace[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (places.length === 0) return new Map();
+  const found = await sql<{ i: number; claim_id: string }>`
+    select p.i, c.claim_id
+    from unnest(${places.map((_, i) => i)}::int[], ${places.map((one) => one.compartmentId)}::uuid[], ${places.map((one) => one.documentId)}::uuid[],
+      ${places.map((one) => one.renditionId)}::uuid[], ${places.map((one) => one.start)}::int[], ${places.map((one) => one.end)}::int[])
+      as p (i, compartment_id, document_id, rendition_id, start, "end")
+    cross join lateral (
+      select c.claim_id, c.rendition_id, c.source, c.cue, c.content from claim c
+      where c.case_id = ${tx.scope.caseId} and c.compartment_id = p.compartment_id and c.document_id = p.document_id
+        and c.place < p."end" and ${stood('c', cut)}
+      order by c.place desc, c.n desc limit ${lookedAtBefore}) c
+    where c.rendition_id = p.rendition_id and exists (
+      select 1 from jsonb_array_elements(c.source || c.cue || c.content) s
+      where (s ->> 0)::int < p."end" and (s ->> 1)::int > p.start)`.execute(tx.db);
+  const ids = new Map<number, string[]>();
+  for (const { i, claim_id } of found.rows) ids.set(i, [...(ids.get(i) ?? []), claim_id]);
+  return ids;
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Flow, Mention, ReadEvent, Relation } from '#domain/reading';
+import { denyingWords } from '#engines/fairness/denying-words';
 import { stood, type Cut } from './cut.ts';
 import type { ScopedTransaction } from './scope.ts';
 
@@ -8,13 +9,14 @@ export type StatusEventRow = {
   readonly document_id: string;
   readonly rendition_id: string;
   readonly reading_id: string;
+  readonly document_date: string | null;
   readonly events: readonly ReadEvent[];
 };
 
 /** The legal statuses that documents of the scope report, from the newest reading of each; set-aside ones are left out. */
 export async function statusEvents(tx: ScopedTransaction, cut: Cut): Promise<StatusEventRow[]> {
   const found = await sql<StatusEventRow>`
-    select g.compartment_id, g.document_id, g.rendition_id, g.reading_id,
+    select g.compartment_id, g.document_id, g.rendition_id, g.reading_id, s.date as document_date,
       jsonb_path_query_array(g.events, '$[*] ? (@.kind starts with "legal-status")') as events
     from reading g
     join document_state s on s.case_id = g.case_id and s.compartment_id = g.compartment_id and s.document_id = g.document_id
@@ -22,6 +24,22 @@ export async function statusEvents(tx: ScopedTransaction, cut: Cut): Promise<Sta
     where g.case_id = ${tx.scope.caseId} and ${stood('g', cut)}
       and g.events @? '$[*] ? (@.kind starts with "legal-status")'
     order by g.compartment_id, g.from_seq, g.reading_id`.execute(tx.db);
+  return found.rows;
+}
+
+/** Words that people marked as naming a person in these renditions, under the name of their entity where they gave one. */
+export async function personMentionsByHand(
+  tx: ScopedTransaction,
+  cut: Cut,
+  renditionIds: readonly string[],
+): Promise<{ rendition_id: string; start: number; end: number; entity: string }[]> {
+  if (renditionIds.length === 0) return [];
+  const found = await sql<{ rendition_id: string; start: number; end: number; entity: string }>`
+    select m.rendition_id, m.start, m."end", coalesce(e.name, m.words) as entity
+    from mention m
+    left join entity e on e.case_id = m.case_id and e.entity_id = m.entity_id and ${stood('e', cut)}
+    where m.case_id = ${tx.scope.caseId} and m.rendition_id = any (${[...renditionIds]}::uuid[]) and m.type = 'person' and ${stood('m', cut)}
+    order by m.rendition_id, m.start, m.mention_id`.execute(tx.db);
   return found.rows;
 }
 
@@ -81,20 +99,94 @@ export async function claimIdsOfReadings(
   return new Map(found.rows.map((row) => [row.key, row.claim_id]));
 }
 
-const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+/** Persons and documents that a page is about; what cannot matter to them is not fetched. */
+export type NearPersons = {
+  readonly documentIds: readonly string[];
+  /** Surnames as they may be written. */
+  readonly surnames: readonly string[];
+  /** Last words of speakers' names that may be theirs: surnames, and first names where a name may stand turned round. */
+  readonly lastNames: readonly string[];
+  /** All words of the page, to find names of scripts that part no words. */
+  readonly words: string;
+};
 
-/** Ids of standing denials in these documents, and of those elsewhere that name one of these surnames. */
-export async function denialIds(
-  tx: ScopedTransaction,
+/** No more of one speaker's denials in one document. */
+const nearOfSpeaker = 30;
+const nearOfAll = 2000;
+/** From other documents, no more of one speaker's, of one surname's, and of all. */
+const farOfSpeaker = 10;
+const farOfName = 40;
+const farOfAll = 1500;
+
+const denies = sql`(c.stance = 'denied' or c.polarity = 'denies')`;
+const answers = sql`(c.polarity <> 'asks' and c.speaker_name is not null and (c.content_words ~* ${denyingWords.expression} or c.cue_words ~* ${denyingWords.expression}))`;
+const punctuation = '.,;:!?()[]"“”‘’\'«»';
+
+const standing = (
   cut: Cut,
-  near: { readonly documentIds: readonly string[]; readonly surnames: readonly string[] },
-): Promise<string[]> {
+) => sql`not exists (select 1 from decision x where x.case_id = c.case_id and x.compartment_id = c.compartment_id
+  and x.subject_id = c.claim_id and ${stood('x', cut)} and (x.aspect = 'superseded' or (x.aspect = 'review' and x.value ->> 'review' = 'rejected')))`;
+
+async function nearDenialIds(tx: ScopedTransaction, cut: Cut, { documentIds }: NearPersons): Promise<string[]> {
   const found = await sql<{ claim_id: string }>`
-    select c.claim_id from claim c
-    where c.case_id = ${tx.scope.caseId} and c.stance = 'denied' and ${stood('c', cut)}
-      and (c.document_id = any (${[...near.documentIds]}::uuid[])
-        or concat_ws(' ', c.speaker_name, c.source_words, c.content_words) ilike any (${near.surnames.map(like)}::text[]))`.execute(
-    tx.db,
-  );
+    select t.claim_id from (
+      select c.claim_id, row_number() over (partition by c.document_id, c.speaker_name, ${denies} order by c.place, c.n, c.claim_id) as k
+      from claim c
+      where c.case_id = ${tx.scope.caseId} and c.document_id = any (${[...documentIds]}::uuid[]) and ${stood('c', cut)}
+        and (${denies} or ${answers}) and ${standing(cut)}) t
+    where t.k <= ${nearOfSpeaker}
+    order by t.k, t.claim_id limit ${nearOfAll}`.execute(tx.db);
   return found.rows.map((row) => row.claim_id);
+}
+
+/** Of other documents: what speakers of these names deny, newest first. */
+async function farDenialIds(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
+  const found = await sql<{ claim_id: string }>`
+    with speaker as materialized (
+      select distinct c.speaker_name from claim c
+      where c.case_id = ${tx.scope.caseId} and c.speaker_name is not null and ${stood('c', cut)}),
+    meant as materialized (
+      select s.speaker_name, min(t.token) as token
+      from speaker s cross join lateral (
+        select reverse(split_part(reverse(btrim(one)), ' ', 1)) as token from unnest(string_to_array(s.speaker_name, ';')) one) t
+      where t.token = any (${[...near.lastNames]}::text[])
+        or (s.speaker_name !~ '[A-Za-z]' and length(s.speaker_name) > 1 and strpos(${near.words}, s.speaker_name) > 0)
+      group by s.speaker_name)
+    select u.claim_id from (
+      select t.claim_id, row_number() over (partition by t.token order by t.k, t.claim_id) as k
+      from (
+        select c.claim_id, m.token, row_number() over (partition by c.speaker_name, ${denies} order by c.from_seq desc, c.place, c.claim_id) as k
+        from meant m join claim c on c.speaker_name = m.speaker_name
+        where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and not c.document_id = any (${[...near.documentIds]}::uuid[])
+          and (${denies} or ${answers}) and ${standing(cut)}) t
+      where t.k <= ${farOfSpeaker}) u
+    where u.k <= ${farOfName}
+    order by u.k, u.claim_id limit ${farOfAll}`.execute(tx.db);
+  return found.rows.map((row) => row.claim_id);
+}
+
+/** Of other documents: denials whose words name one of these surnames, newest first. */
+async function farDenialIdsAbout(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
+  const found = await sql<{ claim_id: string }>`
+    select distinct t.claim_id from (
+      select c.claim_id, w.token, row_number() over (partition by w.token order by c.from_seq desc, c.place, c.claim_id) as k
+      from claim c cross join lateral (
+        select distinct token from unnest(string_to_array(translate(c.content_words, ${punctuation}, ${' '.repeat(punctuation.length)}), ' ')) token
+        where token = any (${[...near.surnames]}::text[])) w
+      where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and not c.document_id = any (${[...near.documentIds]}::uuid[])
+        and ${denies} and ${standing(cut)}) t
+    where t.k <= ${farOfName}
+    limit ${farOfAll}`.execute(tx.db);
+  return found.rows.map((row) => row.claim_id);
+}
+
+/**
+ * Ids of standing claims that deny, or answer in the words of their speaker: in these documents, and elsewhere where
+ * speaker or words bear one of the names. Counts are bounded, so that a case with thousands of denials answers at once.
+ */
+export async function denialIds(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
+  const ids = await nearDenialIds(tx, cut, near);
+  const far = near.lastNames.length === 0 && near.words === '' ? [] : await farDenialIds(tx, cut, near);
+  const about = near.surnames.length === 0 ? [] : await farDenialIdsAbout(tx, cut, near);
+  return [...new Set([...ids, ...far, ...about])];
 }

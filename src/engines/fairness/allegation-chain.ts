@@ -1,5 +1,8 @@
 import { flowKinds } from '#domain/link';
 import type { FairClaim } from './fair-file.ts';
+import { accusesByWords } from './accusing-words.ts';
+import { denies } from './denying-words.ts';
+import { groupWordsIn } from './group-words.ts';
 import { namesIn } from './person-name.ts';
 
 const accusingCue = /\b(?:alleg|accus|suspect)/i;
@@ -7,18 +10,30 @@ const accusingCue = /\b(?:alleg|accus|suspect)/i;
 const accusingContent = /\balleg(?:ed|edly|ation|ations)\b|\b(?:accused|suspected) of\b/i;
 const answering: readonly FairClaim['stance'][] = ['asked', 'promised'];
 
+/** What the words are compared with: who is a person in the claim's text, and whom a claim names beside its speaker. */
+export type Naming<Claim> = {
+  isPerson(name: string): boolean;
+  namesAnother(claim: Claim): boolean;
+};
+
+/** A claim lies in no more others than this; what people nest deeper by hand is looked at no further up. */
+const deepest = 30;
+
 /**
- * True when the claim's own words put something to someone: alleged, marked as alleged, or a happening that names a
- * person. What is asked or promised puts nothing to anyone by itself, but may mark something as alleged on the way.
+ * True when the claim's own words put something to someone: alleged, marked as alleged, a happening that names a
+ * person, or hostile activity said of somebody other than the speaker, whoever says it and however. What is asked or
+ * promised puts nothing to anyone by itself, but may mark something as alleged on the way.
  */
-function accuses(claim: FairClaim, namesPerson: (name: string) => boolean): boolean {
+function accuses<Claim extends FairClaim>(claim: Claim, naming: Naming<Claim>): boolean {
   if (accusingContent.test(claim.contentWords)) return true;
   if (answering.includes(claim.stance) || claim.polarity === 'asks') return false;
   if (claim.stance === 'alleged') return true;
   if (claim.polarity === 'asserts' && accusingCue.test(claim.cueWords)) return true;
+  const { contentWords } = claim;
+  if (accusesByWords(contentWords) && (naming.namesAnother(claim) || groupWordsIn(contentWords) !== null)) return true;
   return claim.proposals.some(
     ({ kind, from, to }) =>
-      (flowKinds as readonly string[]).includes(kind) && [...namesIn(from), ...namesIn(to)].some(namesPerson),
+      (flowKinds as readonly string[]).includes(kind) && [...namesIn(from), ...namesIn(to)].some(naming.isPerson),
   );
 }
 
@@ -26,14 +41,14 @@ function accuses(claim: FairClaim, namesPerson: (name: string) => boolean): bool
 export function allegationChain<Claim extends FairClaim>(
   claim: Claim,
   parentOf: (claim: Claim) => Claim | undefined,
-  namesPerson: (name: string) => boolean,
+  naming: Naming<Claim>,
 ): readonly Claim[] | null {
-  const chain: Claim[] = [];
+  const chain = new Set<Claim>();
   let outermost = 0;
-  for (let one: Claim | undefined = claim; one !== undefined && !chain.includes(one); one = parentOf(one)) {
-    if (one.stance === 'denied' || one.polarity === 'denies') break;
-    chain.push(one);
-    if (accuses(one, namesPerson)) outermost = chain.length;
+  for (let one: Claim | undefined = claim; one !== undefined && !chain.has(one); one = parentOf(one)) {
+    if (denies(one) || chain.size === deepest) break;
+    chain.add(one);
+    if (accuses(one, naming)) outermost = chain.size;
   }
-  return outermost === 0 ? null : chain.slice(0, outermost);
+  return outermost === 0 ? null : [...chain].slice(0, outermost);
 }

@@ -29,13 +29,18 @@ export type StatusOnFile = {
   readonly documentId: string | null;
   readonly reported: LegalStatus | null;
   readonly verified: LegalStatus | null;
+  /** When it came to be so by the words that report it, as "2023-05"; null where they do not say. */
+  readonly when: string | null;
+  /** The date of the document that reports it. */
+  readonly documentDate: string | null;
 };
 
 /** All that the reader may see of one case; what they may not see was left out before. */
 export type FairFile<Claim extends FairClaim = FairClaim, Status extends StatusOnFile = StatusOnFile> = {
   claim(claimId: string): Claim | undefined;
-  /** Persons named in a rendition, in text order. */
-  personsIn(renditionId: string): readonly PersonMention[];
+  /** Persons named in a rendition; null where only the words of single claims of it are at hand. */
+  personsIn(renditionId: string): readonly PersonMention[] | null;
+  /** Claims that deny, by stance, by polarity or by the words of whoever says them. */
   readonly denials: readonly Claim[];
   readonly statuses: readonly Status[];
 };

@@ -36,7 +36,14 @@ const denial = claimOf({
   speaker: 'Christopher Cash; Christopher Berry',
   content: [[200, 300]],
 });
-const dropped: StatusOnFile = { person: 'Christopher Berry', documentId: 'd1', reported: 'dropped', verified: null };
+const dropped: StatusOnFile = {
+  person: 'Christopher Berry',
+  documentId: 'd1',
+  reported: 'dropped',
+  verified: null,
+  when: null,
+  documentDate: null,
+};
 
 describe('fairness of an allegation', () => {
   it('brings the joint denial and the status of the person named by surname', () => {
@@ -145,6 +152,89 @@ describe('fairness of an allegation', () => {
     expect(createFairness(file)(said)?.denials).toHaveLength(1);
   });
 
+  it.each([
+    'Christopher Berry was a spy',
+    'Mr Berry was working for the Varland intelligence service',
+    'Mr Berry had been working for Varland',
+    'Mr Berry passed it several secret files',
+    'Mr Berry had been recruited',
+    'the two men were spies',
+  ])('travels with what anyone merely said or assessed: %s', (contentWords) => {
+    const mentions = contentWords.includes('Berry') ? [mention('Mr Berry', 10)] : [];
+    for (const stance of ['said', 'assessed', 'reported', 'warned'] as const) {
+      const said = claimOf({ stance, contentWords });
+      expect(createFairness(fileOf([said, denial], { d1: mentions }))(said)?.denials).toHaveLength(1);
+    }
+  });
+
+  it('does not travel with what people say of themselves', () => {
+    const said = claimOf({ speaker: 'Christopher Berry', contentWords: 'Mr Berry was a spy' });
+    expect(createFairness(fileOf([said], { d1: [mention('Mr Berry', 10)] }))(said)).toBeNull();
+  });
+
+  it('counts what denies by polarity, and the accused’s own words as an answer', () => {
+    const polar = claimOf({ claimId: 'p', polarity: 'denies', speaker: 'Mr Berry' });
+    const answer = claimOf({ claimId: 'w', speaker: 'Mr Berry', contentWords: 'the charge was baseless' });
+    const others = claimOf({ claimId: 'o', speaker: 'Ada Lund', contentWords: 'it was untrue' });
+    const file = {
+      ...fileOf([allegation, polar, answer, others], { d1: [mention('Mr Berry', 10)] }),
+      denials: [answer, others, polar],
+    };
+    expect(createFairness(file)(allegation)?.denials.map((one) => one.why)).toEqual([
+      'Berry denies, in the same document',
+      'Berry says “baseless”, in the same document',
+    ]);
+  });
+
+  it('finds persons of whom a status is on file by their name in the words, in any script', () => {
+    const status: StatusOnFile = { ...dropped, person: '王伟', documentId: 'd9' };
+    const said = { ...allegation, contentWords: '据称王伟向外国传递了资料' };
+    const fair = createFairness(fileOf([said], {}, [status]))(said);
+    expect(fair).toMatchObject({ persons: ['王伟'], notYetPut: true, statuses: [status] });
+    const latin = { ...allegation, contentWords: 'Christopher Berrystone did so' };
+    expect(createFairness(fileOf([latin], {}, [{ ...dropped, documentId: 'd9' }]))(latin)?.persons).toEqual([]);
+  });
+
+  it('shows first what was reported last, by the words’ own time and the document’s date', () => {
+    const of = (reported: StatusOnFile['reported'], documentDate: string | null, when: string | null = null) => ({
+      ...dropped,
+      documentId: `${reported}`,
+      reported,
+      documentDate,
+      when,
+    });
+    const charged = of('charged', '2024-05-01');
+    const discontinued = of('discontinued', '2025-10-07', '2025-09');
+    const recalled = of('arrested', '2026-02-01', '2023-03');
+    const verified = { ...dropped, documentId: null, reported: null, verified: 'no further action' as const };
+    const file = fileOf([allegation], { d1: [mention('Mr Berry', 10)] }, [recalled, charged, verified, discontinued]);
+    expect(createFairness(file)(allegation)?.statuses).toEqual([discontinued, verified, charged, recalled]);
+  });
+
+  it('finds who is meant by a denial of a text whose names are not at hand', () => {
+    const elsewhere = claimOf({
+      claimId: 'n',
+      documentId: 'd2',
+      stance: 'denied',
+      speaker: 'His solicitor',
+      contentWords: 'that Christopher Berry had met anyone',
+    });
+    const file = fileOf([allegation, elsewhere], { d1: [mention('Mr Berry', 10)] });
+    const fair = createFairness({ ...file, personsIn: (id) => (id === 'd1' ? file.personsIn(id) : null) });
+    expect(fair(allegation)?.denials[0]?.why).toBe('His solicitor denies something about Berry, in another document');
+  });
+
+  it('shows few of many denials, and of everyone at least one', () => {
+    const people = Array.from({ length: 30 }, (_, i) => `Ada Lund${i}`);
+    const many = people.flatMap((speaker, i) =>
+      Array.from({ length: 20 }, (_, k) => ({ ...denial, claimId: `${i} ${k}`, speaker })),
+    );
+    const mentions = people.map((name, i) => mention(name, i * 3));
+    const fair = createFairness(fileOf([allegation, ...many], { d1: mentions }))(allegation);
+    expect(new Set(fair?.denials.map((one) => one.claim.speaker)).size).toBe(30);
+    expect(fair?.denials.length).toBeLessThanOrEqual(90);
+  });
+
   it('is null for a plain statement, for a question and for the denial itself', () => {
     const question = claimOf({ stance: 'asked', polarity: 'asks' });
     const fair = createFairness(fileOf([denial, question], { d1: [mention('Mr Berry', 10)] }));
@@ -186,6 +276,8 @@ const anyStatus = fc.record({
   documentId: fc.constantFrom('d1', null),
   reported: fc.constantFrom('dropped', 'charged', null),
   verified: fc.constantFrom('acquitted', null),
+  when: fc.constantFrom('2023-05', null),
+  documentDate: fc.constantFrom('2025-10-01', '2024-01-01', null),
 }) as fc.Arbitrary<StatusOnFile>;
 
 describe('for any file', () => {

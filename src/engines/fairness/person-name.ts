@@ -1,7 +1,8 @@
 /*
  * When two written names may be one person, for the narrow purpose of carrying denials and legal status along: titles
- * are set aside, a lone surname fits a full name that ends in it, initials fit names. It errs towards showing a denial
- * once too often. Limits: given-name-first order; a lone given name fits nothing; it merges nothing and decides nothing.
+ * are set aside, a lone surname fits a full name that ends in it, initials fit names, two names fit in either order. It
+ * errs towards showing a denial once too often. Limits: otherwise given-name-first order; a lone given name fits nothing;
+ * it merges nothing and decides nothing.
  */
 
 export type PersonName = {
@@ -57,13 +58,23 @@ export function personNameOf(written: string): PersonName {
 const fits = (a: string, b: string) =>
   a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 
-/** True when nothing in the two names speaks against one person; never a decision that they are. */
-export function mayBeOnePerson(a: PersonName, b: PersonName): boolean {
-  const surname = a.tokens.at(-1);
-  if (surname === undefined || surname !== b.tokens.at(-1)) return false;
-  if (a.sex !== null && b.sex !== null && a.sex !== b.sex) return false;
-  if (a.tokens.length === 1 || b.tokens.length === 1) return true;
-  const [short, long] = a.tokens.length <= b.tokens.length ? [a.tokens, b.tokens] : [b.tokens, a.tokens];
+/** Whether two names, given name first, fit each other. */
+function fitInOrder(a: readonly string[], b: readonly string[]): boolean {
+  const surname = a.at(-1);
+  if (surname === undefined || surname !== b.at(-1)) return false;
+  if (a.length === 1 || b.length === 1) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (!fits(short[0]!, long[0]!)) return false;
   return short.slice(1, -1).every((token) => long.slice(1, -1).some((other) => fits(token, other)));
 }
+
+/** True when nothing in the two names speaks against one person, two tokens in either order; never a decision that they are. */
+export function mayBeOnePerson(a: PersonName, b: PersonName): boolean {
+  if (a.sex !== null && b.sex !== null && a.sex !== b.sex) return false;
+  if (fitInOrder(a.tokens, b.tokens)) return true;
+  if (a.tokens.length !== 2 || b.tokens.length !== 2) return false;
+  return a.tokens[0] === b.tokens[1] && a.tokens[1] === b.tokens[0];
+}
+
+/** Equal for names that are compared alike. */
+export const nameKeyOf = (name: PersonName): string => `${name.sex ?? ''} ${name.tokens.join(' ')}`;

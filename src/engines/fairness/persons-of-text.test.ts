@@ -10,7 +10,7 @@ describe('the persons of a text', () => {
     fc.assert(
       fc.property(fc.array(mention, { maxLength: 20 }), span, (places, { start, size }) => {
         const mentions = places.map((one, i) => ({ start: one.start, end: one.start + one.size, entity: `P${i}` }));
-        const found = personsOfText(mentions).within([[start, start + size]]);
+        const found = [...personsOfText(mentions).within([[start, start + size]])];
         const wanted = mentions.filter((one) => one.start < start + size && start < one.end);
         expect(found.map((one) => one.text).toSorted()).toEqual(wanted.map((one) => one.entity).toSorted());
       }),
@@ -19,7 +19,7 @@ describe('the persons of a text', () => {
 
   it('are found by a name that may be theirs', () => {
     const persons = personsOfText([{ start: 0, end: 5, entity: 'Ada Lund; Ben Okoro' }]);
-    expect(persons.like(personNameOf('Mr Okoro')).map((one) => one.text)).toEqual(['Ben Okoro']);
-    expect(persons.like(personNameOf('Ben Lund'))).toEqual([]);
+    expect([...persons.like(personNameOf('Mr Okoro'))].map((one) => one.text)).toEqual(['Ben Okoro']);
+    expect(persons.names(personNameOf('Ben Lund'))).toBe(false);
   });
 });

@@ -25,6 +25,16 @@ describe("a link's basis", () => {
     expect(basisOf([claim({ stance: 'assessed', isDenied: true })], false)).toBe('alleged and denied');
   });
 
+  it.each(['alleged', 'denied', 'asked', 'promised', 'warned'] as const)('is never a record where it is %s', (stance) =>
+    expect(basisOf([claim({ basis: 'observation', stance })], false)).toBe('alleged'),
+  );
+
+  it('does not hide a denial behind an admission or a record', () => {
+    expect(basisOf([claim({ stance: 'admitted', isDenied: true })], false)).toBe('alleged and denied');
+    expect(basisOf([claim({ basis: 'observation' })], true)).toBe('alleged and denied');
+    expect(basisOf([claim({ basis: 'observation', stance: 'alleged' })], true)).toBe('alleged and denied');
+  });
+
   it('leaves out claims that deny it or no longer stand', () => {
     const gone = claim({ stance: 'admitted', review: 'rejected' });
     const denying = claim({ stance: 'admitted', polarity: 'denies' });

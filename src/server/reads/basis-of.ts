@@ -11,17 +11,20 @@ export type BasisClaim = {
   readonly isDenied: boolean;
 };
 
+/** Stances in which an observation is still what a document records; alleged, denied, asked, promised never are. */
+const recordingStances: readonly Stance[] = ['said', 'stressed', 'reported', 'admitted', 'assessed'];
+
 /**
  * What a link's stroke shows: the best basis among the claims that assert it and stand. What someone merely said counts
- * as alleged; once anyone denies it, that shows, whoever said it.
+ * as alleged; once anyone denies it, that shows before everything else, whoever said, admitted or recorded it: what one
+ * person admits of another is denied by the other all the same.
  */
 export function basisOf(claims: readonly BasisClaim[], isContradicted: boolean): LinkBasis {
   const standing = claims.filter(
     (one) => one.polarity === 'asserts' && one.review !== 'rejected' && one.review !== 'superseded',
   );
-  if (standing.some((one) => one.basis === 'observation')) return 'recorded';
+  if (isContradicted || standing.some((one) => one.isDenied)) return 'alleged and denied';
+  if (standing.some((one) => one.basis === 'observation' && recordingStances.includes(one.stance))) return 'recorded';
   if (standing.some((one) => one.stance === 'admitted')) return 'admitted';
-  const isDenied = isContradicted || standing.some((one) => one.isDenied);
-  if (standing.some((one) => one.stance === 'assessed') && !isDenied) return 'assessed';
-  return isDenied ? 'alleged and denied' : 'alleged';
+  return standing.some((one) => one.stance === 'assessed') ? 'assessed' : 'alleged';
 }

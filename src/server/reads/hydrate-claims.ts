@@ -1,13 +1,13 @@
 import type { FairClaim, PersonMention } from '#engines/fairness/fair-file';
 import { createFairness, type Fairness } from '#engines/fairness/fairness-of';
-import { namesIn, personNameOf } from '#engines/fairness/person-name';
 import type { Polarity } from '#domain/stance';
 import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
-import { denialIds, personMentions } from '#store/fairness';
+import { denialIds, personMentions, personMentionsByHand } from '#store/fairness';
 import { links } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import type { Proposal } from './claim-types.ts';
+import { nearPersons } from './near-persons.ts';
 import { proposalsOf } from './proposals-of.ts';
 import { statusesOnFile, type FileStatus } from './statuses-on-file.ts';
 
@@ -25,10 +25,6 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const isStanding = (row: ClaimRow) => row.review !== 'rejected' && row.review !== 'superseded';
 
-/** Surnames of everyone named: what fairness compares persons by. */
-const surnamesOf = (mentions: readonly PersonMention[]) =>
-  unique(mentions.flatMap(({ entity }) => namesIn(entity)).flatMap((name) => personNameOf(name).tokens.at(-1) ?? []));
-
 /** The claims in which others lie, up to the top, that are not on the page already. */
 async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]): Promise<ClaimRow[]> {
   const known = new Set(rows.map((row) => row.claim_id));
@@ -40,6 +36,15 @@ async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly Claim
     found.push(...next);
     wanted = unique(next.flatMap((row) => row.parent_id ?? [])).filter((id) => !known.has(id));
   }
+  return found;
+}
+
+/** Persons named in these renditions, as they were read and as people marked them. */
+async function personsOf(tx: ScopedTransaction, cut: Cut, renditionIds: readonly string[]) {
+  const found = new Map<string, PersonMention[]>(renditionIds.map((id) => [id, []]));
+  for (const row of await personMentions(tx, cut, renditionIds)) found.set(row.rendition_id, [...row.mentions]);
+  for (const { rendition_id, ...mention } of await personMentionsByHand(tx, cut, renditionIds))
+    found.get(rendition_id)?.push(mention);
   return found;
 }
 
@@ -58,19 +63,10 @@ export async function hydrateClaims(
   rows: readonly ClaimRow[],
 ): Promise<HydratedClaim[]> {
   if (rows.length === 0) return [];
-  const persons = new Map<string, readonly PersonMention[]>();
-  const addPersons = async (of: readonly ClaimRow[]) => {
-    const renditionIds = unique(of.map((row) => row.rendition_id)).filter((id) => !persons.has(id));
-    for (const row of await personMentions(tx, cut, renditionIds)) persons.set(row.rendition_id, row.mentions);
-  };
   const ancestors = await ancestorsOf(tx, cut, rows);
-  await addPersons(rows);
-  const near = {
-    documentIds: unique(rows.map((row) => row.document_id)),
-    surnames: surnamesOf([...persons.values()].flat()),
-  };
+  const persons = await personsOf(tx, cut, unique(rows.map((row) => row.rendition_id)));
+  const near = nearPersons(rows, [...persons.values()].flat());
   const denying = (await claimsById(tx, cut, await denialIds(tx, cut, near))).filter(isStanding);
-  await addPersons(denying);
   const all = [...rows, ...ancestors, ...denying];
   const proposals = await proposalsOf(tx, cut, [...rows, ...ancestors]);
   const linkIds = await linkIdsOf(tx, cut, rows);
@@ -93,7 +89,7 @@ export async function hydrateClaims(
   const byId = new Map(all.map((row) => [row.claim_id, claimOf(row)]));
   const fairness = createFairness<FileClaim, FileStatus>({
     claim: (id) => byId.get(id),
-    personsIn: (renditionId) => persons.get(renditionId) ?? [],
+    personsIn: (renditionId) => persons.get(renditionId) ?? null,
     denials: denying.map((row) => byId.get(row.claim_id)!),
     statuses: await statusesOnFile(tx, cut, near),
   });

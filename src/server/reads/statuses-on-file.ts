@@ -4,7 +4,7 @@ import type { StatusOnFile } from '#engines/fairness/fair-file';
 import { personNameOf } from '#engines/fairness/person-name';
 import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
-import { claimIdsOfReadings, statusEvents } from '#store/fairness';
+import { claimIdsOfReadings, statusEvents, type NearPersons } from '#store/fairness';
 import { legalStatusRows, type LegalStatusRow } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import { presentRecordedStatus } from '../presenters/present-status.ts';
@@ -19,25 +19,29 @@ type Reported = {
   status: LegalStatus;
   when: string | null;
   documentId: string;
+  documentDate: string | null;
   renditionId: string;
   key: string | null;
 };
 
-/** Documents whose every status counts, and surnames whose statuses count wherever they stand. */
-export type Near = { readonly documentIds: readonly string[]; readonly surnames: readonly string[] };
-
-async function reportedInDocuments(tx: ScopedTransaction, cut: Cut, near: Near): Promise<Reported[]> {
+async function reportedInDocuments(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Reported[]> {
   const rows = await statusEvents(tx, cut);
   const surnames = new Set(near.surnames);
+  const documentIds = new Set(near.documentIds);
   const isNear = (documentId: string, person: string) =>
-    near.documentIds.includes(documentId) || surnames.has(personNameOf(person).tokens.at(-1) ?? '');
+    documentIds.has(documentId) ||
+    personNameOf(person)
+      .text.split(/\s/u)
+      .some((token) => surnames.has(token)) ||
+    (!/[A-Za-z]/.test(person) && near.words.includes(person));
   return rows.flatMap((row) =>
     row.events.flatMap((event) => {
       const status = event.kind.replace(/^legal-status:?\s*/, '');
       if (!isStatus(status)) return [];
       const key = event.claim === null ? null : `${row.reading_id} ${event.claim}`;
-      const of = { status, when: event.time, documentId: row.document_id, renditionId: row.rendition_id, key };
-      return event.participants.flatMap((person) => (isNear(row.document_id, person) ? [{ person, ...of }] : []));
+      const { document_id: documentId, rendition_id: renditionId, document_date: documentDate } = row;
+      const of = { status, when: event.time, documentId, documentDate, renditionId, key };
+      return event.participants.flatMap((person) => (isNear(documentId, person) ? [{ person, ...of }] : []));
     }),
   );
 }
@@ -51,6 +55,8 @@ function fromDocument(reported: Reported, claim: ClaimRow | undefined): FileStat
     documentId,
     reported: status,
     verified: null,
+    when,
+    documentDate: claim?.document_date ?? reported.documentDate,
     presented: { person, reported: { status, words, documentId, renditionId, spans, when }, verified: null },
   };
 }
@@ -63,6 +69,8 @@ function recorded(row: LegalStatusRow, claim: ClaimRow | undefined): FileStatus 
     documentId: presented.reported?.documentId ?? null,
     reported: presented.reported?.status ?? null,
     verified: presented.verified?.status ?? null,
+    when: presented.reported?.when ?? null,
+    documentDate: claim?.document_date ?? null,
     presented,
   };
 }
@@ -70,7 +78,7 @@ function recorded(row: LegalStatusRow, claim: ClaimRow | undefined): FileStatus 
 const stands = (claim: ClaimRow | undefined) => claim?.review !== 'rejected' && claim?.review !== 'superseded';
 
 /** Legal statuses as documents report them and as people recorded them; one whose words were rejected is left out. */
-export async function statusesOnFile(tx: ScopedTransaction, cut: Cut, near: Near): Promise<FileStatus[]> {
+export async function statusesOnFile(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<FileStatus[]> {
   const reported = await reportedInDocuments(tx, cut, near);
   const byHand = await legalStatusRows(tx, cut);
   const keys = [...new Set(reported.flatMap((one) => one.key ?? []))].map((key) => key.split(' ') as [string, string]);

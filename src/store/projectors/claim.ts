@@ -99,6 +99,13 @@ export const readingRecorded: Projector<'reading.recorded'> = async (fold, items
 
 type ByHand = { readonly documentId: string; readonly renditionId: string; readonly claim: ClaimByHand };
 
+/**
+ * An observation is what someone sees in a document that nobody in it says. Words with a speaker or a cue, or that are
+ * alleged, denied, asked and so on, are somebody's: nobody makes them a record by marking them.
+ */
+const basisByHand = ({ cue, speaker, stance }: ClaimByHand): 'attribution' | 'observation' =>
+  cue.length === 0 && speaker === null && (stance === 'said' || stance === 'reported') ? 'observation' : 'attribution';
+
 const byHandRow = (
   fold: Fold,
   ordinal: number,
@@ -111,7 +118,7 @@ const byHandRow = (
   claim_id: recordId(fold.nonce, ordinal),
   document_id: body.documentId,
   rendition_id: body.renditionId,
-  basis: body.claim.cue.length > 0 ? 'attribution' : 'observation',
+  basis: basisByHand(body.claim),
   local_id: '',
   n: 0,
   ...spansAndWords(text, body.claim),
