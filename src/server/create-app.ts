@@ -37,7 +37,7 @@ function contextOf(deps: ServerDeps): Context {
     ...deps,
     consultations: createConsultationLog((notes) => noteConsultations(deps, notes)),
     receiver: createDocumentReceiver(deps),
-    uploads: createUploadLimit({ inAll: 128, each: 64 }),
+    uploads: createUploadLimit({ inAll: 256, each: 160 }),
     sessions: createSessionCache(),
     limits: {
       // Someone at another address must not be able to keep a person out, only to be slowed down there.
