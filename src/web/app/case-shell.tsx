@@ -11,10 +11,12 @@ import { sessionQuery } from '../features/session/api/get-session.ts';
 import { announce } from '../lib/announce.ts';
 import { CaseContext, type CaseView } from '../lib/case-context.ts';
 import { numberText } from '../lib/count-text.ts';
-import { dayText, exactTimeText } from '../lib/dates.ts';
+import { isNotFound } from '../lib/problem.ts';
+import { exactText, whenText } from '../lib/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MarkingBadge } from '../ui/marking-badge.tsx';
 import { WithQuery } from '../ui/with-query.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame of a case: its marking, search, tabs, and the moment that all of it is read at. */
@@ -27,7 +29,10 @@ export function CaseShell() {
   const navigate = useNavigate();
   const today = useQuery(caseQuery(caseId, null));
   // The frame stands even where the case did not exist yet.
-  const isBefore = asOf !== null && detail.error !== null;
+  const isBefore =
+    asOf !== null &&
+    today.data !== undefined &&
+    (Date.parse(asOf) < Date.parse(today.data.openedAt) || isNotFound(detail.error));
   const data = isBefore ? today.data : detail.data;
   const view = useMemo<CaseView | null>(
     () => (data === undefined ? null : { caseId, detail: data, session, asOf }),
@@ -42,7 +47,7 @@ export function CaseShell() {
     });
   const changeAsOf = (next: string | null) => {
     announce(
-      next === null ? 'The case as it stands now' : `The case as it stood on ${dayText(next)}; decisions are off`,
+      next === null ? 'The case as it stands now' : `The case as it stood on ${whenText(next)}; decisions are off`,
     );
     void navigate({ to: '.', search: (before) => ({ ...before, asOf: next ?? undefined }) });
   };
@@ -63,9 +68,7 @@ export function CaseShell() {
   return (
     <CaseContext value={view}>
       <div className="frame">
-        <a className="skip" href="#main">
-          To the page
-        </a>
+        <SkipLink />
         <TopBar
           end={
             <>
@@ -91,13 +94,13 @@ export function CaseShell() {
             <Tab to="/cases/$caseId/log">Log</Tab>
             <Tab to="/cases/$caseId/members">Members</Tab>
             <i className="grow" />
-            <AsOfControl asOf={asOf} onChange={changeAsOf} />
+            <AsOfControl asOf={asOf} openedAt={today.data?.openedAt ?? view.detail.openedAt} onChange={changeAsOf} />
           </nav>
           {asOf === null ? null : (
             <div className="banner" role="note">
               <span aria-hidden="true">◷</span>
               <span>
-                As it stood on <b>{dayText(asOf)}</b> at <b>{exactTimeText(asOf)}</b>; decisions are off.
+                As it stood on <b>{exactText(asOf)}</b>; decisions are off.
               </span>
               <button type="button" className="as-link" onClick={() => changeAsOf(null)}>
                 Back to now
@@ -112,7 +115,7 @@ export function CaseShell() {
                 title="This case was not open then"
                 does={<Button onClick={() => changeAsOf(null)}>Back to now</Button>}
               >
-                It was opened on {dayText(view.detail.openedAt)} at {exactTimeText(view.detail.openedAt)}.
+                The case was opened on {exactText(view.detail.openedAt)}; at the time asked for there was nothing.
               </EmptyState>
             ) : (
               <Outlet />

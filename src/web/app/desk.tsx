@@ -3,5 +3,5 @@ import { DeskPage } from '../features/case/components/desk-page.tsx';
 
 export function Desk() {
   const { session } = useRouteContext({ from: '/signed-in' });
-  return <DeskPage mayOpen={session.account.mayOpenCases} />;
+  return <DeskPage mayOpen={session.account.mayOpenCases} isAdministrator={session.account.administrator} />;
 }

@@ -90,6 +90,7 @@ export function Palette() {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       limit={12}
       nothingFound="Nothing by that name."
       highlightQuery

@@ -23,6 +23,11 @@ export function statusOf(error: unknown): number {
   return error instanceof Failure && typeof error.details.status === 'number' ? error.details.status : 0;
 }
 
+/** True when the server says that there is no such thing, or none that this person may see. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'LL-NOT-FOUND';
+}
+
 /** True when someone else decided first. */
 export function isConflict(error: unknown): boolean {
   return error instanceof Failure && error.code === 'LL-CONFLICT';

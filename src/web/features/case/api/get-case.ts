@@ -7,5 +7,6 @@ export const caseQuery = (caseId: string, asOf: string | null) =>
   queryOptions({
     queryKey: keys.caseDetail(caseId, asOf),
     queryFn: ({ signal }) => api.call('getCase', { params: { caseId }, query: asOf === null ? {} : { asOf }, signal }),
-    placeholderData: (previous) => previous,
+    // Of this case only: another's title and marking must not stand here for a moment.
+    placeholderData: (previous, query) => (query?.queryKey[1] === caseId ? previous : undefined),
   });

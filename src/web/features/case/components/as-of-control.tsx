@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { whenText } from '../../../lib/dates.ts';
+import { exactText, whenText, zoneText } from '../../../lib/dates.ts';
+import { momentTyped, typedOf } from '../moment-typed.ts';
 
 const hour = 3_600_000;
 const quick: readonly { label: string; back: number }[] = [
@@ -10,15 +11,22 @@ const quick: readonly { label: string; back: number }[] = [
   { label: 'a month ago', back: 30 * 24 * hour },
 ];
 
-type Props = { readonly asOf: string | null; readonly onChange: (asOf: string | null) => void };
+type Props = {
+  readonly asOf: string | null;
+  /** Nothing stands before this. */
+  readonly openedAt: string;
+  readonly onChange: (asOf: string | null) => void;
+};
 
 /** Asks for the case as it stood at a past moment. */
-export function AsOfControl({ asOf, onChange }: Props) {
+export function AsOfControl({ asOf, openedAt, onChange }: Props) {
   const [opened, setOpened] = useState(false);
+  const [now, setNow] = useState(0);
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = () => {
-    setTyped(localInput(asOf === null ? new Date() : new Date(asOf)));
+    setNow(Date.now());
+    setTyped(typedOf(asOf === null ? new Date() : new Date(asOf)));
     setRefusal(null);
     setOpened(true);
   };
@@ -28,17 +36,19 @@ export function AsOfControl({ asOf, onChange }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const at = new Date(typed);
-    if (Number.isNaN(at.getTime())) setRefusal('Give a day and a time.');
+    const at = momentTyped(typed);
+    if (at === null) setRefusal('Give a day and a time, as 2026-11-23 07:39.');
     else if (at.getTime() > Date.now()) setRefusal('That moment has not come yet.');
     else choose(at.toISOString());
   };
+  const offered = quick.filter(({ back }) => now - back >= Date.parse(openedAt));
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={300} shadow="md">
       <Popover.Target>
         <button
           type="button"
           className="bare tab"
+          title={asOf === null ? undefined : exactText(asOf)}
           onClick={() => (opened ? setOpened(false) : open())}
           aria-haspopup="dialog"
         >
@@ -48,11 +58,15 @@ export function AsOfControl({ asOf, onChange }: Props) {
       <Popover.Dropdown aria-label="As of">
         <form className="stack" onSubmit={submit}>
           <label className="stack" style={{ gap: 4 }}>
-            <b>The case as it stood on</b>
+            <span>
+              <b>The case as it stood on</b> <span className="muted small">{zoneText()}</span>
+            </span>
             <input
               className="field"
-              type="datetime-local"
-              step="1"
+              inputMode="numeric"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="2026-11-23 07:39"
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
@@ -63,18 +77,21 @@ export function AsOfControl({ asOf, onChange }: Props) {
             </p>
           )}
           <div className="row" style={{ flexWrap: 'wrap' }}>
-            {quick.map(({ label, back }) => (
+            {offered.map(({ label, back }) => (
               <button
                 key={label}
                 type="button"
                 className="as-link"
-                onClick={() => choose(new Date(Date.now() - back).toISOString())}
+                onClick={() => choose(new Date(now - back).toISOString())}
               >
                 {label}
               </button>
             ))}
           </div>
-          <p className="small muted">You see what was recorded by then, under what you may see today.</p>
+          <p className="small muted">
+            The case was opened on {whenText(openedAt)}. You see what was recorded by then, under what you may see
+            today.
+          </p>
           <div className="actions">
             {asOf === null ? null : (
               <Button variant="default" onClick={() => choose(null)}>
@@ -87,9 +104,4 @@ export function AsOfControl({ asOf, onChange }: Props) {
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function localInput(at: Date): string {
-  const shifted = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 19);
 }

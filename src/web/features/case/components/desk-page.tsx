@@ -12,7 +12,7 @@ import { casesQuery } from '../api/list-cases.ts';
 import { OpenCaseDialog } from './open-case-dialog.tsx';
 
 /** The desk: the cases of this person, and what in each needs somebody. */
-export function DeskPage({ mayOpen }: { mayOpen: boolean }) {
+export function DeskPage({ mayOpen, isAdministrator }: { mayOpen: boolean; isAdministrator: boolean }) {
   const cases = useQuery(casesQuery);
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
@@ -28,10 +28,27 @@ export function DeskPage({ mayOpen }: { mayOpen: boolean }) {
         <WithQuery query={cases} what="your cases">
           {(list) =>
             list.length === 0 ? (
-              <EmptyState title="You belong to no case yet" does={openButton}>
+              <EmptyState
+                title="You belong to no case yet"
+                does={
+                  <>
+                    {isAdministrator ? (
+                      <Button
+                        variant={mayOpen ? 'default' : 'filled'}
+                        onClick={() => void navigate({ to: '/accounts' })}
+                      >
+                        Administration
+                      </Button>
+                    ) : null}
+                    {openButton}
+                  </>
+                }
+              >
                 {mayOpen
                   ? 'Open one to put documents on it, or ask the owner of a case to let you in.'
-                  : 'Ask the owner of a case to let you in.'}
+                  : isAdministrator
+                    ? 'You look after accounts under Administration. To read a case, ask its owner to let you in.'
+                    : 'Ask the owner of a case to let you in.'}
               </EmptyState>
             ) : (
               <ul className="desk">

@@ -17,7 +17,7 @@ import './claims.css';
 
 /** Every claim of the case, filtered; each opens in the Reader at its words. */
 export function ClaimsPage() {
-  const { caseId, asOf } = useCase();
+  const { caseId, detail, asOf } = useCase();
   const navigate = useNavigate();
   const [filter, setFilter] = useState(noFilter);
   const [settled] = useDebouncedValue(filter, 200);
@@ -106,7 +106,13 @@ export function ClaimsPage() {
         </label>
         <i className="grow" />
         <span className="muted" role="status">
-          {claims.isSuccess ? `${countText(list.length, 'claim')}${claims.hasNextPage ? ' and more' : ''}` : ''}
+          {!claims.isSuccess
+            ? ''
+            : !isFiltered
+              ? countText(detail.counts.claims, 'claim')
+              : claims.hasNextPage
+                ? `more than ${countText(list.length, 'claim')}`
+                : countText(list.length, 'claim')}
         </span>
         {isFiltered ? (
           <button type="button" className="as-link" onClick={() => setFilter(noFilter)}>

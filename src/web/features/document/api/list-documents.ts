@@ -22,5 +22,5 @@ export const documentsQuery = (caseId: string, asOf: string | null) =>
       } while (cursor !== undefined && documents.length < most);
       return { documents, more: cursor !== undefined };
     },
-    placeholderData: (previous) => previous,
+    placeholderData: (previous, query) => (query?.queryKey[1] === caseId ? previous : undefined),
   });

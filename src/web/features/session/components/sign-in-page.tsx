@@ -23,6 +23,17 @@ export function SignInPage({ onward }: { onward: string }) {
     if (token !== null) redeem.mutate(token);
   }, [redeem]);
 
+  const { mutate } = redeem;
+  useEffect(() => {
+    // A link pasted into a tab that shows this page changes only what stands after `#`.
+    const pasted = () => {
+      const token = takeToken(location, history);
+      if (token !== null) mutate(token);
+    };
+    window.addEventListener('hashchange', pasted);
+    return () => window.removeEventListener('hashchange', pasted);
+  }, [mutate]);
+
   const isIn = redeem.isSuccess || signIn.isSuccess;
   useEffect(() => {
     if (isIn) void navigate({ to: onward, replace: true });
