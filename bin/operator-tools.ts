@@ -2,6 +2,7 @@ import type { OperatorTools } from '#cli/operator-tools';
 import { localOperatorRef } from '#server/policies/local-operator';
 import { takeCheckpoint, type Checkpoint } from '#store/checkpoint';
 import { eraseDocument } from '#store/erase';
+import { findDocumentForOperator } from '#store/find-document';
 import { openInstallation } from '#store/installation';
 import { connectOnce } from '#store/connect';
 import { migrate, schemaVersion } from '#store/migrate';
@@ -48,9 +49,14 @@ export async function openOperatorTools({ home, terminal }: PlaceOf): Promise<Op
       await whole();
       return rebuild(operator, onProgress);
     },
-    async erase(of) {
+    async findDocument(of) {
       await whole();
-      return eraseDocument(operator, { ...of, actor: localOperatorRef }, Date.now());
+      return findDocumentForOperator(operator, of);
+    },
+    async erase({ caseId, compartmentId, documentId, authority }) {
+      await whole();
+      const of = { caseId, compartmentId, documentId, authority, actor: localOperatorRef };
+      return eraseDocument(operator, of, Date.now());
     },
     close: () => installation.stop(),
   };

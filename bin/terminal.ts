@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Terminal } from '#cli/terminal';
+import { Failure } from '#domain/failure';
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -23,23 +24,32 @@ export function processTerminal(): Terminal {
       const line = await lines.next.next();
       return line.done ? '' : line.value;
     },
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askOpenly } : {}),
   };
 }
 
 function askHidden(prompt: string): Promise<string> {
   process.stderr.write(prompt);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const input = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  return answerOf(createInterface({ input: process.stdin, output: nowhere, terminal: true }), '').finally(
+    () => void process.stderr.write('\n'),
+  );
+}
+
+const askOpenly = (question: string): Promise<string> =>
+  answerOf(createInterface({ input: process.stdin, output: process.stderr, terminal: true }), question);
+
+/** Ctrl-C breaks the question off; an end of input is an empty answer. */
+function answerOf(input: Interface, question: string): Promise<string> {
   return new Promise((resolve, reject) => {
     input.on('SIGINT', () => {
+      reject(new Failure('LL-STOPPED', 'It was broken off.', 'Nothing was done; start again when ready.'));
       input.close();
-      process.stderr.write('\n');
-      reject(new Error('it was broken off'));
     });
-    input.question('', (answer) => {
-      input.close();
-      process.stderr.write('\n');
+    input.on('close', () => resolve(''));
+    input.question(question, (answer) => {
       resolve(answer);
+      input.close();
     });
   });
 }

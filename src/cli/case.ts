@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { caseAddMemberCommand } from './case-add-member.ts';
 import { caseCompartmentCommand } from './case-compartment.ts';
+import { caseDocumentsCommand } from './case-documents.ts';
 import { caseListCommand } from './case-list.ts';
 import { caseMembersCommand } from './case-members.ts';
 import { caseOpenCommand } from './case-open.ts';
@@ -14,6 +15,7 @@ export function caseCommand(host: CommandHost): Command {
     caseListCommand,
     caseOpenCommand,
     caseShowCommand,
+    caseDocumentsCommand,
     caseMembersCommand,
     caseAddMemberCommand,
     caseCompartmentCommand,

@@ -1,33 +1,69 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { Failure } from '#domain/failure';
 import type { CommandHost } from './command-host.ts';
 import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
-import type { ErasureReport } from './operator-reports.ts';
+import type { DocumentPlace, ErasureReport } from './operator-reports.ts';
+import type { Terminal } from './terminal.ts';
 import { withOperator } from './with-operator.ts';
 
-type Given = { case: string; document: string; compartment?: string; authority: string; json?: boolean };
+type Given = {
+  case: string;
+  document: string;
+  compartment?: string;
+  authority: string;
+  yes?: boolean;
+  json?: boolean;
+};
 
 export function eraseCommand(host: CommandHost): Command {
   const command = new Command('erase')
     .description(
       'Erase a document under a lawful authority: its bytes, texts and claims; the ledger notes that it was done',
     )
-    .requiredOption('--case <id>', 'the case')
-    .requiredOption('--document <id>', 'the document')
-    .requiredOption('--authority <text>', 'under what authority, by whom; it is kept for good')
-    .option('--compartment <id>', 'the compartment that holds it (default: main)')
+    .requiredOption('--case <case>', 'the case: its whole title, its id or the beginning of its id')
+    .requiredOption('--document <document>', 'the document: its id, path, name or title')
+    .requiredOption('--authority <text>', 'under what authority, by whom; it is kept for good', parseAuthority)
+    .option('--compartment <name>', 'look only in this compartment (default: in all of the case)')
+    .option('--yes', 'do not ask; for programs')
     .option('--json', 'the report as JSON')
-    .action(async ({ case: caseId, document: documentId, compartment, authority, json }: Given) => {
+    .action(async ({ yes, json, authority, compartment, ...named }: Given) => {
+      if (!yes && host.terminal.ask === undefined)
+        throw new Failure(
+          'LL-CLI-CONFIRM',
+          'An erasure cannot be taken back, and there is no terminal to ask at.',
+          'Run it at a terminal, or add --yes.',
+        );
       await withOperator(host, command, async (tools) => {
-        const compartmentId = compartment ?? caseId;
-        const report = await tools.erase({ caseId, compartmentId, documentId, authority });
-        if (json) return host.terminal.out(jsonText(report));
+        const found = await tools.findDocument({ ...named, compartment });
+        host.terminal.err(placeText(found));
+        if (!yes) await confirm(host.terminal);
+        const report = await tools.erase({ ...found, authority });
+        if (json) return host.terminal.out(jsonText({ ...found, ...report }));
         await host.terminal.out(erasureText(report));
       });
     });
   return withExamples(command, [
-    ['lamplighter erase --case ID --document ID --authority "Order of 3 March 2026, Crown Court at Brinmouth"', ''],
+    [
+      'lamplighter erase --case "Northern berth" --document articles/a.txt --authority "Order of 3 March 2026, Crown Court at Brinmouth"',
+      '',
+    ],
   ]);
+}
+
+function parseAuthority(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('Say under what authority.');
+}
+
+/** Which document it is, so that nobody erases another one unseen. */
+export const placeText = ({ title, path, documentId, caseTitle, compartment }: DocumentPlace): string =>
+  `document  ${title}\npath      ${path}\nid        ${documentId}\ncase      ${caseTitle}, compartment ${compartment}\n`;
+
+async function confirm({ ask }: Terminal): Promise<void> {
+  const answer = (await ask?.('Erase it for good, with every claim made from it? [y/N] ')) ?? '';
+  if (/^\s*y(es)?\s*$/i.test(answer)) return;
+  throw new Failure('LL-ERASE-DECLINED', 'Nothing was erased.', 'Answer y to erase, or add --yes.');
 }
 
 /** What was erased, and what still stands that may name the same people. */

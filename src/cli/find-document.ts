@@ -12,7 +12,11 @@ export async function findDocument(client: Client, caseId: string, named: string
   }
   if (found.length === 1) return found[0]!;
   throw found.length === 0
-    ? new Failure('LL-DOCUMENT-UNKNOWN', `The case has no document "${named}".`, 'Give its id, path, name or title.')
+    ? new Failure(
+        'LL-DOCUMENT-UNKNOWN',
+        `The case has no document "${named}".`,
+        'Give its id, path, name or title; see them with lamplighter case documents CASE.',
+      )
     : new Failure(
         'LL-DOCUMENT-AMBIGUOUS',
         `"${named}" fits ${found.length} documents.`,

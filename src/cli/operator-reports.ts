@@ -46,6 +46,16 @@ export type RebuildReport = {
   readonly differing: readonly string[];
 };
 
+export type DocumentPlace = {
+  readonly caseId: string;
+  readonly caseTitle: string;
+  readonly compartmentId: string;
+  readonly compartment: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly title: string;
+};
+
 export type ErasureReport = {
   readonly seq: number;
   readonly items: number;

@@ -1,4 +1,11 @@
-import type { Checkpoint, ErasureReport, MigrationReport, RebuildReport, VerifyReport } from './operator-reports.ts';
+import type {
+  Checkpoint,
+  DocumentPlace,
+  ErasureReport,
+  MigrationReport,
+  RebuildReport,
+  VerifyReport,
+} from './operator-reports.ts';
 
 /** What only whoever runs the machine may do, under the operator's own database role. */
 export type OperatorTools = {
@@ -6,6 +13,8 @@ export type OperatorTools = {
   verify(options: { checkpoint: unknown; onProgress: (entries: number) => void }): Promise<VerifyReport>;
   checkpoint(): Promise<Checkpoint>;
   rebuild(onProgress: (entries: number) => void): Promise<RebuildReport>;
+  /** By whole names; `compartment` by id or name, undefined for all. */
+  findDocument(of: { case: string; document: string; compartment: string | undefined }): Promise<DocumentPlace>;
   erase(of: { caseId: string; compartmentId: string; documentId: string; authority: string }): Promise<ErasureReport>;
   close(): Promise<void>;
 };

@@ -8,4 +8,6 @@ export type Terminal = {
   columns(): number;
   /** Reads what is typed or piped in, without showing it. */
   readSecret(prompt: string): Promise<string>;
+  /** Asks a person and answers what is typed, in plain sight; absent where nobody sits at the terminal. */
+  ask?(question: string): Promise<string>;
 };

@@ -94,6 +94,19 @@ test('every claim of the folder is found, and the ledger is clean', async () => 
   expect((await here.run(['verify'])).status).toBe(0);
 });
 
+test('documents are listed with what is needed to name them', async () => {
+  const { stdout } = await here.run(['case', 'documents', 'Northern berth', '--state', 'unreadable', '--json']);
+  const listed = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { path: string; state: string });
+  expect(listed.map((one) => one.path)).toContain('seized/broken.pdf');
+  expect(new Set(listed.map((one) => one.state))).toEqual(new Set(['unreadable']));
+  const shown = await here.run(['case', 'documents', 'Northern berth']);
+  expect(shown.stdout).toMatch(/^DOCUMENT +STATE +PATH +TITLE\n/);
+  expect(shown.stdout).toMatch(/^[0-9a-f-]{36} +read +seized\/bom\.txt +/m);
+});
+
 test('an erased document is gone with its claims, and the ledger says so and is clean', async () => {
   const claimsOf = async (title: string) => {
     const { stdout } = await here.run(['claims', 'Northern berth', '--json']);
@@ -104,18 +117,28 @@ test('an erased document is gone with its claims, and the ledger says so and is 
     return claims.filter((claim) => claim['documentTitle'] === title);
   };
   const [claim] = await claimsOf('again.txt');
-  const { stdout: listed } = await here.run(['case', 'list', '--json']);
-  const { caseId } = JSON.parse(listed) as { caseId: string };
-  const of = ['--case', caseId, '--document', claim!['documentId']!];
-  const erased = await here.run(['erase', ...of, '--authority', 'Order of the court at Brinmouth', '--json']);
+  const of = ['--case', 'northern berth', '--document', 'seized/deep/deeper/again.txt'];
+  const asked = await here.run(['erase', ...of, '--authority', 'Order of the court at Brinmouth']);
+  expect(asked.status).toBe(2);
+  expect(asked.stderr).toContain('LL-CLI-CONFIRM');
+  const erased = await here.run(['erase', ...of, '--authority', 'Order of the court at Brinmouth', '--yes', '--json']);
   expect(erased.status).toBe(0);
-  expect(JSON.parse(erased.stdout)).toMatchObject({ items: 3 });
+  expect(erased.stderr).toContain('again.txt');
+  expect(JSON.parse(erased.stdout)).toMatchObject({
+    items: 3,
+    documentId: claim!['documentId'],
+    path: 'seized/deep/deeper/again.txt',
+    compartment: 'main',
+  });
   expect(await claimsOf('again.txt')).toEqual([]);
   expect(JSON.parse((await here.run(['verify', '--json'])).stdout)).toMatchObject({ ok: true, erased: 3 });
   expect(JSON.parse((await here.run(['rebuild', '--json'])).stdout)).toMatchObject({ identical: true });
-  const again = await here.run(['erase', ...of, '--authority', 'The same']);
+  const again = await here.run(['erase', ...of, '--authority', 'The same', '--yes']);
   expect(again.status).toBe(1);
-  expect(again.stderr).toContain('LL-NOT-FOUND');
+  expect(again.stderr).toContain('LL-DOCUMENT-UNKNOWN');
+  const elsewhere = await here.run(['erase', '--case', 'Nowhere', ...of.slice(2), '--authority', 'The same', '--yes']);
+  expect(elsewhere.status).toBe(1);
+  expect(elsewhere.stderr).toContain('LL-CASE-UNKNOWN');
 });
 
 test('a cut-off end shows against a checkpoint kept elsewhere, and a file that is none is refused', async () => {
