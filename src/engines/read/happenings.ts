@@ -1,5 +1,6 @@
 import type { Span } from '#domain/span';
 import type { Paragraph } from './frames.ts';
+import { legalStatusesOf } from './legal-statuses.ts';
 import { nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
@@ -25,7 +26,7 @@ export function happeningsOf(paragraph: Paragraph, span: (from: number, to: numb
     const put = (h: Omit<RawHappening, 'sentence'>): void => void found.push({ ...h, sentence });
     for (const group of frame.groups) verbHappening(frame, group, span, put);
     meetings(frame, span, put);
-    statuses(frame, span, put);
+    for (const status of legalStatusesOf(frame, span)) put(status);
   }
   return found;
 }
@@ -171,29 +172,5 @@ function meetings(frame: Frame, span: ToSpan, put: Put): void {
         item: null,
         lowerBound: null,
       });
-  }
-}
-
-function statuses(frame: Frame, span: ToSpan, put: Put): void {
-  const { tokens, lexicons } = frame;
-  const seen = new Set<string>();
-  for (let i = frame.from; i < frame.to; i++) {
-    for (const { status, words } of lexicons.statuses.get(tokens.lower[i] ?? '') ?? []) {
-      if (seen.has(status) || i + words.length > frame.to) continue;
-      if (!words.every((word, k) => tokens.lower[i + k] === word)) continue;
-      const group = frame.groups.find((g) => g.head >= i && g.head < i + words.length);
-      if (group?.negated === true && status !== 'not charged') continue;
-      const subject = group === undefined ? null : subjectLeft(frame, group);
-      put({
-        form: 'status',
-        kind: status,
-        at: tokens.start[i] ?? 0,
-        from: subject === null ? null : span(...subject.range),
-        to: null,
-        item: null,
-        lowerBound: null,
-      });
-      seen.add(status);
-    }
   }
 }

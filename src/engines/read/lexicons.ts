@@ -49,7 +49,16 @@ export type LexiconFiles = {
       readonly forms: readonly string[];
       readonly to?: readonly string[];
     }[];
-    readonly statuses: readonly { readonly status: string; readonly phrases: readonly string[] }[];
+    readonly statuses: {
+      /** Verbs said of a person, by status. */
+      readonly persons: Readonly<Record<string, readonly string[]>>;
+      /** Verbs said of a case, by status. */
+      readonly cases: Readonly<Record<string, readonly string[]>>;
+      /** Nouns for the end of a case, by status. */
+      readonly endings: Readonly<Record<string, readonly string[]>>;
+      readonly caseNouns: readonly string[];
+      readonly phrases: readonly { readonly status: string; readonly phrases: readonly string[] }[];
+    };
   };
 };
 
@@ -121,9 +130,19 @@ export type Lexicons = {
     string,
     { readonly kind: string; readonly as: string; readonly to: ReadonlySet<string> }
   >;
+  readonly personStatuses: ReadonlyMap<string, string>;
+  readonly caseStatuses: ReadonlyMap<string, string>;
+  readonly endingNouns: ReadonlyMap<string, string>;
+  readonly caseNouns: ReadonlySet<string>;
   /** By the first word of the phrase. */
-  readonly statuses: ReadonlyMap<string, readonly { readonly status: string; readonly words: readonly string[] }[]>;
+  readonly statusPhrases: ReadonlyMap<
+    string,
+    readonly { readonly status: string; readonly words: readonly string[] }[]
+  >;
 };
+
+const statusOfWord = (words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(words).flatMap(([status, forms]) => forms.map((form): [string, string] => [form, status])));
 
 const wordsIn = (phrase: string): string[] => phrase.toLowerCase().split(' ');
 
@@ -152,7 +171,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     estimative.set(first, list);
   }
   const statuses = new Map<string, { status: string; words: string[] }[]>();
-  for (const { status, phrases } of files.happenings.statuses)
+  for (const { status, phrases } of files.happenings.statuses.phrases)
     for (const words of phrases.map(wordsIn)) {
       const list = statuses.get(words[0] ?? '') ?? [];
       list.push({ status, words });
@@ -182,6 +201,10 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     documentNouns: set(files.names.documentNouns),
     demonyms: set(files.names.demonyms),
     happenings,
-    statuses,
+    personStatuses: statusOfWord(files.happenings.statuses.persons),
+    caseStatuses: statusOfWord(files.happenings.statuses.cases),
+    endingNouns: statusOfWord(files.happenings.statuses.endings),
+    caseNouns: set(files.happenings.statuses.caseNouns),
+    statusPhrases: statuses,
   };
 }

@@ -166,7 +166,7 @@ const papers =
 const stateWords =
   /^(agents|officials|authorities|embassy|government|troops|forces|exiles|citizens|diplomats|intelligence|handler|handlers|envoy|regime|state|soldiers|nationals|dissidents|spies|spy|territory|border)$/;
 const things =
-  /^(act|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|rules|code|charter|protocol|resolution|declaration|question|answer|message|list|street|lane|room|suite)$/;
+  /^(act|acts|\d{4}|statute|regulations|rules|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|code|charter|protocol|resolution|declaration|question|answer|message|list|street|lane|room|suite)$/;
 
 /** The best guess from what stands beside the name; null leaves it out. */
 function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): NameType | null {

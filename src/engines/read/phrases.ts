@@ -196,6 +196,11 @@ export function verbGroupsOf(
         start = k;
         break;
       }
+      // "were each charged", "have both said"
+      if (/^(each|both|all)$/.test(word) && k - 1 >= floor && tokens.pos[k - 1] === 'AUX') {
+        start = k;
+        continue;
+      }
       if (negations.has(word)) {
         negated = true;
         start = k;

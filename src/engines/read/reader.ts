@@ -59,7 +59,7 @@ export function createReader(files: LexiconFiles): Reader {
     version: readerVersion,
     read(text, options = {}) {
       const gathered = gather(text, lexicons, options.date ?? null);
-      return settle(text, gathered, lexicons);
+      return settle(text, gathered, lexicons, options.date ?? null);
     },
   };
 }
@@ -119,7 +119,7 @@ function antecedentOf(paragraph: Paragraph, raw: Raw, span: (from: number, to: n
   return start >= 0 ? span(start, last + 1) : null;
 }
 
-function settle(text: string, gathered: Gathered, lexicons: Lexicons): Reading {
+function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: string | null): Reading {
   const kept = gathered.raws.filter(({ raw }) => raw.content.length > 0 && raw.cue.length > 0);
   const raws = kept.map(({ raw }) => raw);
   const names = typeNames(gathered.names, lexicons);
@@ -181,7 +181,7 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons): Reading {
     attributions,
     mentions,
     times: gathered.times.map(({ start, end, type, value }) => ({ start, end, type, value })),
-    ...settleHappenings(text, gathered.happenings, attributions, entities, gathered.times),
+    ...settleHappenings(text, gathered.happenings, attributions, entities, gathered.times, date),
   }).reading;
 }
 

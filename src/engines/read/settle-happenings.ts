@@ -2,6 +2,8 @@ import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#do
 import type { Span } from '#domain/span';
 import type { Entities } from './entities.ts';
 import type { RawHappening } from './happenings.ts';
+import { statusParties } from './status-parties.ts';
+import { statusTime } from './status-time.ts';
 
 /** Gives each happening its names, time and claim; what has no one at either end is left out. */
 export function settleHappenings(
@@ -10,6 +12,7 @@ export function settleHappenings(
   attributions: readonly Attribution[],
   entities: Entities,
   times: readonly TimeExpression[],
+  date: string | null,
 ): { relations: Relation[]; events: ReadEvent[]; flows: Flow[] } {
   const relations: Relation[] = [];
   const events: ReadEvent[] = [];
@@ -33,17 +36,6 @@ export function settleHappenings(
       .replace(/\s+/g, ' ')
       .replace(/^(the|a|an) /i, '');
   };
-  const persons = (span: Span | null): string[] =>
-    span === null
-      ? []
-      : [
-          ...new Set(
-            entities
-              .within(span[0], span[1])
-              .filter((n) => n.type === 'person')
-              .map((n) => entities.fullName(n).name),
-          ),
-        ];
   const bodies = (span: Span | null): string[] =>
     span === null
       ? []
@@ -55,24 +47,22 @@ export function settleHappenings(
               .map((n) => entities.fullName(n).name),
           ),
         ];
-  let lastParties: string[] = [];
+  let last: { readonly parties: readonly string[]; readonly at: number } = { parties: [], at: 0 };
   const stances = new Map(attributions.map((a) => [a.id, a]));
-  const claimStance = (id: string): string | undefined => stances.get(id)?.stance;
   for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
     const claim = claimAt(raw.at);
     const time = timeIn(times, raw.sentence);
-    const here = persons(raw.sentence);
     if (raw.form === 'status') {
-      const subject = persons(raw.from);
-      // "The case collapsed" is about whoever's case was spoken of last; a speaker is not a party by speaking.
-      const speaker = (claim === null ? null : stances.get(claim)?.speaker.name) ?? '';
-      const parties = here.filter(
-        (name) => claim === null || claimStance(claim) === 'denied' || !speaker.split('; ').includes(name),
-      );
-      const participants = subject.length > 0 ? subject : parties.length > 0 ? parties : lastParties;
-      lastParties = participants;
-      if (participants.length > 0)
-        events.push({ kind: `legal-status: ${raw.kind}`, participants, time, place: null, claim });
+      const told = claim === null ? undefined : stances.get(claim);
+      if (told?.stance === 'denied' && isDenied(text, told, raw.at)) continue;
+      // Who denies is a party by that; who speaks is not one by speaking.
+      const speaker = told === undefined || told.stance === 'denied' ? null : told.speaker.name;
+      const own = raw.from === null ? speaker : (told?.speaker.name ?? null);
+      const participants = statusParties(text, raw, entities, own, last);
+      if (participants.length === 0) continue;
+      last = { parties: participants, at: raw.at };
+      const when = statusTime(text, raw, times, date);
+      events.push({ kind: `legal-status: ${raw.kind}`, participants, time: when, place: null, claim });
     } else if (raw.form === 'event') {
       const participants = [...new Set([...bodies(raw.from), ...bodies(raw.to)])];
       const loose = participants.length > 0 ? participants : [nameOf(raw.from, claim)].filter((n) => n !== null);
@@ -102,6 +92,12 @@ export function settleHappenings(
     }
   }
   return { relations, events, flows };
+}
+
+/** "denied that he had been charged": what is denied did not happen; what stands behind "before" did. */
+function isDenied(text: string, claim: Attribution, at: number): boolean {
+  const start = claim.content.findLast((span) => span[0] <= at)?.[0] ?? at;
+  return !/\b(?:before|after|when|since|until|while|although|because)\b/.test(text.slice(start, at));
 }
 
 function timeIn(times: readonly TimeExpression[], span: Span): string | null {

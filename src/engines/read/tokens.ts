@@ -79,13 +79,14 @@ function namesAgain(text: readonly string[], pos: string[]): void {
   }
 }
 
-/** "officers foiled a plot": a form in -ed between a noun and an article is a verb, not an adjective. */
+/** "officers foiled a plot", "were each charged": there a form in -ed is a verb, not an adjective. */
 function verbsAgain(text: readonly string[], pos: string[]): void {
   for (let i = 1; i + 1 < text.length; i++) {
     if (pos[i] !== 'ADJ' || !(text[i] ?? '').endsWith('ed')) continue;
     if (
-      /^(NOUN|PROPN|PRON)$/.test(pos[i - 1] ?? '') &&
-      /^(the|a|an|his|her|its|their|that|this)$/.test(text[i + 1] ?? '')
+      (/^(each|both)$/.test(text[i - 1] ?? '') && pos[i - 2] === 'AUX') ||
+      (/^(NOUN|PROPN|PRON)$/.test(pos[i - 1] ?? '') &&
+        /^(the|a|an|his|her|its|their|that|this)$/.test(text[i + 1] ?? ''))
     )
       pos[i] = 'VERB';
   }
