@@ -8,6 +8,7 @@ import { useDecideOnDocument } from '../features/document/api/decide-on-document
 import { problemOf } from '../lib/problem.ts';
 import { documentQuery } from '../features/document/api/get-document.ts';
 import { documentsQuery } from '../features/document/api/list-documents.ts';
+import { AsideHistory } from '../features/document/components/aside-history.tsx';
 import { DocumentList } from '../features/document/components/document-list.tsx';
 import { GradeDocumentDialog } from '../features/document/components/grade-document-dialog.tsx';
 import { SetAsideDialog } from '../features/document/components/set-aside-dialog.tsx';
@@ -100,15 +101,18 @@ function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
         const mayReview = asOf === null && may(detail, 'review', body.compartmentId);
         return (
           <>
-            <Reader
-              key={asOf}
-              document={body}
-              claimId={claim ?? null}
-              at={span}
-              onGo={go}
-              onGradeDocument={mayReview ? () => setDialog('grade') : null}
-              onSetAside={mayReview ? () => setDialog('set aside') : null}
-            />
+            <div className="with-history">
+              <AsideHistory documentId={documentId} />
+              <Reader
+                key={asOf}
+                document={body}
+                claimId={claim ?? null}
+                at={span}
+                onGo={go}
+                onGradeDocument={mayReview ? () => setDialog('grade') : null}
+                onSetAside={mayReview ? () => setDialog('set aside') : null}
+              />
+            </div>
             {dialog === 'grade' ? (
               <GradeDocumentDialog caseId={caseId} document={body} onClose={() => setDialog(null)} />
             ) : null}

@@ -3,11 +3,12 @@ import type { CaseRole } from '#domain/role';
 
 export type Deed = 'review' | 'add material' | 'own' | 'release';
 
-const rolesFor: Record<Deed, readonly CaseRole[]> = {
+/** The roles that the server asks for, any one of them. */
+export const rolesFor: Record<Deed, readonly CaseRole[]> = {
   review: ['analyst', 'case owner'],
   'add material': ['analyst', 'case owner'],
   own: ['case owner'],
-  release: ['analyst', 'case owner', 'disclosure officer'],
+  release: ['disclosure officer', 'authoriser'],
 };
 
 /**

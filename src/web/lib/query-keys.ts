@@ -21,6 +21,8 @@ export const keys = {
   entities: (caseId: string, asOf: string | null) => ['case', caseId, 'entities', asOf] as const,
   links: (caseId: string, asOf: string | null) => ['case', caseId, 'links', asOf] as const,
   log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
+  /** Not under the case: it must not be fetched again with each decision. */
+  aside: (caseId: string, asOf: string | null) => ['aside', caseId, asOf] as const,
   members: (caseId: string, asOf: string | null) => ['case', caseId, 'members', asOf] as const,
   search: (caseId: string, words: string) => ['case', caseId, 'search', words] as const,
 };

@@ -36,6 +36,10 @@ export function useDecideOnDocument(caseId: string) {
           return api.call('gradeDocument', { params, body: { expected, grade: decision.grade } });
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.case(caseId) }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.case(caseId) }),
+        client.invalidateQueries({ queryKey: keys.aside(caseId, null) }),
+      ]),
   });
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { DocumentSummary } from '#api/schemas/document';
 import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
 import { documentDateText } from '../../../lib/dates.ts';
@@ -28,6 +28,28 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
     estimateSize: () => 66,
     overscan: 10,
   });
+  const [focused, setFocused] = useState<string | null>(null);
+  const has = (id: string | null) => shown.some((document) => document.documentId === id);
+  const stop = has(focused) ? focused : has(openId) ? openId : (shown[0]?.documentId ?? null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 66) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -shown.length,
+      End: shown.length,
+    };
+    const by = steps[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey || shown.length === 0) return;
+    event.preventDefault();
+    const from = shown.findIndex((document) => document.documentId === stop);
+    const to = Math.min(Math.max(from + by, 0), shown.length - 1);
+    setFocused(shown[to]!.documentId);
+    virtual.scrollToIndex(to, { align: 'auto' });
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] .doc`)?.focus());
+  };
   return (
     <section className="list" aria-label="Documents">
       <div className="list-head">
@@ -58,8 +80,13 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
           <option value="set aside">set aside</option>
         </select>
       </div>
-      <div className="scroll" ref={scroller} tabIndex={0} role="region" aria-label="Documents of this case">
-        <ul className="list-inner" style={{ height: virtual.getTotalSize() }}>
+      <div className="scroll" ref={scroller} role="region" aria-label="Documents of this case; arrow keys move">
+        <ul
+          className="list-inner"
+          onKeyDown={onKeyDown}
+          onFocus={(event) => setFocused(idOf(event.target))}
+          style={{ height: virtual.getTotalSize() }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const document = shown[item.index]!;
             return (
@@ -70,11 +97,17 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
                 className="list-place"
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <Row document={document} isOpen={document.documentId === openId} onOpen={onOpen} />
+                <Row
+                  document={document}
+                  isOpen={document.documentId === openId}
+                  isStop={document.documentId === stop}
+                  onOpen={onOpen}
+                />
                 {document.failure?.retryable === true && onRetry !== null ? (
                   <button
                     type="button"
                     className="as-link small doc-retry"
+                    tabIndex={document.documentId === stop ? 0 : -1}
                     aria-label={`Try again to read ${document.title}`}
                     onClick={() => onRetry(document)}
                   >
@@ -100,13 +133,20 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
   );
 }
 
+/** The document whose row holds this element. */
+const idOf = (element: Element): string | null =>
+  element.closest('li')?.querySelector('.doc')?.getAttribute('data-id') ?? null;
+
 function Row({
   document,
   isOpen,
+  isStop,
   onOpen,
 }: {
   document: DocumentSummary;
   isOpen: boolean;
+  /** The list is one stop of the Tab key: this row. */
+  isStop: boolean;
   onOpen: (documentId: string) => void;
 }) {
   const about = [
@@ -117,6 +157,8 @@ function Row({
     <button
       type="button"
       className={`doc${isOpen ? ' on' : ''}`}
+      data-id={document.documentId}
+      tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => onOpen(document.documentId)}
       title={document.path === '' ? document.name : document.path}
