@@ -10,7 +10,6 @@ import { migrate } from '#store/migrate';
 import { openStore } from '#store/open-store';
 import { installationScope } from '#store/scope';
 import { databaseUrl } from './database-url.ts';
-import { usualPort } from './listen-near.ts';
 import type { PlaceOf } from './place.ts';
 import { sayTo } from './say.ts';
 import { findServer } from './server-file.ts';
@@ -32,8 +31,8 @@ export async function openAccounts({ home, terminal }: PlaceOf): Promise<Account
   const operator = localOperator();
   const link = async (accountId: string) => {
     const { linkPath, expiresAt } = await issueLink(operator, deps, { accountId });
-    const base = server?.url ?? `http://127.0.0.1:${usualPort}`;
-    return { url: `${base}${linkPath}`, expiresAt: new Date(expiresAt).toISOString() };
+    const url = server === null ? {} : { url: `${server.url}${linkPath}` };
+    return { ...url, linkPath, expiresAt: new Date(expiresAt).toISOString() };
   };
   return {
     list: async () => (await store.read(installationScope, (tx) => listAccounts(tx))).map(presentAccount),

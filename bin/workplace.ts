@@ -1,4 +1,5 @@
 import type { Workplace } from '#cli/command-host';
+import { presentAccount } from '#server/presenters/present-account';
 import { listAccounts } from '#store/account';
 import { installationScope } from '#store/scope';
 import { openAccounts } from './accounts.ts';
@@ -15,10 +16,10 @@ export async function openWorkplace(of: PlaceOf): Promise<Workplace> {
       base: server.url,
       localKey: server.localKey,
       send: (request) => fetch(request),
-      async logins() {
+      async accounts() {
         const accounts = await openAccounts(of);
         try {
-          return (await accounts.list()).filter((one) => !one.disabled).map((one) => one.login);
+          return await accounts.list();
         } finally {
           await accounts.close();
         }
@@ -33,10 +34,7 @@ export async function openWorkplace(of: PlaceOf): Promise<Workplace> {
     base: 'http://127.0.0.1',
     localKey: house.localKey,
     send: house.sendFromHere,
-    logins: async () =>
-      (await house.store.read(installationScope, (tx) => listAccounts(tx)))
-        .filter((one) => !one.disabled)
-        .map((one) => one.login),
+    accounts: async () => (await house.store.read(installationScope, (tx) => listAccounts(tx))).map(presentAccount),
     startReading: () => house.startReading(),
     close: () => house.stop(),
   };

@@ -6,6 +6,7 @@ import { withExamples } from './example.ts';
 import { findCase } from './find-case.ts';
 import { jsonText } from './json-text.ts';
 import { tableText } from './table-text.ts';
+import { timeText } from './time-text.ts';
 import { parseTime } from './time-option.ts';
 
 export function caseShowCommand(host: CommandHost): Command {
@@ -24,7 +25,7 @@ export function caseShowCommand(host: CommandHost): Command {
             ['title', found.title],
             ['case', found.caseId],
             ['state', `${found.state}, ${found.profile}, ${found.marking}`],
-            ['opened', found.openedAt],
+            ['opened', timeText(found.openedAt)],
             [
               'documents',
               `${counts.documents}: ${counts.read} read, ${counts.waiting} waiting, ${counts.unreadable} unreadable, ${counts.setAside} set aside`,

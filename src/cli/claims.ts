@@ -41,6 +41,7 @@ export function claimsCommand(host: CommandHost): Command {
         const documentId =
           document === undefined ? undefined : (await findDocument(client, caseId, document)).documentId;
         const print = (claim: Claim) => host.terminal.out(json ? jsonText(claim) : claimText(claim));
+        let count = 0;
         let cursor: string | undefined;
         do {
           const page = await client.call('listClaims', {
@@ -48,8 +49,10 @@ export function claimsCommand(host: CommandHost): Command {
             query: { ...filters, documentId, cursor, limit: 1000 },
           });
           for (const claim of page.claims) await print(claim);
+          count += page.claims.length;
           cursor = page.nextCursor ?? undefined;
         } while (cursor !== undefined);
+        if (count === 0) host.terminal.err('no claims\n');
       });
     });
   return withExamples(command, [

@@ -11,14 +11,15 @@ export type Workplace = {
   readonly send: (request: Request) => Promise<Response>;
   /** Opens a session for any account from this machine. */
   readonly localKey: string;
-  /** Logins of the accounts that are not barred. */
-  logins(): Promise<readonly string[]>;
+  /** All accounts, the barred ones too. */
+  accounts(): Promise<readonly Account[]>;
   /** Starts reading what waits, where no running server does so already. */
   startReading(): Promise<void>;
   close(): Promise<void>;
 };
 
-export type SignInLink = { readonly url: string; readonly expiresAt: string };
+/** `url` only where a server runs: nobody can say before at which address it will be. `expiresAt` is ISO, UTC. */
+export type SignInLink = { readonly url?: string; readonly linkPath: string; readonly expiresAt: string };
 
 /** Accounts as the operator of this machine keeps them; the first one is made here. */
 export type AccountTools = {

@@ -1,3 +1,4 @@
+import { opendir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Client } from '#api/client';
 import { allDocuments } from './all-documents.ts';
@@ -46,9 +47,9 @@ export async function ingest(
   order: IngestOrder,
   onProgress: (of: { done: number; total: number }) => void,
 ): Promise<IngestReport> {
-  const { files, passedOver } = await findFiles(host, order.paths);
+  const { files, passedOver, notThere } = await findFiles(host, order.paths);
   const there = await receivedBefore(client, order);
-  const failed: WithReason[] = [];
+  const failed: WithReason[] = [...notThere];
   const documents: string[] = [];
   let received = 0;
   let alreadyThere = 0;
@@ -76,7 +77,7 @@ export async function ingest(
   });
   const byPath = (a: WithReason, b: WithReason) => (a.path < b.path ? -1 : 1);
   return {
-    found: files.length + passedOver.length,
+    found: files.length + passedOver.length + notThere.length,
     received,
     alreadyThere,
     failed: failed.toSorted(byPath),
@@ -85,20 +86,22 @@ export async function ingest(
   };
 }
 
-/** A folder's files keep its name before theirs, so that two folders do not mix. */
+/** A folder's files keep its name before theirs, so that two folders do not mix. What was named itself and is not there is no trifle. */
 async function findFiles(
   { walk }: Pick<CommandHost, 'walk'>,
   paths: readonly string[],
-): Promise<{ files: File[]; passedOver: WithReason[] }> {
+): Promise<{ files: File[]; passedOver: WithReason[]; notThere: WithReason[] }> {
   const files: File[] = [];
   const passedOver: WithReason[] = [];
+  const notThere: WithReason[] = [];
   const seen = new Set<string>();
   for (const start of paths) {
     const root = resolve(start);
+    const isFolder = await opensAsFolder(root);
     for await (const found of walk(root)) {
-      const isStart = found.path === basename(root) && (found.kind === 'passed-over' || found.absolute === root);
-      const path = isStart ? found.path : `${basename(root)}/${found.path}`;
-      if (found.kind === 'passed-over') passedOver.push({ path, why: found.why });
+      const path = isFolder ? `${basename(root)}/${found.path}` : found.path;
+      if (found.kind === 'passed-over' && !isFolder) notThere.push({ path: start, why: found.why });
+      else if (found.kind === 'passed-over') passedOver.push({ path, why: found.why });
       else if (seen.has(path)) passedOver.push({ path, why: 'another file of this call has the same path' });
       else {
         seen.add(path);
@@ -106,7 +109,16 @@ async function findFiles(
       }
     }
   }
-  return { files, passedOver };
+  return { files, passedOver, notThere };
+}
+
+async function opensAsFolder(path: string): Promise<boolean> {
+  try {
+    await (await opendir(path)).close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Before = { readonly documentId: string; readonly sha256: string; readonly size: number };

@@ -54,8 +54,8 @@ export function ingestCommand(host: CommandHost): Command {
       if (report.failed.length > 0) {
         throw new Failure(
           'LL-INGEST-PARTLY',
-          `${report.failed.length} of ${report.found} files were not received.`,
-          'Run the same command again: what is there already is passed by.',
+          `${report.failed.length} of ${report.found} files ${report.failed.length === 1 ? 'was' : 'were'} not received.`,
+          'The account says why of each. Then run the same command again: what is there already is passed by.',
         );
       }
     });

@@ -4,6 +4,7 @@ import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
 import { placeOf } from './place-of.ts';
 import { tableText } from './table-text.ts';
+import { timeText } from './time-text.ts';
 
 export function statusCommand(host: CommandHost): Command {
   const command = new Command('status').description('Where the data lies, what runs, and what waits to be read');
@@ -15,7 +16,10 @@ export function statusCommand(host: CommandHost): Command {
       tableText([
         ['version', found.version],
         ['data', found.home],
-        ['server', server === null ? 'not running' : `${server.url}, process ${server.pid}, since ${server.startedAt}`],
+        [
+          'server',
+          server === null ? 'not running' : `${server.url}, process ${server.pid}, since ${timeText(server.startedAt)}`,
+        ],
         ...(database === null
           ? []
           : [

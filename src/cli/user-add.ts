@@ -3,6 +3,7 @@ import type { CommandHost } from './command-host.ts';
 import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
 import { parseLogin } from './login-argument.ts';
+import { printSignInLink } from './sign-in-link.ts';
 import { withAccounts } from './with-accounts.ts';
 
 type Given = { name?: string; administrator?: boolean; openCases: boolean; json?: boolean };
@@ -25,8 +26,7 @@ export function userAddCommand(host: CommandHost): Command {
           mayOpenCases: options.openCases,
         });
         if (options.json) return host.terminal.out(jsonText({ ...added.account, link: added.link }));
-        await host.terminal.out(`${added.link.url}\n`);
-        host.terminal.err(`Signs ${login} in once, until ${added.link.expiresAt}.\n`);
+        await printSignInLink(host.terminal, login, added.link);
       });
     });
   return withExamples(command, [['lamplighter user add j.pell --name "Jo Pell" --no-open-cases', '']]);

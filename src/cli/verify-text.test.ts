@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timeText } from './time-text.ts';
 import { verifyText } from './verify-text.ts';
 
 const clean = {
@@ -21,7 +22,7 @@ test('a clean ledger is said to be clean, and what this check cannot see is said
 
 test('against a checkpoint that is told instead', () => {
   const text = verifyText({ ...clean, checkpoint: '2026-03-01T09:00:00.000Z' });
-  expect(text).toContain('compared with the checkpoint of 2026-03-01T09:00:00.000Z');
+  expect(text).toContain(`compared with the checkpoint of ${timeText('2026-03-01T09:00:00.000Z')}`);
   expect(text).not.toContain('none was given');
 });
 
@@ -36,7 +37,7 @@ test('a finding says what, where and since when', () => {
   };
   const text = verifyText({ ...clean, ok: false, findings: [finding, { ...finding, seq: null, recordedAt: null }] });
   expect(text).toContain('its hash is not that of its content');
-  expect(text).toContain('compartment main, chain ledger, entry 7; since 2026-03-01T09:00:00.000Z');
+  expect(text).toContain(`compartment main, chain ledger, entry 7; since ${timeText('2026-03-01T09:00:00.000Z')}`);
   expect(text).toContain('chain ledger; time unknown');
   expect(text).not.toContain('clean\n');
 });

@@ -26,5 +26,8 @@ export async function findAccount(accounts: AccountTools, named: string): Promis
   const byName = all.filter((one) => one.name.toLowerCase() === wanted);
   const found = byLogin ?? (byName.length === 1 ? byName[0] : undefined);
   if (found !== undefined) return found;
-  throw new Failure('LL-USER-UNKNOWN', `There is no account "${named}".`, 'See them with lamplighter user list.');
+  throw noSuchAccount(named);
 }
+
+export const noSuchAccount = (named: string): Failure =>
+  new Failure('LL-USER-UNKNOWN', `There is no account "${named}".`, 'See them with lamplighter user list.');

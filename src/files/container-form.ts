@@ -2,6 +2,8 @@ import { encrypted, readable, recognised, type DocumentForm } from './document-f
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const DOCX_TYPE = `${OOXML}.wordprocessingml.document`;
+const SHEET_TYPE = `${OOXML}.spreadsheetml.sheet`;
+const SLIDES_TYPE = `${OOXML}.presentationml.presentation`;
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -13,22 +15,33 @@ function directoryOf(zip: Buffer): Buffer {
   return start < end ? zip.subarray(start, end) : zip;
 }
 
-/** What a ZIP file holds, by the names of its members. */
-export function formOfZip(bytes: Uint8Array): DocumentForm {
+/** What a ZIP file is called where its members do not say what it is: a damaged one, or one of which only the head was seen. */
+function formOfName(name: string): DocumentForm | null {
+  const end = /\.(docx|docm|xlsx|xlsm|pptx|pptm)$/i.exec(name)?.[1]?.toLowerCase();
+  if (end === undefined) return null;
+  // Its parser says what is wrong with it.
+  if (end.startsWith('doc')) return readable('docx', DOCX_TYPE);
+  return end.startsWith('xls')
+    ? recognised(SHEET_TYPE, 'called a spreadsheet (XLSX)')
+    : recognised(SLIDES_TYPE, 'called a presentation (PPTX)');
+}
+
+/** What a ZIP file holds, by the names of its members; where they do not tell, by its own name. */
+export function formOfZip(bytes: Uint8Array, name: string): DocumentForm {
   const zip = viewOf(bytes);
   const names = directoryOf(zip);
-  const has = (name: string): boolean => names.includes(name, 0, 'latin1');
+  const has = (member: string): boolean => names.includes(member, 0, 'latin1');
   if (has('[Content_Types].xml') || has('_rels/.rels')) {
     if (has('word/document')) return readable('docx', DOCX_TYPE);
-    if (has('xl/workbook')) return recognised(`${OOXML}.spreadsheetml.sheet`, 'a spreadsheet (XLSX)');
-    if (has('ppt/presentation')) return recognised(`${OOXML}.presentationml.presentation`, 'a presentation (PPTX)');
+    if (has('xl/workbook')) return recognised(SHEET_TYPE, 'a spreadsheet (XLSX)');
+    if (has('ppt/presentation')) return recognised(SLIDES_TYPE, 'a presentation (PPTX)');
   }
   const stated = /^.{30}mimetype(application\/[\w.+-]+)/s.exec(zip.subarray(0, 160).toString('latin1'))?.[1];
   if (stated !== undefined && stated.startsWith('application/epub'))
     return recognised('application/epub+zip', 'a book (EPUB)');
   const open = stated === undefined ? null : /^application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(stated);
   if (open !== null) return recognised(open[0], 'an OpenDocument file');
-  return recognised('application/zip', 'an archive (ZIP)');
+  return formOfName(name) ?? recognised('application/zip', 'an archive (ZIP)');
 }
 
 /** What an OLE compound file holds, by the names in its directory, which are UTF-16. */

@@ -59,6 +59,15 @@ describe('detectForm', () => {
     expect(detectForm(bytes, 'file.txt')).toMatchObject({ kind: 'recognised', mediaType });
   });
 
+  it('hands a damaged archive that is called a Word document to the parser, which says what is wrong', () => {
+    const whole = makeDocx('<w:p/>');
+    for (const bytes of [latin1('PK\x03\x04 no zip at all'), whole.slice(0, 60), makeZip([{ name: 'a', bytes: 'a' }])])
+      expect(detectForm(bytes, 'Report.DOCX')).toMatchObject({ kind: 'readable', form: 'docx' });
+    expect(detectForm(whole.slice(0, 20), 'sums.xlsx')).toMatchObject({ is: 'called a spreadsheet (XLSX)' });
+    expect(detectForm(whole.slice(0, 20), 'talk.pptx')).toMatchObject({ is: 'called a presentation (PPTX)' });
+    expect(detectForm(whole.slice(0, 20), 'paper.zip')).toMatchObject({ is: 'an archive (ZIP)' });
+  });
+
   it('knows an encrypted Office file', () => {
     expect(detectForm(compound('EncryptedPackage'), 'secret.docx').kind).toBe('encrypted');
   });

@@ -12,14 +12,14 @@ const HTML_NAME = /\.(?:html?|xhtml)$/i;
 const TABLE_NAME = /\.(csv|tsv)$/i;
 
 /**
- * What the bytes are. The name is looked at last, and only to choose among forms of text; `.txt` never makes a
- * binary file text.
+ * What the bytes are. The name is looked at last, and only to choose among forms of text, or for an archive whose
+ * members do not tell; `.txt` never makes a binary file text.
  */
 export function detectForm(bytes: Uint8Array, name: string): DocumentForm {
   if (bytes.length === 0) return EMPTY;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
   const start = head.toString('latin1');
-  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return formOfZip(bytes);
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return formOfZip(bytes, name);
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return formOfCompound(bytes);
   const mark = byteOrderMarkOf(bytes);
   const magic = mark === null ? formOfMagic(bytes) : null;

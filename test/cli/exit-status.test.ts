@@ -16,7 +16,11 @@ describe('used wrongly', () => {
     [['serve', '--port', 'seven']],
     [['serve', '--port', '70000']],
     [['ingest', 'X', 'folder', '--parallel', '0']],
+    [['case', 'open', ' ']],
+    [['case', 'documents', 'X', '--state', 'lost']],
     [['erase', '--case', 'X', '--document', 'Y']],
+    [['erase', '--case', 'X', '--document', 'Y', '--authority', ' ', '--yes']],
+    [['erase', '--case', 'X', '--document', 'Y', '--authority', 'Z']],
     [['user', 'add', 'Not A Login']],
     [['verify', '--checkpoint', '/nowhere/at/all.json']],
   ])('%j answers 2, writes nothing to standard output and starts nothing', async (args) => {
@@ -59,6 +63,9 @@ describe('the program itself', () => {
     const { status, stderr } = await here.run(['case', 'show', 'No such case']);
     expect(status).toBe(1);
     expect(stderr).toContain('LL-CASE-UNKNOWN');
+    const nobody = await here.run(['case', 'list', '--as', 'nobody']);
+    expect(nobody.status).toBe(1);
+    expect(nobody.stderr).toContain('There is no account "nobody"');
   });
 
   test('speaks JSON where a program may read it', async () => {
@@ -81,6 +88,35 @@ describe('the program itself', () => {
     expect(await lines(['rebuild'])).toEqual([expect.objectContaining({ identical: true })]);
     expect(await lines(['checkpoint'])).toEqual([expect.objectContaining({ format: 1 })]);
     expect(await lines(['status'])).toEqual([expect.objectContaining({ home: here.home, server: null })]);
+  });
+
+  test('makes links to a path where no server runs, and none for whoever is barred', async () => {
+    const link = JSON.parse((await here.run(['user', 'add', 'm.lorne', '--json'])).stdout) as { link: object };
+    expect(link.link).toEqual({
+      linkPath: expect.stringMatching(/^\/sign-in#[\w-]+$/),
+      expiresAt: expect.stringMatching(/Z$/),
+    });
+    const { stdout, stderr } = await here.run(['user', 'link', 'm.lorne']);
+    expect(stdout).toMatch(/^\/sign-in#[\w-]+\n$/);
+    expect(stderr).toContain('after lamplighter serve');
+    expect((await here.run(['user', 'disable', 'm.lorne'])).status).toBe(0);
+    for (const args of [
+      ['user', 'link', 'm.lorne'],
+      ['case', 'list', '--as', 'm.lorne'],
+    ]) {
+      const refused = await here.run(args);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain('The account m.lorne is barred.');
+    }
+  });
+
+  test('opens no second case of a title unless told to', async () => {
+    const open = (...more: string[]) => here.run(['case', 'open', 'Southern berth', '--as', 'j.pell', ...more]);
+    expect((await open()).status).toBe(0);
+    const twin = await open();
+    expect(twin.status).toBe(2);
+    expect(twin.stderr).toContain('LL-CLI-TITLE');
+    expect((await open('--again')).status).toBe(0);
   });
 
   test('leaves no process behind, and no ledger where nothing was made', async () => {

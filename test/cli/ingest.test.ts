@@ -74,6 +74,11 @@ test('accounts for every file of a folder full of broken things, and goes on pas
   expect(waiting).toBe(0);
   for (const path of ['seized/broken.pdf', 'seized/locked.pdf', 'seized/large.bin', 'seized/report.docx'])
     expect(unreadable).toContainEqual({ path, code: expect.stringMatching(/^LL-FILE-/), why: expect.any(String) });
+  expect(unreadable).toContainEqual({
+    path: 'seized/report.docx',
+    code: 'LL-FILE-BROKEN',
+    why: expect.stringContaining('Word document'),
+  });
 });
 
 test('receives nothing twice when it is run again, and receives a file whose bytes have changed', async () => {
@@ -82,6 +87,25 @@ test('receives nothing twice when it is run again, and receives a file whose byt
   await writeFile(join(folder, 'good.txt'), 'Mr Lorne said that he had never sent the paper.\n');
   const changed = await ingest();
   expect(changed.report).toMatchObject({ found: 15, received: 1, alreadyThere: 11, failed: [] });
+});
+
+test('a path that was named and is not there is a failure, and what lies beside it is received', async () => {
+  const gone = join(outside, 'gone');
+  const ended = await here.run(['ingest', 'Northern berth', gone, join(outside, 'private.txt'), '--json']);
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toContain('LL-INGEST-PARTLY');
+  expect(JSON.parse(ended.stdout)).toMatchObject({
+    found: 2,
+    received: 1,
+    failed: [{ path: gone, why: expect.stringContaining('not there') }],
+    passedOver: [],
+  });
+});
+
+test('no claims is said beside the output, which stays empty', async () => {
+  const { status, stdout, stderr } = await here.run(['claims', 'Northern berth', '--words', 'nobody ever said this']);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(stderr).toContain('no claims');
 });
 
 test('every claim of the folder is found, and the ledger is clean', async () => {
