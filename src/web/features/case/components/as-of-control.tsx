@@ -76,18 +76,20 @@ export function AsOfControl({ asOf, openedAt, onChange }: Props) {
               {refusal}
             </p>
           )}
-          <div className="row" style={{ flexWrap: 'wrap' }}>
-            {offered.map(({ label, back }) => (
-              <button
-                key={label}
-                type="button"
-                className="as-link"
-                onClick={() => choose(new Date(now - back).toISOString())}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
+          {offered.length === 0 ? null : (
+            <div className="row" style={{ flexWrap: 'wrap' }}>
+              {offered.map(({ label, back }) => (
+                <button
+                  key={label}
+                  type="button"
+                  className="as-link"
+                  onClick={() => choose(new Date(now - back).toISOString())}
+                >
+                  {label}
+                </button>
+              ))}
+            </div>
+          )}
           <p className="small muted">
             The case was opened on {whenText(openedAt)}. You see what was recorded by then, under what you may see
             today.

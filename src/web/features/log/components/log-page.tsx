@@ -1,26 +1,52 @@
-import { Textarea } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { SegmentedControl, Textarea } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { LogItem } from '#api/schemas/log';
 import { announce } from '../../../lib/announce.ts';
 import { useCase } from '../../../lib/case-context.ts';
-import { dayText, exactTimeText } from '../../../lib/dates.ts';
+import { dayText, exactText, exactTimeText } from '../../../lib/dates.ts';
 import { may } from '../../../lib/may.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { documentsQuery } from '../../document/api/list-documents.ts';
 import { logQuery } from '../api/list-log.ts';
 import { useUndoEntry } from '../api/undo-entry.ts';
+import { logMatching, logScopes, peopleIn, type LogFilter } from '../log-filter.ts';
 import './log.css';
+
+/** How many lines more each asking for older entries wants, and how many pages it looks through for them at most. */
+const batch = 100;
+const furthest = 20;
 
 /** What was done on the case, newest first; what can be taken back, can be taken back here. */
 export function LogPage() {
   const { caseId, detail, asOf } = useCase();
   const log = useInfiniteQuery(logQuery(caseId, asOf));
   const [undoing, setUndoing] = useState<LogItem | null>(null);
-  const items = log.data?.pages.flatMap((page) => page.items) ?? [];
+  const [filter, setFilter] = useState<LogFilter>({ scope: 'decisions', by: null });
+  const [wanted, setWanted] = useState({ lines: batch, pages: furthest });
+  const items = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? [], [log.data]);
+  const shown = logMatching(items, filter).slice(0, wanted.lines);
+  const pages = log.data?.pages.length ?? 0;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = log;
+  // A page of 500 may hold no entry that passes: look on until there are lines to show, but not for ever unasked.
+  const isLooking = hasNextPage && !isFetchNextPageError && shown.length < wanted.lines && pages < wanted.pages;
+  useEffect(() => {
+    if (isLooking && !isFetchingNextPage) void fetchNextPage();
+  }, [isLooking, isFetchingNextPage, fetchNextPage]);
+  const documents = useQuery(documentsQuery(caseId, asOf)).data?.documents;
+  const titles = useMemo(
+    () => new Map((documents ?? []).map((document) => [document.documentId, document.title])),
+    [documents],
+  );
+  const change = (part: Partial<LogFilter>) => {
+    setFilter({ ...filter, ...part });
+    setWanted({ lines: batch, pages: pages + furthest });
+  };
+  const oldest = items.at(-1);
   if (log.isPending) return <Loading what="the log" />;
   if (log.error !== null && items.length === 0)
     return (
@@ -28,15 +54,40 @@ export function LogPage() {
         <ProblemNotice error={log.error} retry={() => void log.refetch()} />
       </div>
     );
-  const days = byDay(items);
+  const days = byDay(shown);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="Log">
       <div className="page">
         <div className="page-head">
           <h1>Log</h1>
           <span className="muted">newest first; nothing here is ever changed or lost</span>
+          <i className="grow" />
+          <SegmentedControl
+            size="xs"
+            aria-label="Entries shown"
+            value={filter.scope}
+            onChange={(scope) => change({ scope })}
+            data={[...logScopes]}
+          />
+          <select
+            className="field"
+            aria-label="By whom"
+            value={filter.by ?? ''}
+            onChange={(event) => change({ by: event.currentTarget.value || null })}
+          >
+            <option value="">by anybody</option>
+            {peopleIn(items).map((person) => (
+              <option key={person.accountId} value={person.accountId}>
+                {person.name}
+              </option>
+            ))}
+          </select>
         </div>
-        {items.length === 0 ? <EmptyState title="Nothing was done on this case yet" /> : null}
+        {shown.length > 0 || isLooking ? null : (
+          <EmptyState title={items.length === 0 ? 'Nothing was done on this case yet' : 'No entry here passes'}>
+            {hasNextPage && oldest !== undefined ? `Looked back to ${exactText(oldest.at)}.` : null}
+          </EmptyState>
+        )}
         {[...days].map(([day, list]) => (
           <section key={day} aria-label={day}>
             <h2 className="log-day">{day}</h2>
@@ -45,6 +96,7 @@ export function LogPage() {
                 <Item
                   key={`${item.entry.compartmentId} ${item.entry.seq} ${item.entry.ordinal}`}
                   item={item}
+                  title={item.documentId === null ? null : (titles.get(item.documentId) ?? null)}
                   onUndo={
                     asOf === null && item.canUndo && may(detail, 'review', item.entry.compartmentId)
                       ? () => setUndoing(item)
@@ -55,15 +107,15 @@ export function LogPage() {
             </ol>
           </section>
         ))}
-        {log.hasNextPage ? (
+        {hasNextPage || logMatching(items, filter).length > shown.length ? (
           <p style={{ marginTop: 14 }}>
             <button
               type="button"
               className="as-link"
-              disabled={log.isFetchingNextPage}
-              onClick={() => void log.fetchNextPage()}
+              disabled={isLooking || isFetchingNextPage}
+              onClick={() => setWanted({ lines: shown.length + batch, pages: pages + furthest })}
             >
-              {log.isFetchingNextPage ? 'Fetching …' : 'Show older entries'}
+              {isLooking || isFetchingNextPage ? 'Fetching …' : 'Show older entries'}
             </button>
           </p>
         ) : null}
@@ -84,27 +136,28 @@ function byDay(items: readonly LogItem[]): ReadonlyMap<string, readonly LogItem[
   return days;
 }
 
-function Item({ item, onUndo }: { item: LogItem; onUndo: (() => void) | null }) {
+function Item({ item, title, onUndo }: { item: LogItem; title: string | null; onUndo: (() => void) | null }) {
   const { caseId } = useCase();
   const isClaim = item.subjectId !== null && item.subjectId !== item.documentId && item.kind.startsWith('claim.');
   return (
     <li className={item.undone || item.erased ? 'undone' : undefined}>
-      <time dateTime={item.at} className="mono muted">
+      <time dateTime={item.at} title={exactText(item.at)} className="mono muted nowrap">
         {exactTimeText(item.at)}
       </time>
       <span className="log-by">{item.by.name}</span>
       <span className="log-what" dir="auto">
         {item.erased ? 'erased under authority; what it said is gone' : item.what}
-        {item.undone ? <span className="muted"> (taken back)</span> : null}{' '}
+        {item.undone ? <span className="muted"> (taken back)</span> : null}
+        {item.documentId === null || item.erased ? '' : ' · '}
         {item.documentId === null || item.erased ? null : (
           <Link
             to="/cases/$caseId/documents/$documentId"
             params={{ caseId, documentId: item.documentId }}
             search={(before) => ({ asOf: before.asOf, ...(isClaim ? { claim: item.subjectId! } : {}) })}
-            className="as-link nowrap"
-            aria-label={`Open: ${item.what}`}
+            className="as-link"
+            aria-label={`Open ${title ?? 'the document'}: ${item.what}`}
           >
-            open
+            {title ?? 'open'}
           </Link>
         )}
       </span>
