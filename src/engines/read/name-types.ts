@@ -23,7 +23,11 @@ const notBodies = new Set(
 const key = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
 /** Types the candidates of one document together: a surname is a person's when the full name stands anywhere in the text. */
-export function typeNames(candidates: readonly NameCandidate[], lexicons: Lexicons): Named[] {
+export function typeNames(
+  candidates: readonly NameCandidate[],
+  lexicons: Lexicons,
+  common: ReadonlySet<string> = new Set(),
+): Named[] {
   const votes = new Map<string, Votes>();
   const own = candidates.map((candidate) => ownType(candidate, lexicons));
   candidates.forEach((candidate, i) => {
@@ -34,10 +38,18 @@ export function typeNames(candidates: readonly NameCandidate[], lexicons: Lexico
     if (!candidate.sentenceStart) vote.solid++;
     votes.set(name, vote);
   });
+  // "the Republic of Varran" says what "Varran" is.
+  for (const { words } of candidates) {
+    if (words.length < 3 || !/^(republic|kingdom|federation)$/i.test(words[0] ?? '') || words[1] !== 'of') continue;
+    const name = key(words.slice(words[2] === 'the' ? 3 : 2));
+    const vote = votes.get(name);
+    if (vote !== undefined) vote.place += 3;
+  }
   // The last word of a person's full name is a person when it stands alone.
   const surnames = new Set<string>();
   for (const candidate of candidates) {
     const vote = votes.get(key(candidate.words));
+    if (isStatute(candidate)) continue;
     if (vote === undefined || vote.person === 0 || vote.person < vote.organisation) continue;
     if (candidate.words.length > 1 || candidate.title !== null)
       surnames.add((candidate.words.at(-1) ?? '').toLowerCase());
@@ -45,7 +57,7 @@ export function typeNames(candidates: readonly NameCandidate[], lexicons: Lexico
   const typed: Named[] = [];
   candidates.forEach((candidate, i) => {
     const vote = votes.get(key(candidate.words));
-    const type = settledType(candidate, own[i] ?? null, vote, surnames, lexicons);
+    const type = settledType(candidate, own[i] ?? null, vote, surnames, lexicons, common);
     if (type === null) return;
     typed.push({
       start: candidate.start,
@@ -71,7 +83,9 @@ function settledType(
   vote: Votes | undefined,
   surnames: ReadonlySet<string>,
   lexicons: Lexicons,
+  common: ReadonlySet<string>,
 ): NameType | null {
+  if (isStatute(candidate)) return null;
   const single = candidate.words.length === 1;
   const name = key(candidate.words);
   if (own === 'place' && single && surnames.has(name) && !/^(in|near|from)$/.test(candidate.before)) return 'person';
@@ -83,8 +97,15 @@ function settledType(
       : vote.organisation >= vote.place
         ? 'organisation'
         : 'place';
+  // A word that the text writes small elsewhere is no name for standing first in its sentence.
+  if (single && candidate.sentenceStart && (vote?.solid ?? 0) === 0 && common.has(name)) return null;
   return fallback(candidate, vote?.solid ?? 0, lexicons);
 }
+
+const isStatute = ({ words, after, title }: NameCandidate): boolean =>
+  title === null &&
+  (/^(acts?|statutes?|regulations)$/i.test(words.at(-1) ?? '') ||
+    (words.length > 1 && /^(order|rules|code|bill)$/i.test(words.at(-1) ?? '') && /^\d{4}$/.test(after)));
 
 /** What the words themselves say, whatever stands elsewhere. */
 function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null {
@@ -105,6 +126,17 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     return businessWords.test(candidate.after2) && candidate.after === "'s" ? 'organisation' : 'place';
   if (candidate.dateline) return 'place';
   if (candidate.title !== null) return 'person';
+  const knownWord = words.some((word) => lexicons.personNames.has(word.toLowerCase()));
+  // "Deputy Security Adviser": a role alone; "Head of Assembly Security": what somebody is head of.
+  if (
+    words.length > 1 &&
+    lexicons.roles.has(last) &&
+    !lexicons.givenNames.has(first) &&
+    !lexicons.personNames.has(last)
+  )
+    return null;
+  if (words.length > 1 && candidate.before === 'of' && lexicons.roles.has(candidate.before2) && !knownWord)
+    return 'organisation';
   if (words.length > 1 && lexicons.organisationHeads.has(last)) return 'organisation';
   if (
     words.length > 2 &&
@@ -142,7 +174,7 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     return 'place';
   if (
     words.length > 1 &&
-    /^(city|street|road|avenue|square|bridge|river|sea|ocean|island|islands|mountains|valley|county|province|district|region|airport|harbour|harbor|bay|peninsula|strait|canal|lake|park|stadium|square|desert|coast|village|hills|beach)$/.test(
+    /^(city|street|road|avenue|square|bridge|river|sea|ocean|island|islands|mountains|valley|county|province|district|region|airport|harbour|harbor|bay|peninsula|strait|canal|lake|park|stadium|square|desert|coast|village|hills|beach|steps|row|yard|quay|wharf|terrace|crescent|mews|lane)$/.test(
       last,
     )
   )
@@ -152,7 +184,9 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     words.length === 1 &&
     (stateWords.test(candidate.after) ||
       (candidate.before === 'of' &&
-        /^(republic|kingdom|government|state|people|territory|capital)$/.test(candidate.before2))) &&
+        /^(republic|kingdom|government|state|people|territory|capital|embassy|ambassador|agencies)$/.test(
+          candidate.before2,
+        ))) &&
     !lexicons.givenNames.has(first)
   )
     return 'place';
@@ -175,9 +209,14 @@ function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): 
   const last = (words.at(-1) ?? '').toLowerCase();
   if (lexicons.demonyms.has(first) || lexicons.demonyms.has(last) || lexicons.titles.has(last)) return null;
   if (words.length > 1 && papers.test(last)) return 'organisation';
+  // A label ("Date: 4 March") and a street ("Cobbler’s Row") name nobody.
+  if (after === ':' && candidate.sentenceStart && !words.some((word) => lexicons.personNames.has(word.toLowerCase())))
+    return null;
+  if (/^['’]s$/.test(after) && /^(row|lane|yard|wharf|quay|court|gate)$/.test(after2)) return null;
   if (words.length > 1 && things.test(last)) return null;
   if (words.length === 1) {
     const known = lexicons.personNames.has(first);
+    if (!known && lexicons.roles.has(first.replace(/s$/, ''))) return null;
     if (candidate.sentenceStart && solid === 0 && !known && afterTag !== 'VERB' && after !== "'s") return null;
     if (lexicons.roles.has(first) || lexicons.organisationHeads.has(first)) return null;
     if (/^(in|near|outside|around)$/.test(before) && !known) return 'place';

@@ -43,7 +43,7 @@ const particles = new Set([
   'ter',
 ]);
 const notNames = new Set(
-  'i the a an and or but if in on at of to for from with by as it he she they we you this that these those there his her its their our my your who what when where why how which not no yes so then now monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. mr mrs ms dr'.split(
+  'i the a an and or but if in on at of to for from with by as it he she they we you this that these those there his her its their our my your who what when where why how which not no yes so then now monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december neither either both each every hello hi please thanks fine okay jan. feb. mar. apr. aug. sept. oct. nov. dec. mr mrs ms dr'.split(
     ' ',
   ),
 );
@@ -125,6 +125,8 @@ function runEnd(tokens: Tokens, i: number, starts: ReadonlySet<number>, lexicons
     const word = tokens.text[end] ?? '';
     const lower = tokens.lower[end] ?? '';
     const next = tokens.text[end + 1] ?? '';
+    // Wide white space parts the columns of a form.
+    if ((tokens.start[end] ?? 0) - (tokens.end[end - 1] ?? 0) > 2) break;
     if (isNameWord(tokens, end, false, lexicons) && !starts.has(end)) {
       end++;
       continue;

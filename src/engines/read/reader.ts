@@ -50,6 +50,8 @@ type Gathered = {
   readonly times: TimeExpression[];
   readonly happenings: RawHappening[];
   readonly abbreviations: Map<string, string>;
+  /** Words that the text writes small. */
+  readonly common: Set<string>;
 };
 
 /** Makes a reader of the lexicons; it keeps nothing between texts, so that one text always gives one reading. */
@@ -75,6 +77,7 @@ function gather(text: string, lexicons: Lexicons, date: string | null): Gathered
     times: [],
     happenings: [],
     abbreviations: new Map(),
+    common: new Set(),
   };
   let carry = nothingCarried;
   blocksOf(shadow).forEach(([from, to], block) => {
@@ -90,6 +93,7 @@ function gather(text: string, lexicons: Lexicons, date: string | null): Gathered
     }));
     for (const raw of raws) out.raws.push({ raw, block, antecedent: antecedentOf(paragraph, raw, span) });
     carry = continueFrom(carry, paragraph, raws, span);
+    for (const word of tokens.text) if (/^\p{Ll}{4}/u.test(word)) out.common.add(word);
     const starts = new Set([...paragraph.top, ...paragraph.inner].map((frame) => frame.from));
     out.names.push(...namesOf(tokens, starts, lexicons));
     out.roles.push(...rolesOf(tokens, lexicons));
@@ -122,7 +126,7 @@ function antecedentOf(paragraph: Paragraph, raw: Raw, span: (from: number, to: n
 function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: string | null): Reading {
   const kept = gathered.raws.filter(({ raw }) => raw.content.length > 0 && raw.cue.length > 0);
   const raws = kept.map(({ raw }) => raw);
-  const names = typeNames(gathered.names, lexicons);
+  const names = typeNames(gathered.names, lexicons, gathered.common);
   const entities = entitiesOf(names);
   const parents = parentsOf(raws);
   const sources = kept.map(({ raw, block, antecedent }, i): SourceWords => {
