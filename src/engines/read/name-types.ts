@@ -49,7 +49,7 @@ export function typeNames(
   const surnames = new Set<string>();
   for (const candidate of candidates) {
     const vote = votes.get(key(candidate.words));
-    if (isStatute(candidate)) continue;
+    if (isStatute(candidate) || isRoleAlone(candidate, lexicons)) continue;
     if (vote === undefined || vote.person === 0 || vote.person < vote.organisation) continue;
     if (candidate.words.length > 1 || candidate.title !== null)
       surnames.add((candidate.words.at(-1) ?? '').toLowerCase());
@@ -85,7 +85,7 @@ function settledType(
   lexicons: Lexicons,
   common: ReadonlySet<string>,
 ): NameType | null {
-  if (isStatute(candidate)) return null;
+  if (isStatute(candidate) || isLabel(candidate) || isRoleAlone(candidate, lexicons)) return null;
   const single = candidate.words.length === 1;
   const name = key(candidate.words);
   if (own === 'place' && single && surnames.has(name) && !/^(in|near|from)$/.test(candidate.before)) return 'person';
@@ -107,6 +107,28 @@ const isStatute = ({ words, after, title }: NameCandidate): boolean =>
   (/^(acts?|statutes?|regulations)$/i.test(words.at(-1) ?? '') ||
     (words.length > 1 && /^(order|rules|code|bill)$/i.test(words.at(-1) ?? '') && /^\d{4}$/.test(after)));
 
+/** "Deputy Security Adviser": a role without a name. */
+const isRoleAlone = ({ words }: NameCandidate, lexicons: Lexicons): boolean => {
+  const first = (words[0] ?? '').toLowerCase();
+  const last = (words.at(-1) ?? '').toLowerCase();
+  return (
+    words.length > 1 &&
+    /^(adviser|advisor|editor|secretary|minister|correspondent|officer|director|commissioner|inspector|spokesman|spokeswoman|clerk|counsel)$/.test(
+      last,
+    ) &&
+    !lexicons.givenNames.has(first)
+  );
+};
+
+/** The words that head the fields of forms and letters. */
+const isLabel = ({ words, after, title, sentenceStart }: NameCandidate): boolean =>
+  title === null &&
+  (after === ':' || sentenceStart || words.length === 1) &&
+  /^(date|subject|reply|content|message|sent|person|note|document|signature|signed|marker|interview|information|reference|address|spelling|redactions|warning|occupation|dm|prosecution|prosecutors|neighbours|assembly)$/i.test(
+    words[0] ?? '',
+  ) &&
+  (words.length === 1 || words[1] === '-');
+
 /** What the words themselves say, whatever stands elsewhere. */
 function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null {
   const { words } = candidate;
@@ -125,16 +147,10 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
   if (lexicons.places.has(name))
     return businessWords.test(candidate.after2) && candidate.after === "'s" ? 'organisation' : 'place';
   if (candidate.dateline) return 'place';
+  if (isRoleAlone(candidate, lexicons)) return null;
   if (candidate.title !== null) return 'person';
+  // "Head of Assembly Security": what somebody is head of.
   const knownWord = words.some((word) => lexicons.personNames.has(word.toLowerCase()));
-  // "Deputy Security Adviser": a role alone; "Head of Assembly Security": what somebody is head of.
-  if (
-    words.length > 1 &&
-    lexicons.roles.has(last) &&
-    !lexicons.givenNames.has(first) &&
-    !lexicons.personNames.has(last)
-  )
-    return null;
   if (words.length > 1 && candidate.before === 'of' && lexicons.roles.has(candidate.before2) && !knownWord)
     return 'organisation';
   if (words.length > 1 && lexicons.organisationHeads.has(last)) return 'organisation';
@@ -200,7 +216,7 @@ const papers =
 const stateWords =
   /^(agents|officials|authorities|embassy|government|troops|forces|exiles|citizens|diplomats|intelligence|handler|handlers|envoy|regime|state|soldiers|nationals|dissidents|spies|spy|territory|border)$/;
 const things =
-  /^(act|acts|\d{4}|statute|regulations|rules|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|code|charter|protocol|resolution|declaration|question|answer|message|list|street|lane|room|suite)$/;
+  /^(act|acts|\d{4}|statute|regulations|rules|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|code|charter|protocol|resolution|declaration|question|answer|message|list|notices|notes|street|lane|room|suite)$/;
 
 /** The best guess from what stands beside the name; null leaves it out. */
 function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): NameType | null {

@@ -51,7 +51,7 @@ export function settleHappenings(
   const stances = new Map(attributions.map((a) => [a.id, a]));
   for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
     const claim = claimAt(raw.at);
-    const time = timeIn(times, raw.sentence);
+    const time = timeIn(text, times, raw.sentence);
     if (raw.form === 'status') {
       const told = claim === null ? undefined : stances.get(claim);
       if (told?.stance === 'denied' && isDenied(text, told, raw.at)) continue;
@@ -61,8 +61,13 @@ export function settleHappenings(
       const participants = statusParties(text, raw, entities, own, last);
       if (participants.length === 0) continue;
       last = { parties: participants, at: raw.at };
-      const when = statusTime(text, raw, times, date);
-      events.push({ kind: `legal-status: ${raw.kind}`, participants, time: when, place: null, claim });
+      putStatus(events, {
+        kind: `legal-status: ${raw.kind}`,
+        participants,
+        time: statusTime(text, raw, times, date),
+        place: null,
+        claim,
+      });
     } else if (raw.form === 'event') {
       const participants = [...new Set([...bodies(raw.from), ...bodies(raw.to)])];
       const loose = participants.length > 0 ? participants : [nameOf(raw.from, claim)].filter((n) => n !== null);
@@ -94,13 +99,27 @@ export function settleHappenings(
   return { relations, events, flows };
 }
 
+/** "arrested on 5 March and released on bail": one status told twice in one claim is one event, with what time it has. */
+function putStatus(events: ReadEvent[], event: ReadEvent): void {
+  const last = events.findLast((one) => one.kind.startsWith('legal-status: '));
+  const same =
+    last !== undefined &&
+    event.claim !== null &&
+    last.kind === event.kind &&
+    last.claim === event.claim &&
+    last.participants.join() === event.participants.join() &&
+    (last.time === null || event.time === null || last.time === event.time);
+  if (!same) events.push(event);
+  else if (last.time === null) events[events.indexOf(last)] = event;
+}
+
 /** "denied that he had been charged": what is denied did not happen; what stands behind "before" did. */
 function isDenied(text: string, claim: Attribution, at: number): boolean {
   const start = claim.content.findLast((span) => span[0] <= at)?.[0] ?? at;
   return !/\b(?:before|after|when|since|until|while|although|because)\b/.test(text.slice(start, at));
 }
 
-function timeIn(times: readonly TimeExpression[], span: Span): string | null {
+function timeIn(text: string, times: readonly TimeExpression[], span: Span): string | null {
   let low = 0;
   let high = times.length;
   while (low < high) {
@@ -111,6 +130,8 @@ function timeIn(times: readonly TimeExpression[], span: Span): string | null {
   for (let i = low; i < times.length; i++) {
     const time = times[i];
     if (time === undefined || time.start >= span[1]) break;
+    // The year of a statute dates the statute.
+    if (/\bacts?\s*$/i.test(text.slice(Math.max(0, time.start - 6), time.start))) continue;
     if ((time.type === 'DATE' || time.type === 'TIME') && /^\d/.test(time.value)) return time.value;
   }
   return null;
