@@ -151,3 +151,17 @@ test('finds the next claim that nobody has reviewed, going round once', () => {
   expect(nextUnreviewed(claims, claims[2]!.claimId)).toBe(claims[0]!.claimId);
   expect(nextUnreviewed([claims[1]!], null)).toBeNull();
 });
+
+test('lets a clash go once a decision went through, unless a draft answers it', () => {
+  const clashed = after([
+    { do: 'select', claimId: 'a' },
+    { do: 'clash', clash: { claimId: 'a', what: 'x', next: 'y', code: 'LL-CONFLICT' } },
+  ]);
+  expect(after([{ do: 'went through', claimId: 'b' }], clashed).clash).toBeNull();
+  const drafting = after([
+    { do: 'make' },
+    { do: 'clash', clash: { claimId: 'a', what: 'x', next: 'y', code: 'LL-X' } },
+  ]);
+  expect(after([{ do: 'went through', claimId: 'b' }], drafting).clash).not.toBeNull();
+  expect(after([{ do: 'went through', claimId: 'a' }], drafting).clash).toBeNull();
+});

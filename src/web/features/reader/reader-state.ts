@@ -49,6 +49,8 @@ export type ReaderAction =
   | { readonly do: 'close' }
   | { readonly do: 'sent'; readonly claimId: string | null }
   | { readonly do: 'clash'; readonly clash: Clash }
+  /** A decision went through: what went wrong before is over, unless a draft still has to answer it. */
+  | { readonly do: 'went through'; readonly claimId: string | null }
   /** What stands now of the claim once known as `claimId`, which a mend may have replaced. */
   | { readonly do: 'refreshed'; readonly claimId: string; readonly claim: Claim }
   | { readonly do: 'history' }
@@ -112,6 +114,8 @@ export function readerAfter(state: ReaderState, action: ReaderAction): ReaderSta
       };
     case 'clash':
       return { ...state, clash: action.clash, grading: null };
+    case 'went through':
+      return state.draft === null || state.clash?.claimId === action.claimId ? { ...state, clash: null } : state;
     case 'refreshed':
       return refreshed(state, action.claimId, action.claim);
     case 'history':

@@ -66,6 +66,7 @@ export function useCommands({
         return;
       }
       tell(`Taken back: ${decision.what}`);
+      dispatch({ do: 'went through', claimId: decision.claimId });
       if (decision.claimId !== null) dispatch({ do: 'select', claimId: decision.claimId });
       void client.invalidateQueries({ queryKey: keys.case(caseId) });
     },

@@ -60,6 +60,7 @@ export function useDecide(caseId: string, documentId: string, dispatch: (action:
       merge(reply.claim);
       remember({ caseId, entry: reply.entry, what: decision.what, claimId: decision.claimId });
       announce(decision.what);
+      dispatch({ do: 'went through', claimId: decision.claimId });
       refreshAround(decision.wide === true || reply.claim.stance === 'denied');
     },
     onError: (error, decision, before) => {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Claim } from '#api/schemas/claim';
-import { whenText } from '../../../lib/dates.ts';
 import { useVirtual } from '../../../lib/use-virtual.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
+import { When } from '../../../ui/when.tsx';
 
 type Props = {
   readonly claims: readonly Claim[];
@@ -141,7 +141,9 @@ function Fair({ claim: { fairness } }: { claim: Claim }) {
 function Review({ claim }: { claim: Claim }) {
   const by =
     claim.reviewedBy === null || claim.reviewedAt === null ? null : (
-      <div className="muted">{`${claim.reviewedBy.name}, ${whenText(claim.reviewedAt)}`}</div>
+      <div className="muted">
+        {claim.reviewedBy.name}, <When at={claim.reviewedAt} />
+      </div>
     );
   const flag = claim.helpsDefence ? <div>⚖ may help the defence</div> : null;
   if (claim.review === 'unreviewed')

@@ -6,9 +6,9 @@ import type { LinkBasis } from '#domain/link';
 import { claimQuery } from '../../reader/api/get-claim.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText } from '../../../lib/count-text.ts';
-import { whenText } from '../../../lib/dates.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
+import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { linksQuery } from '../api/list-links.ts';
 import './links.css';
@@ -88,7 +88,7 @@ function Row({ link, isOpen, onToggle }: { link: Link; isOpen: boolean; onToggle
           <div className="small muted">{link.basis}</div>
         </td>
         <td className="small">
-          {link.acceptedBy.name}, {whenText(link.acceptedAt)}
+          {link.acceptedBy.name}, <When at={link.acceptedAt} />
         </td>
       </tr>
       {isOpen ? (

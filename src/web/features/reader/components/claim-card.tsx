@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { Claim } from '#api/schemas/claim';
-import { whenText } from '../../../lib/dates.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
+import { When } from '../../../ui/when.tsx';
 import type { Clash } from '../reader-state.ts';
 import type { Command } from '../key-command.ts';
 import { proposalText } from '../proposal-text.ts';
@@ -136,9 +136,12 @@ function Speakers({ claim, isSelected, mayDecide, onCommand }: CardProps) {
 function ReviewLine({ claim }: { claim: Claim }) {
   if (claim.review === 'unreviewed') return null;
   const by =
-    claim.reviewedBy === null || claim.reviewedAt === null
-      ? ''
-      : ` · ${claim.reviewedBy.name}, ${whenText(claim.reviewedAt)}`;
+    claim.reviewedBy === null || claim.reviewedAt === null ? null : (
+      <>
+        {' '}
+        · {claim.reviewedBy.name}, <When at={claim.reviewedAt} />
+      </>
+    );
   if (claim.review === 'read rightly') return <div className="review small tone-ok">✓ read rightly{by}</div>;
   if (claim.review === 'rejected') return <div className="review small tone-denied">✕ rejected{by}</div>;
   return <div className="review small muted">↻ mended since</div>;

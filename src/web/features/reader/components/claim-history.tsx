@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCase } from '../../../lib/case-context.ts';
-import { whenText } from '../../../lib/dates.ts';
+import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { claimQuery } from '../api/get-claim.ts';
 
@@ -14,7 +14,7 @@ export function ClaimHistory({ claimId }: { claimId: string }) {
         <ol className="history">
           {claim.history.map((item) => (
             <li key={`${item.entry.seq} ${item.entry.ordinal}`} className={item.undone ? 'undone' : undefined}>
-              {item.what} · {item.by.name}, {whenText(item.at)}
+              {item.what} · {item.by.name}, <When at={item.at} />
               {item.undone ? ' (taken back)' : ''}
             </li>
           ))}

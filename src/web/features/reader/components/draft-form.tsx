@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Select, TextInput, Textarea } from '@mantine/core';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react';
 import { attributionKinds, type AttributionKind } from '#domain/reading';
 import { wordsOf } from '#domain/span';
 import { polarities, stances, type Polarity, type Stance } from '#domain/stance';
@@ -41,6 +41,9 @@ type Props = {
 export function DraftForm({ draft, text, clash, busy, speakers, parents, dispatch, onSend }: Props) {
   const change = (change: Partial<Draft>) => dispatch({ do: 'change draft', change });
   const lack = lackOf(draft);
+  const form = useRef<HTMLFormElement>(null);
+  // A button and no field, so that 1, 2 and 3 still take the selected words.
+  useEffect(() => form.current?.querySelector('button')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (lack === null) onSend();
@@ -51,6 +54,7 @@ export function DraftForm({ draft, text, clash, busy, speakers, parents, dispatc
   };
   return (
     <form
+      ref={form}
       className="draft"
       onSubmit={submit}
       onKeyDown={onKeyDown}

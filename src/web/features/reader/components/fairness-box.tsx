@@ -3,7 +3,7 @@ import type { Claim } from '#api/schemas/claim';
 import type { GoTo } from './words-link.tsx';
 import { WordsLink } from './words-link.tsx';
 import { countText } from '../../../lib/count-text.ts';
-import { documentDateText, whenText } from '../../../lib/dates.ts';
+import { documentDateText, exactText } from '../../../lib/dates.ts';
 
 type Fairness = NonNullable<Claim['fairness']>;
 type Props = { readonly fairness: Fairness; readonly documentId: string; readonly onGo: GoTo };
@@ -58,7 +58,7 @@ export function FairnessBox({ fairness, documentId, onGo }: Props) {
           {status.verified === null ? (
             'verified: nothing yet'
           ) : (
-            <span title={`${status.verified.by.name}, ${whenText(status.verified.at)}`}>
+            <span title={`${status.verified.by.name}, ${exactText(status.verified.at)}`}>
               verified: <b>{status.verified.status}</b>, {status.verified.record}
             </span>
           )}

@@ -19,11 +19,11 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
   const persons = claim.fairness?.persons ?? [];
   const [person, setPerson] = useState(persons[0] ?? '');
   const [how, setHow] = useState<'reported' | 'verified'>('reported');
-  const [status, setStatus] = useState<LegalStatus>('not charged');
+  const [status, setStatus] = useState<LegalStatus | null>(null);
   const [when, setWhen] = useState('');
   const [record, setRecord] = useState('');
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (status: LegalStatus) =>
       recordStatus(caseId, {
         person: person.trim(),
         compartmentId: claim.compartmentId,
@@ -35,7 +35,7 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
+    if (status !== null) save.mutate(status);
   };
   const choices = how === 'reported' ? legalStatuses : verifiableStatuses;
   return (
@@ -47,7 +47,8 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
           value={how}
           onChange={(value) => {
             setHow(value);
-            if (value === 'verified' && status === 'dropped') setStatus('discontinued');
+            // A record has no word for some that a newspaper has; then it must be chosen anew.
+            if (value === 'verified' && !verifiableStatuses.some((one) => one === status)) setStatus(null);
           }}
           data={[
             { value: 'reported', label: 'as these words report' },
@@ -58,8 +59,10 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
           label="Status"
           data={[...choices]}
           value={status}
-          onChange={(value) => value !== null && setStatus(value as LegalStatus)}
+          placeholder="Choose"
+          onChange={(value) => setStatus(value as LegalStatus | null)}
           allowDeselect={false}
+          required
         />
         {how === 'reported' ? (
           <>
@@ -87,7 +90,11 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button
+            type="submit"
+            loading={save.isPending}
+            disabled={status === null || person.trim() === '' || (how === 'verified' && record.trim() === '')}
+          >
             Record it
           </Button>
         </div>
