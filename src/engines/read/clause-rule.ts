@@ -3,6 +3,7 @@ import { addQuotation } from './content-before.ts';
 import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
+import { isBarePerson } from './bare-person.ts';
 import { startsClause } from './noun-phrases.ts';
 import { isNominal } from './noun-words.ts';
 import { agentOf, passiveDraft } from './passive-rule.ts';
@@ -212,6 +213,7 @@ function afterDraft(
   // A poll or a study speaks by what it shows: "the poll showed him ahead".
   const shows = (cue.verb === 'show' || cue.verb === 'find') && subject !== null && isDocument(frame, subject.range);
   if (after.form === 'object' && unspoken.has(cue.verb) && !shows) return null;
+  if (after.form === 'object' && isBarePerson(frame, after.at, range)) return null;
   const content: Range[] = relativeObject(frame, subject, after, range);
   return {
     ...base,

@@ -16,11 +16,13 @@ export function statusTime(
   date: string | null,
 ): string | null {
   const [start, end] = raw.item ?? [raw.at, raw.at];
+  let others = 0;
   let best: { readonly value: string; readonly gap: number } | null = null;
   for (let i = firstAt(times, raw.sentence[0]); i < times.length; i++) {
     const time = times[i];
     if (time === undefined || time.start >= raw.sentence[1]) break;
     if ((time.type !== 'DATE' && time.type !== 'TIME') || !/^\d/.test(time.value)) continue;
+    if (!/\b(?:act|section)\s*$/i.test(text.slice(Math.max(0, time.start - 12), time.start))) others++;
     const between = time.start >= end ? text.slice(end, time.start) : text.slice(time.end, start);
     const gap = between.length + (time.start >= end ? 0 : 20);
     if (apart.test(between) || between.length > 90) continue;
@@ -32,6 +34,8 @@ export function statusTime(
     if (best === null || gap < best.gap) best = { value: time.value, gap };
   }
   if (best !== null) return best.value;
+  // Another date in the sentence ("the service said on Thursday") shows that the news is not the document's day's.
+  if (others > 0) return null;
   const now = /^(?:is|are|has|have|is being|are being)\b/i.test(text.slice(start, end));
   return now ? date : null;
 }
