@@ -20,6 +20,7 @@ describe.runIf(isBrowserHere())('the Reader in a browser', { timeout: 120_000 },
   /** Goes along the claims by keys until the selected one holds these words. */
   const goTo = async (seat: Seat, words: string) => {
     const { page } = seat;
+    await page.getByLabel('Filter documents by title').blur();
     // From the first claim on: keys that close let go of the selection last.
     while ((await selectedCard(page).count()) > 0) await page.keyboard.press('Escape');
     for (let steps = 0; steps < 60; steps++) {
