@@ -46,7 +46,7 @@ export function claimsCommand(host: CommandHost): Command {
         do {
           const page = await client.call('listClaims', {
             params: { caseId },
-            query: { ...filters, documentId, cursor, limit: 1000 },
+            query: { ...filters, documentId, cursor, limit: 500 },
           });
           for (const claim of page.claims) await print(claim);
           count += page.claims.length;

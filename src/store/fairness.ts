@@ -122,62 +122,92 @@ const denies = sql`(c.stance = 'denied' or c.polarity = 'denies')`;
 const answers = sql`(c.polarity <> 'asks' and c.speaker_name is not null and (c.content_words ~* ${denyingWords.expression} or c.cue_words ~* ${denyingWords.expression}))`;
 const punctuation = '.,;:!?()[]"“”‘’\'«»';
 
-const standing = (
-  cut: Cut,
-) => sql`not exists (select 1 from decision x where x.case_id = c.case_id and x.compartment_id = c.compartment_id
-  and x.subject_id = c.claim_id and ${stood('x', cut)} and (x.aspect = 'superseded' or (x.aspect = 'review' and x.value ->> 'review' = 'rejected')))`;
+/** Denials are fetched in plenty and counted out afterwards, since some turn out to be rejected or mended. */
+const plenty = 100;
+const plentyOfAll = 10_000;
 
-async function nearDenialIds(tx: ScopedTransaction, cut: Cut, { documentIds }: NearPersons): Promise<string[]> {
-  const found = await sql<{ claim_id: string }>`
-    select t.claim_id from (
-      select c.claim_id, row_number() over (partition by c.document_id, c.speaker_name, ${denies} order by c.place, c.n, c.claim_id) as k
-      from claim c
-      where c.case_id = ${tx.scope.caseId} and c.document_id = any (${[...documentIds]}::uuid[]) and ${stood('c', cut)}
-        and (${denies} or ${answers}) and ${standing(cut)}) t
-    where t.k <= ${nearOfSpeaker}
-    order by t.k, t.claim_id limit ${nearOfAll}`.execute(tx.db);
-  return found.rows.map((row) => row.claim_id);
+type Found = { readonly claim_id: string; readonly speaker_name: string | null; readonly token: string };
+
+/** Of these claims, those that somebody rejected or mended. */
+async function withdrawn(tx: ScopedTransaction, cut: Cut, claimIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (claimIds.length === 0) return new Set();
+  const found = await sql<{ subject_id: string }>`
+    select x.subject_id from decision x
+    where x.case_id = ${tx.scope.caseId} and x.subject_id = any (${[...claimIds]}::uuid[]) and ${stood('x', cut)}
+      and (x.aspect = 'superseded' or (x.aspect = 'review' and x.value ->> 'review' = 'rejected'))`.execute(tx.db);
+  return new Set(found.rows.map((row) => row.subject_id));
 }
 
-/** Of other documents: what speakers of these names deny, newest first. */
-async function farDenialIds(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
-  const found = await sql<{ claim_id: string }>`
-    with speaker as materialized (
-      select distinct c.speaker_name from claim c
-      where c.case_id = ${tx.scope.caseId} and c.speaker_name is not null and ${stood('c', cut)}),
-    meant as materialized (
-      select s.speaker_name, min(t.token) as token
-      from speaker s cross join lateral (
-        select reverse(split_part(reverse(btrim(one)), ' ', 1)) as token from unnest(string_to_array(s.speaker_name, ';')) one) t
-      where t.token = any (${[...near.lastNames]}::text[])
-        or (s.speaker_name !~ '[A-Za-z]' and length(s.speaker_name) > 1 and strpos(${near.words}, s.speaker_name) > 0)
-      group by s.speaker_name)
-    select u.claim_id from (
-      select t.claim_id, row_number() over (partition by t.token order by t.k, t.claim_id) as k
-      from (
-        select c.claim_id, m.token, row_number() over (partition by c.speaker_name, ${denies} order by c.from_seq desc, c.place, c.claim_id) as k
-        from meant m join claim c on c.speaker_name = m.speaker_name
-        where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and not c.document_id = any (${[...near.documentIds]}::uuid[])
-          and (${denies} or ${answers}) and ${standing(cut)}) t
-      where t.k <= ${farOfSpeaker}) u
-    where u.k <= ${farOfName}
-    order by u.k, u.claim_id limit ${farOfAll}`.execute(tx.db);
-  return found.rows.map((row) => row.claim_id);
+/** The first of each group, in the order given. */
+function firstOfEach<T>(rows: readonly T[], most: number, groupOf: (row: T) => string): T[] {
+  const counts = new Map<string, number>();
+  return rows.filter((row) => {
+    const count = (counts.get(groupOf(row)) ?? 0) + 1;
+    counts.set(groupOf(row), count);
+    return count <= most;
+  });
+}
+
+/** Of the documents themselves: the first denials and answers of each speaker. */
+async function nearDenials(tx: ScopedTransaction, cut: Cut, { documentIds }: NearPersons): Promise<Found[]> {
+  const found = await sql<Found>`
+    select t.claim_id, t.speaker_name, t.token from (
+      select c.claim_id, c.speaker_name, c.document_id || ' ' || ${denies} as token,
+        row_number() over (partition by c.document_id, c.speaker_name, ${denies} order by c.place, c.n, c.claim_id) as k
+      from claim c
+      where c.case_id = ${tx.scope.caseId} and c.document_id = any (${[...documentIds]}::uuid[]) and ${stood('c', cut)}
+        and (${denies} or ${answers})) t
+    where t.k <= ${plenty}
+    order by t.k, t.claim_id limit ${plentyOfAll}`.execute(tx.db);
+  return found.rows;
+}
+
+/** Names of speakers who may be these persons, each with the word by which they may. */
+async function speakersLike(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Map<string, string>> {
+  // "offset 0" keeps the names distinct before they are taken apart.
+  const found = await sql<{ speaker_name: string; token: string }>`
+    select s.speaker_name, t.token
+    from (select distinct c.speaker_name from claim c
+      where c.case_id = ${tx.scope.caseId} and c.speaker_name is not null and ${stood('c', cut)} offset 0) s
+    cross join lateral (
+      select reverse(split_part(reverse(btrim(one)), ' ', 1)) as token from unnest(string_to_array(s.speaker_name, ';')) one) t
+    where t.token = any (${[...near.lastNames]}::text[])
+      or (s.speaker_name !~ '[A-Za-z]' and length(s.speaker_name) > 1 and strpos(${near.words}, s.speaker_name) > 0)`.execute(
+    tx.db,
+  );
+  return new Map(found.rows.map((row) => [row.speaker_name, row.token]));
+}
+
+/** Of other documents: what speakers of these names deny or answer, newest first. */
+async function farDenials(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Found[]> {
+  const speakers = await speakersLike(tx, cut, near);
+  if (speakers.size === 0) return [];
+  const found = await sql<{ claim_id: string; speaker_name: string }>`
+    select t.claim_id, t.speaker_name from (
+      select c.claim_id, c.speaker_name,
+        row_number() over (partition by c.speaker_name, ${denies} order by c.from_seq desc, c.place, c.claim_id) as k
+      from claim c
+      where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and c.speaker_name = any (${[...speakers.keys()]}::text[])
+        and not c.document_id = any (${[...near.documentIds]}::uuid[]) and (${denies} or ${answers})) t
+    where t.k <= ${plenty}
+    order by t.k, t.claim_id limit ${plentyOfAll}`.execute(tx.db);
+  return found.rows.map((row) => ({ ...row, token: speakers.get(row.speaker_name)! }));
 }
 
 /** Of other documents: denials whose words name one of these surnames, newest first. */
-async function farDenialIdsAbout(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
-  const found = await sql<{ claim_id: string }>`
-    select distinct t.claim_id from (
-      select c.claim_id, w.token, row_number() over (partition by w.token order by c.from_seq desc, c.place, c.claim_id) as k
+async function farDenialsAbout(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Found[]> {
+  if (near.surnames.length === 0) return [];
+  const found = await sql<Found>`
+    select t.claim_id, t.speaker_name, t.token from (
+      select c.claim_id, c.speaker_name, w.token, row_number() over (partition by w.token order by c.from_seq desc, c.place, c.claim_id) as k
       from claim c cross join lateral (
         select distinct token from unnest(string_to_array(translate(c.content_words, ${punctuation}, ${' '.repeat(punctuation.length)}), ' ')) token
         where token = any (${[...near.surnames]}::text[])) w
       where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and not c.document_id = any (${[...near.documentIds]}::uuid[])
-        and ${denies} and ${standing(cut)}) t
-    where t.k <= ${farOfName}
-    limit ${farOfAll}`.execute(tx.db);
-  return found.rows.map((row) => row.claim_id);
+        and ${denies}) t
+    where t.k <= ${plenty}
+    order by t.k, t.claim_id limit ${plentyOfAll}`.execute(tx.db);
+  return found.rows;
 }
 
 /**
@@ -185,8 +215,16 @@ async function farDenialIdsAbout(tx: ScopedTransaction, cut: Cut, near: NearPers
  * speaker or words bear one of the names. Counts are bounded, so that a case with thousands of denials answers at once.
  */
 export async function denialIds(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<string[]> {
-  const ids = await nearDenialIds(tx, cut, near);
-  const far = near.lastNames.length === 0 && near.words === '' ? [] : await farDenialIds(tx, cut, near);
-  const about = near.surnames.length === 0 ? [] : await farDenialIdsAbout(tx, cut, near);
-  return [...new Set([...ids, ...far, ...about])];
+  const here = await nearDenials(tx, cut, near);
+  const far = await farDenials(tx, cut, near);
+  const about = await farDenialsAbout(tx, cut, near);
+  const gone = await withdrawn(tx, cut, [...new Set([...here, ...far, ...about].map((one) => one.claim_id))]);
+  const stand = (rows: readonly Found[]) => rows.filter((one) => !gone.has(one.claim_id));
+  const ofSpeaker = (one: Found) => `${one.token}|${one.speaker_name}`;
+  const kept = [
+    ...firstOfEach(stand(here), nearOfSpeaker, ofSpeaker).slice(0, nearOfAll),
+    ...firstOfEach(firstOfEach(stand(far), farOfSpeaker, ofSpeaker), farOfName, (one) => one.token).slice(0, farOfAll),
+    ...firstOfEach(stand(about), farOfName, (one) => one.token).slice(0, farOfAll),
+  ];
+  return [...new Set(kept.map((one) => one.claim_id))];
 }

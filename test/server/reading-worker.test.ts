@@ -39,7 +39,7 @@ describe('the reading worker', () => {
     await Promise.all([workerOf().drain(), workerOf().drain(), workerOf().drain()]);
     expect(await progress()).toMatchObject({ waiting: 0, read: 150, unreadable: 0 });
     expect((await readings()).every((row) => row.n === 1)).toBe(true);
-    const claims = await ada.client.call('listClaims', { params: { caseId }, query: { limit: 5000 } });
+    const claims = await ada.client.call('listClaims', { params: { caseId }, query: { limit: 500 } });
     expect(claims.claims).toHaveLength(150);
   });
 

@@ -10,6 +10,9 @@ import { grade } from '../schemas/document.ts';
 const claimParams = caseParams.extend({ claimId: uuid });
 const filledSpans = spans.min(1).max(200);
 
+/** Claims of many documents come in smaller pages: each brings what is due to the persons of all of them. */
+const mostOfCase = 500;
+
 /** What a person says a claim is; spans are of the rendition's text and are checked against it. */
 export const claimBody = z.object({
   source: spans.max(50).default([]),
@@ -35,19 +38,24 @@ export const claimOperations = {
     path: '/cases/{caseId}/claims',
     policy: 'read-case',
     params: caseParams,
-    query: asOf.extend({
-      cursor: page.shape.cursor,
-      limit: z.coerce.number().int().min(1).max(5000).default(200),
-      documentId: uuid.optional(),
-      compartmentId: uuid.optional(),
-      stance: z.enum(stances).optional(),
-      review: z.enum(reviewStates).optional(),
-      speaker: text.max(300).optional(),
-      words: text.max(300).optional(),
-      helpsDefence: z.stringbool().optional(),
-      /** Superseded claims are left out unless asked for by `review` or here. */
-      superseded: z.stringbool().default(false),
-    }),
+    query: asOf
+      .extend({
+        cursor: page.shape.cursor,
+        limit: z.coerce.number().int().min(1).max(5000).default(200),
+        documentId: uuid.optional(),
+        compartmentId: uuid.optional(),
+        stance: z.enum(stances).optional(),
+        review: z.enum(reviewStates).optional(),
+        speaker: text.max(300).optional(),
+        words: text.max(300).optional(),
+        helpsDefence: z.stringbool().optional(),
+        /** Superseded claims are left out unless asked for by `review` or here. */
+        superseded: z.stringbool().default(false),
+      })
+      .refine(({ limit, documentId }) => limit <= mostOfCase || documentId !== undefined, {
+        path: ['limit'],
+        message: `No more than ${mostOfCase} at once without documentId; go on by cursor.`,
+      }),
     body: null,
     reply: z.object({ claims: z.array(claim), nextCursor: z.string().nullable() }),
   }),

@@ -3,7 +3,7 @@ import { documentStates } from '#domain/document-state';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, expected, instant, nothing, page, text, uuid } from '../schemas/common.ts';
 import { documentDetail, documentSummary, grade, renditionText } from '../schemas/document.ts';
-import { mention } from '../schemas/claim.ts';
+import { fairness, mention } from '../schemas/claim.ts';
 
 const documentParams = caseParams.extend({ documentId: uuid });
 const decidedOn = z.object({ entry: entryRef, document: documentSummary });
@@ -178,6 +178,8 @@ export const documentOperations = {
           before: z.string(),
           words: z.string(),
           after: z.string(),
+          /** Of the claims that these words are part of; null when they allege nothing about anyone. */
+          fairness: fairness.nullable(),
         }),
       ),
       capped: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entitySchemata } from '#domain/entity';
 import { linkBases, linkKinds } from '#domain/link';
+import { fairness } from './claim.ts';
 import { entryRef, instant, person, uuid } from './common.ts';
 
 export const entity = z.object({
@@ -27,6 +28,8 @@ export const link = z.object({
   basis: z.enum(linkBases),
   claimIds: z.array(uuid),
   contradictedBy: z.array(uuid),
+  /** What must show wherever the link shows; null when nothing it rests on alleges anything and nothing contradicts it. */
+  fairness: fairness.nullable(),
   acceptedBy: person,
   acceptedAt: instant,
   entry: entryRef,

@@ -1,30 +1,10 @@
 import type { Claim } from '#api/schemas/claim';
 import type { AttributionKind } from '#domain/reading';
 import type { Polarity } from '#domain/stance';
-import type { ClaimRow } from '#store/claim';
-import type { PresentedFairness } from '../reads/claim-types.ts';
 import type { HydratedClaim } from '../reads/hydrate-claims.ts';
 import { instantOf } from './instant.ts';
+import { presentFairness, presentWords } from './present-fairness.ts';
 import { presentSpans } from './present-spans.ts';
-
-const wordsOf = (row: ClaimRow) => ({ source: row.source_words, cue: row.cue_words, content: row.content_words });
-
-/** What must show wherever the claim shows: persons, their denials with the way to the words, their legal status. */
-function presentFairness(fairness: NonNullable<HydratedClaim['fairness']>): PresentedFairness {
-  return {
-    persons: [...fairness.persons],
-    denials: fairness.denials.map(({ claim: { row }, why }) => ({
-      claimId: row.claim_id,
-      documentId: row.document_id,
-      documentTitle: row.document_title,
-      speaker: row.speaker.name ?? row.source_words,
-      words: wordsOf(row),
-      why,
-    })),
-    notYetPut: fairness.notYetPut,
-    statuses: fairness.statuses.map((status) => status.presented),
-  };
-}
 
 export function presentClaim({ row, proposals, linkIds, fairness }: HydratedClaim): Claim {
   return {
@@ -38,7 +18,7 @@ export function presentClaim({ row, proposals, linkIds, fairness }: HydratedClai
     source: presentSpans(row.source),
     cue: presentSpans(row.cue),
     content: presentSpans(row.content),
-    words: wordsOf(row),
+    words: presentWords(row),
     kind: row.kind as AttributionKind,
     stance: row.stance,
     polarity: row.polarity as Polarity,
@@ -58,6 +38,6 @@ export function presentClaim({ row, proposals, linkIds, fairness }: HydratedClai
     helpsDefence: row.helps_defence,
     proposals: [...proposals],
     linkIds: [...linkIds],
-    fairness: fairness === null ? null : presentFairness(fairness),
+    fairness: presentFairness(fairness),
   };
 }

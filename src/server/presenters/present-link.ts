@@ -4,7 +4,13 @@ import type { EntityRow, LinkRow } from '#store/link';
 import { instantOf } from './instant.ts';
 import { presentEntity } from './present-entity.ts';
 
-export function presentLink(row: LinkRow, from: EntityRow, to: EntityRow, basis: LinkBasis): Link {
+export function presentLink(
+  row: LinkRow,
+  from: EntityRow,
+  to: EntityRow,
+  basis: LinkBasis,
+  fairness: Link['fairness'],
+): Link {
   return {
     linkId: row.link_id,
     compartmentId: row.compartment_id,
@@ -18,6 +24,7 @@ export function presentLink(row: LinkRow, from: EntityRow, to: EntityRow, basis:
     basis,
     claimIds: row.claim_ids,
     contradictedBy: row.contradicted_by,
+    fairness,
     acceptedBy: { accountId: row.actor_id, name: row.actor_name },
     acceptedAt: instantOf(row.accepted_at),
     entry: { compartmentId: row.compartment_id, seq: row.origin_seq, ordinal: row.origin_ordinal },

@@ -16,6 +16,7 @@ export type FileClaim = FairClaim & { readonly row: ClaimRow };
 
 export type HydratedClaim = {
   readonly row: ClaimRow;
+  readonly asFair: FileClaim;
   readonly proposals: readonly Proposal[];
   readonly linkIds: readonly string[];
   readonly fairness: Fairness<FileClaim, FileStatus> | null;
@@ -95,6 +96,7 @@ export async function hydrateClaims(
   });
   return rows.map((row) => ({
     row,
+    asFair: byId.get(row.claim_id)!,
     proposals: proposals(row),
     linkIds: linkIds(row),
     fairness: fairness(byId.get(row.claim_id)!),

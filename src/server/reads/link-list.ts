@@ -1,14 +1,16 @@
 import type { Link } from '#api/schemas/link';
+import { joinFairness } from '#engines/fairness/fairness-of';
 import { claimsById } from '#store/claim';
 import type { Cut } from '#store/cut';
 import { entities, links, type LinkRow } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
+import { presentFairness } from '../presenters/present-fairness.ts';
 import { presentLink } from '../presenters/present-link.ts';
 import { basisOf } from './basis-of.ts';
 import { readAt } from './at.ts';
-import { hydrateClaims } from './hydrate-claims.ts';
+import { hydrateClaims, type HydratedClaim } from './hydrate-claims.ts';
 
 /** Links with their entities and basis; one whose end the caller may not see is left out. */
 export async function presentLinks(tx: ScopedTransaction, cut: Cut, rows: readonly LinkRow[]): Promise<Link[]> {
@@ -28,9 +30,18 @@ export async function presentLinks(tx: ScopedTransaction, cut: Cut, rows: readon
       review: of.review,
       isDenied: (fairness?.denials.length ?? 0) > 0,
     }));
-    const isContradicted = some(row.contradicted_by).some((one) => one.row.review !== 'rejected');
-    return [presentLink(row, from, to, basisOf(resting, isContradicted))];
+    const against = some(row.contradicted_by).filter((one) => one.row.review !== 'rejected');
+    const fairness = linkFairness(some(row.claim_ids), against);
+    return [presentLink(row, from, to, basisOf(resting, against.length > 0), presentFairness(fairness))];
   });
+}
+
+/** What is due with the claims that a link rests on, and the claims that were attached against it. */
+function linkFairness(resting: readonly HydratedClaim[], against: readonly HydratedClaim[]): HydratedClaim['fairness'] {
+  const parts = resting.flatMap(({ row, fairness }) => (row.review === 'rejected' ? [] : (fairness ?? [])));
+  if (parts.length === 0 && against.length === 0) return null;
+  const denials = against.map(({ asFair: claim }) => ({ claim, why: 'attached to this link as standing against it' }));
+  return joinFairness([{ persons: [], denials, notYetPut: denials.length === 0, statuses: [] }, ...parts]);
 }
 
 export function linkList(
