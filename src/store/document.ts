@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { DocumentState } from '#domain/document-state';
 import type { Grade } from '#domain/grade';
 import type { ExtractionFailure } from '#domain/rendition';
@@ -42,41 +42,71 @@ export type DocumentFilter = {
   readonly limit: number;
 };
 
-/** Documents of the scope as they stood at the cut, newest first. Those that are set aside today are listed, with nothing that was read in them. */
+/**
+ * That a column holds this id. Said as a range, since of an equality the planner believes what it counted when the
+ * table was near empty, that one value fills all of it, and reads all of it; of a range it always assumes few rows.
+ */
+const keyed = (column: string, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${sql.ref(column)} between ${id} and ${id}`;
+
+const place = (alias: string): RawBuilder<unknown> =>
+  sql`case_id = ${sql.ref(`${alias}.case_id`)} and compartment_id = ${sql.ref(`${alias}.compartment_id`)}`;
+
+/** All states of a document; the caller says which of them stood, so that no index but the key serves. */
+const statesOf = (alias: string): RawBuilder<unknown> => sql`(select * from document_state
+  where ${place(alias)} and ${keyed('document_id', sql.ref(`${alias}.document_id`))} offset 0)`;
+
+const decisionsOn = (alias: string, subject: string): RawBuilder<unknown> => sql`(select * from decision
+  where ${place(alias)} and ${keyed('subject_id', sql.ref(`${alias}.${subject}`))} offset 0)`;
+
+/**
+ * Documents of the scope as they stood at the cut, newest first. Those that are set aside today are listed, with
+ * nothing that was read in them. The page is cut first, its claims are gathered in one pass, and the rest is looked up
+ * row by row, by key: while a folder comes in the planner's figures are those of an empty table, and a join costs more
+ * with every document.
+ */
 export async function documents(tx: ScopedTransaction, cut: Cut, filter: DocumentFilter): Promise<DocumentRow[]> {
-  const { caseId } = tx.scope;
+  const { caseId, compartmentIds } = tx.scope;
   const upTo = cut === null ? sql`` : sql`and v.from_seq <= ${seqIn('v', cut)}`;
   const where = [sql`d.case_id = ${caseId}`, stood('d', cut)];
-  if (filter.documentId !== undefined) where.push(sql`d.document_id = ${filter.documentId}`);
-  if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`);
   if (filter.after)
     where.push(sql`(d.received_at, d.document_id) < (${filter.after.receivedAt}, ${filter.after.documentId}::uuid)`);
+  const source =
+    filter.documentId === undefined
+      ? sql`document`
+      : sql`(select * from document where case_id = ${caseId} and compartment_id = any (${[...compartmentIds]}::uuid[]) and ${keyed('document_id', sql`${filter.documentId}::uuid`)} offset 0)`;
+  const inState =
+    filter.state === undefined
+      ? sql``
+      : sql`join lateral ${statesOf('d')} f on ${stood('f', cut)} and f.state = ${filter.state}`;
   const found = await sql<DocumentRow>`
-    with page as (
-      select d.*, s.state, s.media_type, s.failure, t.state = 'set aside' as closed,
-        case when t.state <> 'set aside' then s.title end as found_title, case when t.state <> 'set aside' then s.date end as found_date, s.set_aside, s.set_aside_by, s.rendition_id, s.reading_id
-      from document d
-      join document_state s on s.case_id = d.case_id and s.compartment_id = d.compartment_id and s.document_id = d.document_id and ${stood('s', cut)}
-      join document_state t on t.case_id = d.case_id and t.compartment_id = d.compartment_id and t.document_id = d.document_id and t.to_seq is null
+    with page as materialized (
+      select d.* from ${source} d ${inState}
       where ${sql.join(where, sql` and `)}
-      order by d.received_at desc, d.document_id desc limit ${filter.limit})
-    select p.document_id, p.compartment_id, p.name, p.path, coalesce(p.title, p.found_title) as title, p.sha256, p.size, p.origin, p.form,
-      coalesce(p.date, p.found_date) as date, p.received_at, p.received_by, p.received_by_name, p.state, p.media_type, p.failure,
-      p.set_aside, p.set_aside_by, p.rendition_id, p.reading_id, g.value -> 'grade' as grade,
+      order by d.received_at desc, d.document_id desc limit ${filter.limit}),
+    held as materialized (
+      select c.case_id, c.compartment_id, c.document_id, c.claim_id from claim c
+      where c.case_id = ${caseId} and c.compartment_id = any (${[...compartmentIds]}::uuid[]) and c.document_id = any (array(select document_id from page)) and ${stood('c', cut)}),
+    counts as materialized (
+      select h.compartment_id, h.document_id, count(*) as claims, count(r.subject_id) as reviewed
+      from held h
+      left join lateral ${decisionsOn('h', 'claim_id')} r on r.aspect = 'review' and ${stood('r', cut)}
+      where not exists (select from ${decisionsOn('h', 'claim_id')} x where x.aspect = 'superseded' and ${stood('x', cut)})
+      group by h.compartment_id, h.document_id)
+    select p.document_id, p.compartment_id, p.name, p.path, coalesce(p.title, case when t.state <> 'set aside' then s.title end) as title, p.sha256, p.size, p.origin, p.form,
+      coalesce(p.date, case when t.state <> 'set aside' then s.date end) as date, p.received_at, p.received_by, p.received_by_name, s.state, s.media_type, s.failure,
+      s.set_aside, s.set_aside_by, s.rendition_id, s.reading_id, g.value -> 'grade' as grade,
       (select max(${changedBy('v', cut)}) from (
-         select compartment_id, from_seq, to_seq from document_state where case_id = p.case_id and compartment_id = p.compartment_id and document_id = p.document_id
-         union all select compartment_id, from_seq, to_seq from decision where case_id = p.case_id and compartment_id = p.compartment_id and subject_id = p.document_id) v
+         select compartment_id, from_seq, to_seq from ${statesOf('p')} a
+         union all select compartment_id, from_seq, to_seq from ${decisionsOn('p', 'document_id')} b) v
        where true ${upTo}) as version,
-      coalesce(c.claims, 0)::int as claims, coalesce(c.reviewed, 0)::int as reviewed
+      case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.claims, 0)::int end as claims,
+      case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.reviewed, 0)::int end as reviewed
     from page p
-    left join decision g on g.case_id = p.case_id and g.compartment_id = p.compartment_id and g.subject_id = p.document_id and g.aspect = 'grade' and ${stood('g', cut)}
-    left join lateral (
-      select count(*) as claims, count(r.subject_id) as reviewed
-      from claim c
-      left join decision r on r.case_id = c.case_id and r.compartment_id = c.compartment_id and r.subject_id = c.claim_id and r.aspect = 'review' and ${stood('r', cut)}
-      where p.state <> 'set aside' and not p.closed and c.case_id = p.case_id and c.compartment_id = p.compartment_id and c.document_id = p.document_id and ${stood('c', cut)}
-        and not exists (select 1 from decision x where x.case_id = c.case_id and x.compartment_id = c.compartment_id and x.subject_id = c.claim_id and x.aspect = 'superseded' and ${stood('x', cut)})
-    ) c on true
+    join lateral ${statesOf('p')} s on ${stood('s', cut)}
+    join lateral ${statesOf('p')} t on t.to_seq is null
+    left join lateral ${decisionsOn('p', 'document_id')} g on g.aspect = 'grade' and ${stood('g', cut)}
+    left join counts c on c.compartment_id = p.compartment_id and c.document_id = p.document_id
     order by p.received_at desc, p.document_id desc`.execute(tx.db);
   return found.rows;
 }
@@ -128,16 +158,11 @@ const readable = (tx: ScopedTransaction, cut: Cut) =>
   tx.db
     .selectFrom('rendition')
     .selectAll('rendition')
-    .innerJoin('document_state as s', (join) =>
-      join
-        .onRef('s.case_id', '=', 'rendition.case_id')
-        .onRef('s.compartment_id', '=', 'rendition.compartment_id')
-        .onRef('s.document_id', '=', 'rendition.document_id')
-        .on('s.to_seq', 'is', null)
-        .on('s.state', '!=', 'set aside'),
-    )
     .where('rendition.case_id', '=', tx.scope.caseId)
-    .where(stood('rendition', cut));
+    .where(stood('rendition', cut))
+    .where(
+      sql<boolean>`exists (select from ${statesOf('rendition')} s where s.to_seq is null and s.state <> 'set aside')`,
+    );
 
 export type ReadingRow = Selectable<Database['reading']>;
 
