@@ -9,8 +9,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) =>
       new Promise((resolve) => {
-        if (process.stdout.write(text)) resolve();
-        else process.stdout.once('drain', resolve);
+        // The callback comes also where the write failed, which is told elsewhere: nothing waits for ever.
+        if (process.stdout.write(text, () => resolve())) resolve();
       }),
     err: (text) => void process.stderr.write(text),
     isInteractive: process.stderr.isTTY === true,

@@ -5,6 +5,7 @@ import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
 import type { DocumentPlace, ErasureReport } from './operator-reports.ts';
 import type { Terminal } from './terminal.ts';
+import { plainText } from './plain-text.ts';
 import { withOperator } from './with-operator.ts';
 
 type Given = {
@@ -58,7 +59,7 @@ function parseAuthority(text: string): string {
 
 /** Which document it is, so that nobody erases another one unseen. */
 export const placeText = ({ title, path, documentId, caseTitle, compartment }: DocumentPlace): string =>
-  `document  ${title}\npath      ${path}\nid        ${documentId}\ncase      ${caseTitle}, compartment ${compartment}\n`;
+  `document  ${plainText(title)}\npath      ${plainText(path)}\nid        ${documentId}\ncase      ${caseTitle}, compartment ${compartment}\n`;
 
 async function confirm({ ask }: Terminal): Promise<void> {
   const answer = (await ask?.('Erase it for good, with every claim made from it? [y/N] ')) ?? '';

@@ -1,7 +1,8 @@
 import type { IngestReport } from './ingest-run.ts';
+import { plainText } from './plain-text.ts';
 
 const listed = (title: string, rows: readonly { path: string; why: string }[]): string[] =>
-  rows.length === 0 ? [] : [`${title}:`, ...rows.map(({ path, why }) => `  ${path}: ${why}`)];
+  rows.length === 0 ? [] : [`${title}:`, ...rows.map(({ path, why }) => `  ${plainText(path)}: ${plainText(why)}`)];
 
 /** The account of an ingest for a person: the sums first, then every file that needs a word. */
 export function ingestText(report: IngestReport): string {

@@ -60,3 +60,11 @@ test('Ctrl-C while it is still starting stops it too', async () => {
   expect((await serving.ended).status).toBe(0);
   expect(await here.processes()).toEqual([]);
 });
+
+test('the end of its terminal stops it as Ctrl-C does', async () => {
+  const serving = await here.start(['serve', '--port', '0'], /is at/);
+  serving.child.kill('SIGHUP');
+  expect((await serving.ended).status).toBe(0);
+  await expect(readFile(serverFile())).rejects.toThrow('ENOENT');
+  expect(await here.processes()).toEqual([]);
+});
