@@ -1,7 +1,7 @@
-import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDocx, paragraph } from '../../test/files/make-docx.ts';
 import { createExtractionPool, type ExtractionPool, type PoolOptions } from './extraction-pool.ts';
 
@@ -68,6 +68,23 @@ describe('createExtractionPool', () => {
       withCode('LL-FILE-PARSER-CRASHED', true),
       withText('after'),
     ]);
+  });
+
+  it('goes on after its folder could not be made, and after something cleared it away', async () => {
+    const temporary = join(folder, 'temporary');
+    vi.stubEnv('TMPDIR', temporary);
+    try {
+      const pool = open({ recycleAfter: 1 });
+      expect(await pool.extract(page('one'), 'x')).toMatchObject(withCode('LL-FILE-PARSER-CRASHED', true));
+      await mkdir(temporary);
+      expect(await pool.extract(page('two'), 'x')).toMatchObject(withText('two'));
+      for (const one of await readdir(temporary)) await rm(join(temporary, one), { recursive: true });
+      await expect.poll(() => pool.running()).toBe(0);
+      expect(await pool.extract(page('three'), 'x')).toMatchObject(withText('three'));
+      expect(await readdir(temporary)).toHaveLength(1);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('stops a file that takes too long', async () => {

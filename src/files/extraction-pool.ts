@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '#domain/failure';
@@ -63,13 +63,21 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
   const free: Slot[] = [...slots];
   const waiting: ((slot: Slot | null) => void)[] = [];
   let closed = false;
-  let ground: Promise<{ readonly confinement: Confinement; readonly cwd: string }> | null = null;
+  let confinement: Promise<Confinement> | null = null;
+  let scratch: Promise<string> | null = null;
 
-  const prepare = () =>
-    (ground ??= (async () => {
-      const [confinement, cwd] = await Promise.all([findConfinement(), mkdtemp(join(tmpdir(), 'lamplighter-read-'))]);
-      return { confinement, cwd };
-    })());
+  const confine = () =>
+    (confinement ??= findConfinement().catch((error: unknown) => {
+      confinement = null;
+      throw error;
+    }));
+
+  /** The folder that children start in; made anew where making it failed, or something cleared it away meanwhile. */
+  const remade = async (before: Promise<string> | null): Promise<string> => {
+    const made = await before?.catch(() => null);
+    return typeof made === 'string' && (await isThere(made)) ? made : mkdtemp(join(tmpdir(), 'lamplighter-read-'));
+  };
+  const folder = (): Promise<string> => (scratch = remade(scratch));
 
   const take = (signal: AbortSignal | undefined): Promise<Slot | null> => {
     if (closed) return Promise.resolve(null);
@@ -105,10 +113,12 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
     name: string,
     signal: AbortSignal | undefined,
   ): Promise<ExtractionResult> => {
-    const { confinement, cwd } = await prepare();
+    const held = slot.child?.isAlive() === true ? null : await Promise.all([confine(), folder()]).catch(noGround);
+    if (held !== null && 'ok' in held) return held;
     signal?.throwIfAborted();
     if (closed) return poolClosed();
-    if (slot.child?.isAlive() !== true) slot.child = startChild(confinement, memoryMb, cwd);
+    if (held !== null && slot.child?.isAlive() !== true) slot.child = startChild(held[0], memoryMb, held[1]);
+    if (slot.child === null) return poolClosed();
     const { child } = slot;
     const abort = (): void => void child.stop();
     signal?.addEventListener('abort', abort, { once: true });
@@ -140,7 +150,7 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
       }
     },
     async poolLimits() {
-      const { enforced, missing } = (await prepare()).confinement;
+      const { enforced, missing } = await confine();
       return { enforced, missing };
     },
     running: () => slots.filter(({ child }) => child?.isAlive() === true).length,
@@ -149,10 +159,19 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
       for (const { idle } of slots) if (idle !== null) clearTimeout(idle);
       for (const turn of waiting.splice(0)) turn(null);
       await Promise.all(slots.map(({ child }) => child?.stop()));
-      if (ground !== null) await rm((await ground).cwd, { recursive: true, force: true });
+      const made = await scratch?.catch(() => null);
+      if (typeof made === 'string') await rm(made, { recursive: true, force: true });
     },
   };
 }
+
+const noGround = (): ExtractionResult => refusalOf(parserCrashed('it has no folder to run in'), true);
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 function resultOf(outcome: ChildOutcome, timeoutMs: number): ExtractionResult {
   if (outcome.kind === 'result') return outcome.result;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,7 @@ export function workerProgram(): WorkerProgram {
   const root = resolve(here, compiled ? '../../..' : '../..');
   if (compiled) {
     // Not the whole root: a user's data may lie in a folder of it.
-    const readable = [join(root, 'package.json'), join(root, 'dist', '*'), join(installedPackages(), '*')];
+    const readable = [join(root, 'package.json'), join(root, 'dist', '*'), ...installedPackages()];
     return { path: join(here, 'extraction-worker.js'), execArgv: [], readable, compiled };
   }
   const hooks = join(root, 'test/files/typescript-hooks.mjs');
@@ -33,8 +34,14 @@ export function workerProgram(): WorkerProgram {
   };
 }
 
-/** Where the parsers' packages lie, which is not under our own folder when this package is itself installed as one. */
-function installedPackages(): string {
-  const found = createRequire(import.meta.url).resolve('htmlparser2');
-  return found.slice(0, found.lastIndexOf(`node_modules${sep}`) + 'node_modules'.length);
+/**
+ * Where the parsers' packages lie, which is not under our own folder when this package is itself installed as one. A
+ * folder of packages that is a link is named by both its names: the child asks for what lies in it by either.
+ */
+function installedPackages(): string[] {
+  const { resolve: find } = createRequire(import.meta.url);
+  const found = find('htmlparser2');
+  const real = found.slice(0, found.lastIndexOf(`node_modules${sep}`) + 'node_modules'.length);
+  const named = (find.paths('htmlparser2') ?? []).filter((folder) => existsSync(join(folder, 'htmlparser2')));
+  return [...new Set([real, ...named.slice(0, 1)])].map((folder) => join(folder, '*'));
 }

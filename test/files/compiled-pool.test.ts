@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeChinesePdf } from './make-chinese-pdf.ts';
 import { makeDocx, paragraph } from './make-docx.ts';
@@ -17,5 +19,23 @@ describe('the compiled extraction pool', () => {
     ['text in an older encoding', Buffer.from('Caf\xe9', 'latin1'), 'Café'],
   ])('reads %s under full confinement', async (_what, bytes, text) => {
     expect(await pool.extract(bytes, 'file')).toMatchObject({ ok: true, extraction: { text } });
+  });
+
+  it('reads where its packages lie behind a link', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'lamplighter-linked-'));
+    await cp('dist/src', join(home, 'dist/src'), { recursive: true, filter: (one) => !one.endsWith('.map') });
+    await cp('package.json', join(home, 'package.json'));
+    await symlink(resolve('node_modules'), join(home, 'node_modules'));
+    const linked = (await import(join(home, 'dist/src/files/extraction-pool.js'))) as {
+      createExtractionPool: typeof createExtractionPool;
+    };
+    const other = linked.createExtractionPool({ size: 1 });
+    try {
+      const result = await other.extract(Buffer.from('<html><p>Words'), 'file');
+      expect(result).toMatchObject({ ok: true, extraction: { text: 'Words' } });
+    } finally {
+      await other.close();
+      await rm(home, { recursive: true });
+    }
   });
 });
