@@ -105,6 +105,17 @@ export function quoteAt(frame: Frame, position: number): Quote | undefined {
   return frame.quotes.find((quote) => quote.open === position);
 }
 
+const lowerSay = /^(say|believe|think)$/;
+const endShow = /^(show|say|indicate|suggest)$/;
+
+/** A name alone between a quotation's end and the word, and the sentence's end or a comma behind it. */
+function endsTag(tokens: Tokens, i: number): boolean {
+  if (!/^[.,:]$|^(out|that)$/.test(tokens.lower[i + 1] ?? '')) return false;
+  let k = i - 1;
+  while (k >= 0 && i - k < 5 && tokens.pos[k] === 'PROPN') k--;
+  return k < i - 1 && /^[”"]$/.test(tokens.text[k] ?? '');
+}
+
 /** A word the tagger took for a noun is a verb where only a verb can stand. */
 function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const tag = tokens.pos[i];
@@ -118,6 +129,21 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const next = tokens.lower[i + 1] ?? '';
   if (cue.form === 'base' && /^(NOUN|PROPN)$/.test(previousTag ?? '') && previous.endsWith('s') && next === 'that')
     return true;
+  // "Four in ten say", "…, records show."
+  if (
+    next !== '.' &&
+    cue.form === 'base' &&
+    lowerSay.test(tokens.lower[i] ?? '') &&
+    /^(NUM|NOUN|PROPN)$/.test(previousTag ?? '') &&
+    !/^(final|no)$/.test(previous)
+  )
+    return true;
+  if (
+    next === '.' &&
+    endShow.test(tokens.lower[i] ?? '') &&
+    (previousTag === 'PROPN' || (previousTag === 'NOUN' && previous.endsWith('s')))
+  )
+    return tokens.text.slice(Math.max(0, i - 14), i).includes(',');
   if (cue.form === 'base')
     return (
       /^(both|many|some|most|they|we|i|you|who)$/.test(previous) &&
@@ -131,6 +157,8 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
     previous === ',';
   if (next === 'that' || next === 'he' || next === 'she' || next === 'they' || next === 'it' || next === 'his')
     return afterSubject || previousTag === 'NOUN';
+  // “The list is gone,” Berg notes.
+  if (cue.form === 'third' && cue.takes.has('quotation') && endsTag(tokens, i)) return true;
   if (cue.form === 'third' || tag === 'ADJ')
     return (
       (previousTag === 'PROPN' || previousTag === 'PRON' || previous === ')') &&
