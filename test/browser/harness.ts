@@ -84,6 +84,8 @@ function buildWhatIsStale(): void {
   const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
+    // Left to itself it would take over that this is a test, and build what is meant for developers.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (status !== 0) throw new Error(`the pages could not be built:\n${stderr}`);
 }

@@ -97,7 +97,7 @@ export function CaseShell() {
             <AsOfControl asOf={asOf} openedAt={today.data?.openedAt ?? view.detail.openedAt} onChange={changeAsOf} />
           </nav>
           {asOf === null ? null : (
-            <div className="banner" role="note">
+            <div className="banner" role="region" aria-label="The past">
               <span aria-hidden="true">◷</span>
               <span>
                 As it stood on <b>{exactText(asOf)}</b>; decisions are off.

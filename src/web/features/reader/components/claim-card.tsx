@@ -118,7 +118,7 @@ function Speakers({ claim, isSelected, mayDecide, onCommand }: CardProps) {
       <span className="muted">{isOpen ? 'who says it?' : 'or is it'}</span>
       {claim.speaker.candidates.slice(0, 9).map((candidate, at) => (
         <button
-          key={candidate.name}
+          key={`${candidate.name} ${at}`}
           type="button"
           className="candidate"
           title={candidate.why}
@@ -161,7 +161,9 @@ function Selected({ claim, mayDecide, onCommand, grading, clash, history }: Card
   return (
     <>
       <div className="small muted why">
-        {claim.basis === 'observation' ? 'made by hand' : `found by the reader: ${claim.speaker.why}`}
+        {claim.by.startsWith('rule:')
+          ? `found by the reader: ${claim.speaker.why}`
+          : `made by hand: ${claim.speaker.why}`}
       </div>
       {clash === null ? null : (
         <div className="problem" role="alert">
