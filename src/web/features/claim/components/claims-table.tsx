@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Claim } from '#api/schemas/claim';
 import { useVirtual } from '../../../lib/use-virtual.ts';
+import { FairLine } from '../../../ui/fair-line.tsx';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
 import { When } from '../../../ui/when.tsx';
@@ -96,7 +97,7 @@ export function ClaimsTable({ claims, onOpen, onNearEnd }: Props) {
                   <div className="claims-words" dir="auto">
                     {claim.words.content}
                   </div>
-                  <Fair claim={claim} />
+                  <FairLine fairness={claim.fairness} />
                 </div>
                 <div role="cell" className="muted claims-two" dir="auto">
                   {claim.documentTitle}
@@ -112,28 +113,6 @@ export function ClaimsTable({ claims, onOpen, onNearEnd }: Props) {
           })}
         </div>
       </div>
-    </div>
-  );
-}
-
-/** The denial and the status travel with the allegation here too, in one line. */
-function Fair({ claim: { fairness } }: { claim: Claim }) {
-  if (fairness === null) return null;
-  const denials = [...new Set(fairness.denials.flatMap((denial) => denial.speaker.split('; ')))];
-  const statuses = fairness.statuses.map(
-    (one) =>
-      `${one.person}: ${one.reported === null ? 'nothing reported' : `${one.reported.status}, as reported`}; verified: ${one.verified?.status ?? 'nothing yet'}`,
-  );
-  return (
-    <div className="small claims-fair">
-      {denials.length > 0 ? (
-        <>
-          <span className="tone-denied">⊘ denied</span> by {denials.join(' and ')}
-        </>
-      ) : (
-        'not yet put to them'
-      )}
-      {statuses.length > 0 ? ` · ${statuses.join(' · ')}` : ''}
     </div>
   );
 }

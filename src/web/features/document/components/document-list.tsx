@@ -30,7 +30,13 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
   });
   const [focused, setFocused] = useState<string | null>(null);
   const has = (id: string | null) => shown.some((document) => document.documentId === id);
-  const stop = has(focused) ? focused : has(openId) ? openId : (shown[0]?.documentId ?? null);
+  const chosen = has(focused) ? focused : has(openId) ? openId : null;
+  const drawn = virtual.getVirtualItems();
+  // The chosen row may be far out of view and so not in the page; then the first in view takes its place.
+  const inView = drawn.find((item) => item.end > (virtual.scrollOffset ?? 0)) ?? drawn[0];
+  const stop = drawn.some((item) => shown[item.index]?.documentId === chosen)
+    ? chosen
+    : (shown[inView?.index ?? 0]?.documentId ?? null);
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / 66) - 1);
     const steps: Record<string, number> = {
@@ -80,14 +86,20 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
           <option value="set aside">set aside</option>
         </select>
       </div>
-      <div className="scroll" ref={scroller} role="region" aria-label="Documents of this case; arrow keys move">
+      <div
+        className="scroll"
+        ref={scroller}
+        tabIndex={-1}
+        role="region"
+        aria-label="Documents of this case; arrow keys move"
+      >
         <ul
           className="list-inner"
           onKeyDown={onKeyDown}
           onFocus={(event) => setFocused(idOf(event.target))}
           style={{ height: virtual.getTotalSize() }}
         >
-          {virtual.getVirtualItems().map((item) => {
+          {drawn.map((item) => {
             const document = shown[item.index]!;
             return (
               <li

@@ -7,6 +7,7 @@ import { claimQuery } from '../../reader/api/get-claim.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText } from '../../../lib/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { FairLine } from '../../../ui/fair-line.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
 import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
@@ -86,6 +87,7 @@ function Row({ link, isOpen, onToggle }: { link: Link; isOpen: boolean; onToggle
             <span className="tone-denied"> · ⊘ {countText(link.contradictedBy.length, 'denial')}</span>
           ) : null}
           <div className="small muted">{link.basis}</div>
+          <FairLine fairness={link.fairness} />
         </td>
         <td className="small">
           {link.acceptedBy.name}, <When at={link.acceptedAt} />
@@ -140,17 +142,7 @@ function Words({ claimIds, against }: { claimIds: readonly string[]; against: re
                   “{claim.words.content}”
                 </button>{' '}
                 <span className="muted small">{claim.documentTitle}</span>
-                {claim.fairness === null ? null : (
-                  <div className="small muted">
-                    {claim.fairness.denials.length === 0
-                      ? 'not yet put to them'
-                      : `denied by ${[...new Set(claim.fairness.denials.flatMap((denial) => denial.speaker.split('; ')))].join(' and ')}`}
-                    {claim.fairness.statuses.map(
-                      (one) =>
-                        ` · ${one.person}: ${one.reported?.status ?? 'nothing reported'}${one.reported === null ? '' : ', as reported'}; verified: ${one.verified?.status ?? 'nothing yet'}`,
-                    )}
-                  </div>
-                )}
+                <FairLine fairness={claim.fairness} />
               </>
             )}
           </WithQuery>

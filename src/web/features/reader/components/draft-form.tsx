@@ -50,7 +50,11 @@ export function DraftForm({ draft, text, clash, busy, speakers, parents, dispatc
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-    if (event.key === 'Escape' && !event.defaultPrevented) dispatch({ do: 'close' });
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      // The keys of the Reader must not close what is behind as well.
+      event.preventDefault();
+      dispatch({ do: 'close' });
+    }
   };
   return (
     <form

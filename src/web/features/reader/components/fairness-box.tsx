@@ -51,8 +51,8 @@ export function FairnessBox({ fairness, documentId, onGo }: Props) {
           {fairness.persons.length > 0 ? ` (${fairness.persons.join(', ')})` : ''}: silence is no denial.
         </div>
       ) : null}
-      {fairness.statuses.map((status) => (
-        <div key={status.person} className="small">
+      {fairness.statuses.map((status, at) => (
+        <div key={at} className="small">
           {status.person}:{' '}
           {status.reported === null ? 'nothing reported' : <Reported of={status.reported} onGo={onGo} />} ·{' '}
           {status.verified === null ? (

@@ -4,6 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import { announce } from '../../../lib/announce.ts';
+import { FairLine } from '../../../ui/fair-line.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { searchQuery } from '../api/search.ts';
 import './search-box.css';
@@ -99,6 +100,7 @@ export function SearchBox({ caseId, onOpen }: Props) {
               <mark>{hit.words}</mark>
               {hit.after}
             </div>
+            <FairLine fairness={hit.fairness} />
           </div>
         ))}
         {found.data?.capped === true ? (
