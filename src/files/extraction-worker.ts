@@ -5,6 +5,9 @@ import type { WorkerReply, WorkerRequest } from './worker-message.ts';
 // the parent dies, however it dies.
 process.on('disconnect', () => process.exit(0));
 
+// Ctrl-C and a closed terminal go to the whole group. The parent says when to stop: what is being parsed is finished.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
 const reply = (message: WorkerReply): void => {
   process.send?.(message);
 };
