@@ -1,5 +1,9 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { Failure } from '#domain/failure';
 import { afterEach, describe, expect, it } from 'vitest';
+import { heard } from './http/heard.ts';
+import { problemResponse } from './http/problem.ts';
 import { listen, type Listening } from './listen.ts';
 
 const open: Listening[] = [];
@@ -35,6 +39,32 @@ describe('listening', () => {
     const body = new Blob([new Uint8Array(3_000_000)]).stream();
     const response = await fetch(url, { method: 'POST', body, duplex: 'half' });
     expect(await response.json()).toMatchObject({ size: 3_000_000 });
+  });
+
+  it('answers a sender who falls silent, and closes', async () => {
+    const impatient = {
+      async fetch(asked: Request) {
+        try {
+          for await (const _ of heard(asked.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>, 20));
+          return new Response();
+        } catch (error) {
+          if (error instanceof Failure) return problemResponse(error);
+          throw error;
+        }
+      },
+      close: async () => undefined,
+    };
+    const listening = await listen(impatient, { host: '127.0.0.1', port: 0 });
+    open.push(listening);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let all = '';
+      const socket = connect(listening.port, '127.0.0.1');
+      socket.on('data', (chunk: Buffer) => (all += chunk.toString()));
+      socket.on('end', () => socket.end()).on('close', () => resolve(all));
+      socket.on('error', reject);
+      socket.write('POST / HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 99\r\n\r\nhalf');
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 408 [^]*connection: close[^]*LL-SILENT/i);
   });
 
   it('says that a port is taken', async () => {
