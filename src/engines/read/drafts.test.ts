@@ -90,6 +90,8 @@ describe('draftsOf', () => {
       'said',
       'asserts',
     ],
+    ['“The list is gone,” Berg notes.', 'Berg', 'notes', '“The list is gone,”', 'said', 'asserts'],
+    ['Four in ten say the ship left.', 'Four in ten', 'say', 'the ship left', 'said', 'asserts'],
     ['Anna Berg wrote: “The ship has left.”', 'Anna Berg', 'wrote:', '“The ship has left.”', 'said', 'asserts'],
     [
       'The plan that officials said would fail was dropped.',

@@ -27,6 +27,15 @@ describe('names', () => {
     );
   });
 
+  it('takes no statute, firm, form label, role or street for a person', () => {
+    const text =
+      'Tomas Brandt, of Tannery Steps, was charged under the Harbour Secrets Act 1911 by Norvik Ports.\n\nDate: 4 March\n\nAnna Berg, the Deputy Security Adviser, watched.';
+    expect(mentions(text).filter((m) => m.startsWith('person'))).toEqual([
+      'person Tomas Brandt = Tomas Brandt',
+      'person Anna Berg = Anna Berg',
+    ]);
+  });
+
   it('never merges two persons who share a surname', () => {
     const found = mentions('Anna Berg spoke. Carl Berg listened. Berg left.');
     expect(found).toContain('person Berg = Berg');
