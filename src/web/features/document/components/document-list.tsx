@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { DocumentSummary } from '#api/schemas/document';
 import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
 import { documentDateText } from '../../../lib/dates.ts';
@@ -30,6 +30,15 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
   });
   const [focused, setFocused] = useState<string | null>(null);
   const has = (id: string | null) => shown.some((document) => document.documentId === id);
+  // A row far away is drawn only some frames after it is scrolled to, and can take the focus only then.
+  const toFocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (toFocus.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-id="${toFocus.current}"]`);
+    if (row === null || row === undefined) return;
+    toFocus.current = null;
+    row.focus();
+  });
   const chosen = has(focused) ? focused : has(openId) ? openId : null;
   const drawn = virtual.getVirtualItems();
   // The chosen row may be far out of view and so not in the page; then the first in view takes its place.
@@ -54,7 +63,7 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
     const to = Math.min(Math.max(from + by, 0), shown.length - 1);
     setFocused(shown[to]!.documentId);
     virtual.scrollToIndex(to, { align: 'auto' });
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] .doc`)?.focus());
+    toFocus.current = shown[to]!.documentId;
   };
   return (
     <section className="list" aria-label="Documents">

@@ -41,7 +41,15 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
   return (
     <Modal opened onClose={onClose} title="Legal status">
       <form className="stack" onSubmit={submit}>
-        <Autocomplete label="Of" data={persons} value={person} onChange={setPerson} required data-autofocus />
+        <Autocomplete
+          label="Of"
+          data={persons}
+          value={person}
+          onChange={setPerson}
+          required
+          openOnFocus={false}
+          data-autofocus
+        />
         <SegmentedControl
           aria-label="How it is known"
           value={how}
