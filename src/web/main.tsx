@@ -25,7 +25,7 @@ const router = makeRouter(queryClient);
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-right" autoClose={4000} limit={2} />
+      <Notifications position="bottom-right" autoClose={4000} limit={2} containerWidth={280} />
       <RouterProvider router={router} />
     </QueryClientProvider>
   </MantineProvider>,
