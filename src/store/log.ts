@@ -61,7 +61,9 @@ export async function consultationRows(tx: ScopedTransaction, day: string): Prom
     select e.compartment_id, e.recorded_at, e.seq, p.ordinal, p.bytes
     from ledger_entry e join ledger_payload p using (case_id, compartment_id, chain, seq)
     where e.case_id = ${tx.scope.caseId} and e.chain = ${`consultation/${day}`}
-    order by e.recorded_at desc, e.compartment_id <> e.case_id, e.compartment_id, e.seq desc, p.ordinal desc limit 10000`.execute(tx.db);
+    order by e.recorded_at desc, e.compartment_id <> e.case_id, e.compartment_id, e.seq desc, p.ordinal desc limit 10000`.execute(
+    tx.db,
+  );
   return found.rows.map(({ bytes, ...row }) => ({
     ...row,
     item: JSON.parse(bytes.toString('utf8')) as ConsultationRow['item'],

@@ -332,7 +332,7 @@ describe('verify', () => {
     for (const table of ['ledger_entry', 'ledger_leaf', 'ledger_payload'])
       await test.ask(`delete from lamplighter.${table} where compartment_id = $1 and chain = $2 and seq > $3`, [
         hidden,
-        { chain: day },
+        day,
         seq,
       ]);
   };
