@@ -55,9 +55,9 @@ export function ReaderHeader({
             <Menu.Item component="a" href={`/api/cases/${caseId}/documents/${document.documentId}/bytes`} download>
               Download as received ({sizeText(document.size)})
             </Menu.Item>
-            <Menu.Item role="menuitemcheckbox" aria-checked={names} onClick={() => onNames(!names)}>
-              {names ? '✓ ' : ''}Mark names, dates and quantities
-            </Menu.Item>
+            <Menu.CheckboxItem checked={names} onChange={onNames} closeMenuOnClick>
+              Mark names, dates and quantities
+            </Menu.CheckboxItem>
             {onGrade === null ? null : <Menu.Item onClick={onGrade}>Grade this document</Menu.Item>}
             {onSetAside === null ? null : <Menu.Item onClick={onSetAside}>Set aside unread</Menu.Item>}
             <Menu.Label>

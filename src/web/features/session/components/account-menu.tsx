@@ -28,17 +28,13 @@ export function AccountMenu({ session, role }: { session: Session; role: string 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Light and dark</Menu.Label>
-          {schemes.map(({ value, label }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={colorScheme === value}
-              leftSection={<span aria-hidden="true">{colorScheme === value ? '●' : '○'}</span>}
-              onClick={() => setColorScheme(value)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+            {schemes.map(({ value, label }) => (
+              <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item onClick={() => setSettingPassword(true)}>
             {session.hasPassword ? 'Change password' : 'Set a password'}
