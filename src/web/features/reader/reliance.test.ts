@@ -19,7 +19,8 @@ test('fills the dialog from a proposal and keeps its bound', () => {
 test('says that a denied allegation is denied before anyone relies on it', () => {
   expect(basisOf(claimForTests(1, { stance: 'alleged' }), true)).toBe('alleged and denied');
   expect(basisOf(claimForTests(1, { stance: 'alleged' }), false)).toBe('alleged');
-  expect(basisOf(claimForTests(1, { stance: 'admitted' }), true)).toBe('admitted');
+  expect(basisOf(claimForTests(1, { stance: 'admitted' }), true)).toBe('alleged and denied');
+  expect(basisOf(claimForTests(1, { stance: 'admitted' }), false)).toBe('admitted');
 });
 
 test('lets only a standing claim that asserts carry a link', () => {

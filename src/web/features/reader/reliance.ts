@@ -28,9 +28,9 @@ export function draftOf(proposal: Proposal | undefined): RelianceDraft {
 
 /** On what the link would rest, as its stroke will show it, from the claim alone. */
 export function basisOf(claim: Claim, contradicted: boolean): LinkBasis {
-  if (claim.stance === 'admitted') return 'admitted';
-  if (claim.stance === 'assessed') return 'assessed';
-  return contradicted ? 'alleged and denied' : 'alleged';
+  if (contradicted) return 'alleged and denied';
+  if (claim.stance === 'admitted' || claim.stance === 'assessed') return claim.stance;
+  return 'alleged';
 }
 
 /** Why this claim cannot carry a link, or null where it can. */
