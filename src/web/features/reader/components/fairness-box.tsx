@@ -4,6 +4,7 @@ import type { GoTo } from './words-link.tsx';
 import { WordsLink } from './words-link.tsx';
 import { countText } from '../../../lib/count-text.ts';
 import { documentDateText, exactText } from '../../../lib/dates.ts';
+import { statusesByPerson, type ReportedStatus } from '../../../lib/statuses-by-person.ts';
 
 type Fairness = NonNullable<Claim['fairness']>;
 type Props = { readonly fairness: Fairness; readonly documentId: string; readonly onGo: GoTo };
@@ -51,38 +52,45 @@ export function FairnessBox({ fairness, documentId, onGo }: Props) {
           {fairness.persons.length > 0 ? ` (${fairness.persons.join(', ')})` : ''}: silence is no denial.
         </div>
       ) : null}
-      {fairness.statuses.map((status, at) => (
-        <div key={at} className="small">
-          {status.person}:{' '}
-          {status.reported === null ? 'nothing reported' : <Reported of={status.reported} onGo={onGo} />} ·{' '}
-          {status.verified === null ? (
-            'verified: nothing yet'
-          ) : (
-            <span title={`${status.verified.by.name}, ${exactText(status.verified.at)}`}>
-              verified: <b>{status.verified.status}</b>, {status.verified.record}
-            </span>
-          )}
+      {statusesByPerson(fairness.statuses).map(({ person, reported, verified }) => (
+        <div key={person} className="small">
+          {person}:{' '}
+          {reported.length === 0
+            ? 'nothing reported'
+            : reported.map((one, at) => (
+                <span key={at}>
+                  {at > 0 ? '; ' : ''}
+                  <Reported of={one} onGo={onGo} />
+                </span>
+              ))}
+          {reported.length === 0 ? '' : ', as reported'} ·{' '}
+          {verified.length === 0
+            ? 'verified: nothing yet'
+            : verified.map((one, at) => (
+                <span key={at} title={`${one.by.name}, ${exactText(one.at)}`}>
+                  {at > 0 ? '; ' : 'verified: '}
+                  <b>{one.status}</b>, {one.record}
+                </span>
+              ))}
         </div>
       ))}
     </div>
   );
 }
 
-function Reported({ of, onGo }: { of: NonNullable<Fairness['statuses'][number]['reported']>; onGo: GoTo }) {
+function Reported({ of, onGo }: { of: ReportedStatus; onGo: GoTo }) {
   const span = of.spans[0];
-  const when = of.when === null ? '' : `, ${documentDateText(of.when)}`;
+  const status = <b>{of.status}</b>;
   return (
     <>
-      <b>{of.status}</b>
-      {when}, as reported
-      {of.documentId === null || span === undefined ? null : (
-        <>
-          {' '}
-          <WordsLink to={{ documentId: of.documentId, at: span }} onGo={onGo}>
-            “{of.words}”
-          </WordsLink>
-        </>
+      {of.documentId === null || span === undefined ? (
+        <span title={of.words}>{status}</span>
+      ) : (
+        <WordsLink to={{ documentId: of.documentId, at: span }} title={`“${of.words}”`} onGo={onGo}>
+          {status}
+        </WordsLink>
       )}
+      {of.when === null ? '' : `, ${documentDateText(of.when)}`}
     </>
   );
 }
