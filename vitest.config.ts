@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'demo/**/*.test.ts', 'data/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['test/setup/property-seed.ts'],
     globalSetup: ['test/setup/build.ts', 'test/setup/postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
