@@ -25,7 +25,12 @@ export async function openAccounts({ home, terminal }: PlaceOf): Promise<Account
     log,
     whenHeld: 'attach',
   });
-  if (server === null) await migrate(installation.admin, installation.passwords);
+  if (server === null) {
+    await migrate(installation.admin, installation.passwords).catch(async (error: unknown) => {
+      await installation.stop();
+      throw error;
+    });
+  }
   const store = openStore(installation.app, Date.now, 2);
   const deps = { store, clock: Date.now, random: systemRandom };
   const operator = localOperator();
