@@ -10,6 +10,7 @@ import { AccountMenu } from '../features/session/components/account-menu.tsx';
 import { sessionQuery } from '../features/session/api/get-session.ts';
 import { announce } from '../lib/announce.ts';
 import { CaseContext, type CaseView } from '../lib/case-context.ts';
+import { FocusContext, useNewFocus } from '../lib/case-focus-context.ts';
 import { numberText } from '../lib/count-text.ts';
 import { isNotFound } from '../lib/problem.ts';
 import { exactText, whenText } from '../lib/dates.ts';
@@ -19,9 +20,15 @@ import { WithQuery } from '../ui/with-query.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** The frame of a case: its marking, search, tabs, and the moment that all of it is read at. */
+/** The frame of a case; another case begins with nothing selected. */
 export function CaseShell() {
   const { caseId } = useParams({ from: '/signed-in/cases/$caseId' });
+  return <CaseFrame key={caseId} caseId={caseId} />;
+}
+
+/** Marking, search, tabs, the moment that all of it is read at, and what its pictures look at together. */
+function CaseFrame({ caseId }: { caseId: string }) {
+  const focus = useNewFocus();
   const { asOf = null } = useSearch({ from: '/signed-in/cases/$caseId' });
   const loaded = useRouteContext({ from: '/signed-in' }).session;
   const session = useQuery(sessionQuery).data ?? loaded;
@@ -118,7 +125,9 @@ export function CaseShell() {
                 The case was opened on {exactText(view.detail.openedAt)}; at the time asked for there was nothing.
               </EmptyState>
             ) : (
-              <Outlet />
+              <FocusContext value={focus}>
+                <Outlet />
+              </FocusContext>
             )}
           </UploadArea>
         </main>
