@@ -1,10 +1,12 @@
 import type { CaseProfile, CaseState, Marking } from './case-file.ts';
 import type { EntitySchema } from './entity.ts';
 import type { Grade } from './grade.ts';
+import type { EntityProperty } from './entity-property.ts';
 import type { LegalStatus } from './legal-status.ts';
 import type { LinkKind } from './link.ts';
 import type { AttributionKind, MentionType, Reading } from './reading.ts';
 import type { ExtractionFailure, OffsetMap } from './rendition.ts';
+import type { LikenessReason, ResolutionDecision } from './resolution.ts';
 import type { CaseRole } from './role.ts';
 import type { Span } from './span.ts';
 import type { Polarity, Stance } from './stance.ts';
@@ -159,6 +161,38 @@ export type ItemBody =
       } | null;
       readonly verified: { readonly status: LegalStatus; readonly record: string } | null;
     }
+  // who is who
+  /** `left` is the smaller id; `reasons` and `contradictions` are those that were shown to whoever decided. */
+  | {
+      readonly kind: 'resolution.decided';
+      readonly left: string;
+      readonly right: string;
+      readonly decision: ResolutionDecision;
+      readonly reasons: readonly LikenessReason[];
+      readonly contradictions: readonly LikenessReason[];
+      readonly note: string | null;
+    }
+  /** Names of one document, as its reading groups them, that mean this entity. */
+  | {
+      readonly kind: 'names.joined';
+      readonly entityId: string;
+      readonly type: MentionType;
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly readingId: string;
+      readonly names: readonly string[];
+    }
+  /** The words that say so are a span of a rendition, or none where whoever says it gives a note instead. */
+  | {
+      readonly kind: 'entity.described';
+      readonly entityId: string;
+      readonly property: EntityProperty;
+      readonly value: string;
+      readonly documentId: string | null;
+      readonly renditionId: string | null;
+      readonly span: Span | null;
+      readonly note: string | null;
+    }
   // the ledger about itself
   | { readonly kind: 'undone'; readonly seq: number; readonly ordinal: number; readonly reason: string | null }
   | {
@@ -207,4 +241,7 @@ export const undoableKinds: readonly ItemKind[] = [
   'mention.made',
   'link.relied',
   'status.recorded',
+  'resolution.decided',
+  'names.joined',
+  'entity.described',
 ];

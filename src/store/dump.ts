@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Writable } from 'node:stream';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { projectionTables } from './migrations/0002-projections.ts';
+import { projectionTables } from './projection-tables.ts';
 
 export type Dump = {
   readonly sha256: string;

@@ -4,7 +4,8 @@ import { Failure } from '#domain/failure';
 import { appendEntry, lockChain } from './append-entry.ts';
 import type { Connection } from './connect.ts';
 import { draftEntry } from './draft-entry.ts';
-import { projectionTables } from './migrations/0002-projections.ts';
+import { projectionTables } from './projection-tables.ts';
+import { nameIndexTables } from './migrations/0005-resolution.ts';
 import { asOperator, foldChain } from './rebuild.ts';
 
 export type Erasure = {
@@ -96,7 +97,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await sql`delete from reading_queue where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = ${documentId}`.execute(
       db,
     );
-    for (const table of Object.keys(projectionTables))
+    for (const table of [...Object.keys(projectionTables), ...nameIndexTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });
     return {

@@ -22,6 +22,7 @@ import {
 import type { Fold, FoldItem, Projector } from './projectors/fold.ts';
 import { entityMade, linkRelied, mentionMade, statusRecorded } from './projectors/link.ts';
 import { logItems } from './projectors/log.ts';
+import { entityDescribed, namesJoined, resolutionDecided } from './projectors/resolution.ts';
 import { undone } from './projectors/undone.ts';
 import type { Database } from './schema.ts';
 
@@ -50,6 +51,9 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'mention.made': mentionMade,
   'link.relied': linkRelied,
   'status.recorded': statusRecorded,
+  'resolution.decided': resolutionDecided,
+  'names.joined': namesJoined,
+  'entity.described': entityDescribed,
   undone,
   erased: null,
   consulted: null,

@@ -4,7 +4,8 @@ import type { ChainKey, Item } from '#domain/entry';
 import { connectPool, type Connection } from './connect.ts';
 import { dumpProjections, type Dump } from './dump.ts';
 import { chainKeys, entriesOf } from './ledger-entries.ts';
-import { projectionTables } from './migrations/0002-projections.ts';
+import { projectionTables } from './projection-tables.ts';
+import { nameIndexTables } from './migrations/0005-resolution.ts';
 import { project } from './project.ts';
 import type { Database } from './schema.ts';
 
@@ -45,7 +46,8 @@ export function rebuild(
   return asOperator(operator, 'read committed', async (db, client) => {
     await client.query('lock table lamplighter.ledger_head in exclusive mode');
     const live = await dumpProjections(client);
-    for (const table of Object.keys(projectionTables)) await client.query(`delete from lamplighter.${table}`);
+    for (const table of [...Object.keys(projectionTables), ...nameIndexTables])
+      await client.query(`delete from lamplighter.${table}`);
     let entries = 0;
     for (const key of await chainKeys(client)) {
       entries += await foldChain(db, client, key, (done) => onProgress(entries + done));

@@ -3,6 +3,7 @@ import type { ChainName, ItemKind } from '#domain/entry';
 import type { Grade } from '#domain/grade';
 import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
 import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
+import type { LikenessReason } from '#domain/resolution';
 import type { Span } from '#domain/span';
 
 /** The tables as Kysely sees them; what the columns mean stands in `migrations/`. Times are UTC milliseconds. */
@@ -10,6 +11,8 @@ type Keyed = { case_id: string; compartment_id: string };
 type Standing = Keyed & { from_seq: number; to_seq: number | null };
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
+/** A row that someone decided, by the item that did. */
+type Decided = Standing & { ordinal: number; actor_id: string; actor_name: string; decided_at: number };
 type Chained = Keyed & { chain: ChainName; seq: number };
 
 export type Database = {
@@ -171,6 +174,47 @@ export type Database = {
     actor_name: string;
     recorded_at: number;
   };
+  resolution: Decided & {
+    resolution_id: string;
+    left_id: string;
+    right_id: string;
+    decision: string;
+    reasons: Json<readonly LikenessReason[]>;
+    contradictions: Json<readonly LikenessReason[]>;
+    note: string | null;
+  };
+  name_joined: Decided & {
+    joined_id: string;
+    entity_id: string;
+    type: string;
+    document_id: string;
+    rendition_id: string;
+    reading_id: string;
+    name: string;
+  };
+  entity_fact: Decided & {
+    fact_id: string;
+    entity_id: string;
+    property: string;
+    value: string;
+    document_id: string | null;
+    rendition_id: string | null;
+    span: Json<Span | null>;
+    words: string | null;
+    note: string | null;
+  };
+  name_group: Keyed & {
+    reading_id: string;
+    from_seq: number;
+    document_id: string;
+    rendition_id: string;
+    type: string;
+    name: string;
+    mentions: number;
+    first_start: number;
+  };
+  name_key: Keyed & { version: string; key: string; type: string; name: string };
+  name_index: Keyed & { version: string; seq: number };
   log_item: Keyed & {
     seq: number;
     ordinal: number;

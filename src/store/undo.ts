@@ -30,6 +30,12 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
         and ${item.kind} in ('claim.made', 'claim.mended', 'entity.made')
     union all select 'marked words name it' from mention m
       where m.case_id = ${tx.scope.caseId} and m.to_seq is null and m.entity_id = ${item.subject_id}::uuid and ${item.kind} = 'entity.made'
+    union all select 'names in documents were joined to it' from name_joined n
+      where n.case_id = ${tx.scope.caseId} and n.to_seq is null and n.entity_id = ${item.subject_id}::uuid and ${item.kind} = 'entity.made'
+    union all select 'something is said of it' from entity_fact f
+      where f.case_id = ${tx.scope.caseId} and f.to_seq is null and f.entity_id = ${item.subject_id}::uuid and ${item.kind} = 'entity.made'
+    union all select 'someone decided whether it is another' from resolution o
+      where o.case_id = ${tx.scope.caseId} and o.to_seq is null and ${item.subject_id}::uuid in (o.left_id, o.right_id) and ${item.kind} = 'entity.made'
     union all select 'a legal status rests on its words' from legal_status s
       where s.case_id = ${tx.scope.caseId} and s.to_seq is null and s.reported ->> 'claimId' = ${item.subject_id}::text and ${item.kind} in ('claim.made', 'claim.mended')
     limit 1`.execute(tx.db);

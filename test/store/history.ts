@@ -227,6 +227,59 @@ const deeds = {
     const reported = claim ? ({ status: 'dropped', claimId: claim.claim_id, when: null } as const) : null;
     await say(deed, { kind: 'status.recorded', person: `Person ${deed.b}`, reported, verified: null });
   },
+  async resolve(deed: Deed) {
+    const people = (await entities(deed.tx, null)).filter((one) => one.compartment_id === deed.tx.compartmentId);
+    const [one, other] = [pick(people, deed.a), pick(people, deed.b)];
+    if (!one || !other || one.entity_id === other.entity_id) return;
+    const [left, right] = [one.entity_id, other.entity_id].sort();
+    const decision = (['same', 'same', 'not same', 'unsure'] as const)[(deed.a + deed.b) % 4]!;
+    const reasons = [{ words: 'the same name', weight: 0.5 }];
+    await say(deed, {
+      kind: 'resolution.decided',
+      left: left!,
+      right: right!,
+      decision,
+      reasons,
+      contradictions: [],
+      note: null,
+    });
+  },
+  async joinNames(deed: Deed) {
+    const row = pick(await documentsHere(deed, (one) => one.state === 'read'), deed.a);
+    const entity = pick(
+      (await entities(deed.tx, null)).filter((one) => one.compartment_id === deed.tx.compartmentId),
+      deed.b,
+    );
+    if (row === undefined || entity === undefined) return;
+    await say(deed, {
+      kind: 'names.joined',
+      entityId: entity.entity_id,
+      type: 'person',
+      documentId: row.document_id,
+      renditionId: row.rendition_id!,
+      readingId: row.reading_id!,
+      names: [deed.world.texts.get(row.document_id)!.slice(0, 3), deed.world.canaries.get(row.document_id)!],
+    });
+  },
+  async describe(deed: Deed) {
+    const row = pick(await documentsHere(deed, (one) => one.state === 'read'), deed.a);
+    const entity = pick(
+      (await entities(deed.tx, null)).filter((one) => one.compartment_id === deed.tx.compartmentId),
+      deed.b,
+    );
+    if (entity === undefined) return;
+    const isWords = row !== undefined && deed.b % 3 !== 0;
+    await say(deed, {
+      kind: 'entity.described',
+      entityId: entity.entity_id,
+      property: 'birthDate',
+      value: isWords ? deed.world.canaries.get(row.document_id)! : '1970-05',
+      documentId: isWords ? row.document_id : null,
+      renditionId: isWords ? row.rendition_id : null,
+      span: isWords ? [0, 5 + (deed.b % 5)] : null,
+      note: isWords ? null : 'by hand',
+    });
+  },
   async setMember(deed: Deed) {
     const accountId = `00000000-0000-8000-8000-00000000000${deed.a % 3}`;
     const roles = deed.b % 3 === 0 ? [] : (['reader', 'analyst'] as const).slice(0, deed.b % 3);
@@ -265,18 +318,33 @@ export function undo(world: World, ref: ItemRef): Promise<boolean> {
 
 const names = Object.keys(deeds) as (keyof typeof deeds)[];
 /** Deeds that `undo` takes back. */
-const undoable = names.filter((name) => /grade|review|mend|flag|make|rely|Status/i.test(name));
+const undoable = names.filter((name) => /grade|review|mend|flag|make|rely|Status|resolve|join|describe/i.test(name));
 
 const stepOf = (from: readonly (keyof typeof deeds)[]) =>
   fc.record({ does: fc.constantFrom(...from), a: fc.nat(1000), b: fc.nat(1000) });
 
 /** Steps of a whole history; receiving and reading come often enough for the others to find something. */
 export const anySteps = fc
-  .array(stepOf([...names, 'receive', 'read', 'read', 'makeEntity', 'review', 'mend', 'undo']), {
-    minLength: 18,
-    maxLength: 40,
-    size: 'max',
-  })
+  .array(
+    stepOf([
+      ...names,
+      'receive',
+      'read',
+      'read',
+      'makeEntity',
+      'makeEntity',
+      'resolve',
+      'resolve',
+      'review',
+      'mend',
+      'undo',
+    ]),
+    {
+      minLength: 18,
+      maxLength: 40,
+      size: 'max',
+    },
+  )
   .map((steps): Step[] => [{ does: 'receive', a: 1, b: 1 }, { does: 'read', a: 0, b: 1 }, ...steps]);
 
 export const undoableSteps = fc.array(stepOf(undoable), { minLength: 4, maxLength: 10, size: 'max' });

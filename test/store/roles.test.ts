@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
+import { advanceNameIndex } from '#store/name-index';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
 import { ada } from './ledger-items.ts';
@@ -68,8 +69,21 @@ async function fill(test: TestInstallation): Promise<void> {
         reported: null,
         verified: { status: 'not charged', record: 'letter' },
       });
+      const right = draft.add(ada, { kind: 'entity.made', schema: 'Person', name: 'Ada Lund', translation: null });
+      const shown = { reasons: [], contradictions: [], note: null };
+      draft.add(ada, { kind: 'resolution.decided', left: from, right, decision: 'same', ...shown });
+      const { documentId, renditionId } = read;
+      const [reading] = await test.ask<{ reading_id: string }>(
+        'select reading_id from lamplighter.reading where compartment_id = $1',
+        [compartmentId],
+      );
+      const place = { documentId, renditionId, readingId: reading!.reading_id };
+      draft.add(ada, { kind: 'names.joined', entityId: from, type: 'person', ...place, names: ['Ada'] });
+      const words = { documentId, renditionId, span: [0, 3] as const, note: null };
+      draft.add(ada, { kind: 'entity.described', entityId: from, property: 'birthDate', value: '1970', ...words });
       await tx.append(draft);
     });
+    await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
   }
 }
 

@@ -4,6 +4,8 @@ import { cutAt } from '#store/cut';
 import { documentCounts, documents, readingsOf, renditionsOf } from '#store/document';
 import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
 import { logRows } from '#store/log';
+import { countingResolutions, entityFacts, joinedNames, resolutionsOf } from '#store/resolution';
+import { clustersOf } from '#engines/resolve/clusters';
 import type { Store } from '#store/open-store';
 import type { Scope } from '#store/scope';
 
@@ -16,7 +18,20 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
     const ids = documentRows.slice(-4).map((row) => row.document_id);
     const renditions = (await Promise.all(ids.map((id) => renditionsOf(tx, cut, id)))).flat();
     const renditionIds = renditions.map((row) => row.rendition_id);
+    const people = await entities(tx, cut);
+    const entityIds = people.map((row) => row.entity_id);
+    const counting = await countingResolutions(tx, cut);
+    const clusters = clustersOf(
+      entityIds,
+      counting.map(({ left_id: left, right_id: right, decision }) => ({ left, right, decision })),
+    );
     return {
+      resolutions: await resolutionsOf(tx, cut, entityIds),
+      counting: counting.map((row) => row.resolution_id),
+      groups: clusters.groups,
+      conflicts: clusters.conflicts,
+      joined: await joinedNames(tx, cut, entityIds),
+      facts: await entityFacts(tx, cut, entityIds),
       caseFile: (await caseFile(tx, cut)) ?? null,
       compartments: await compartments(tx, cut),
       members: await members(tx, cut),
@@ -27,7 +42,7 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
       claims: await claims(tx, cut, { superseded: true, limit: 5000 }),
       standing: (await claims(tx, cut, { limit: 5000 })).map((row) => row.claim_id),
       claimCounts: await claimCounts(tx, cut),
-      entities: await entities(tx, cut),
+      entities: people,
       links: await links(tx, cut),
       mentions: (await Promise.all(renditionIds.map((id) => mentionsByHand(tx, cut, id)))).flat(),
       statuses: await legalStatusRows(tx, cut),
@@ -59,6 +74,9 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
     mentions: open(view.mentions).map(({ to_seq: _, ...row }) => row),
     caseFile: null,
     compartments: null,
+    resolutions: view.resolutions.map(({ to_seq: _, ...row }) => row),
+    joined: open(view.joined).map(({ to_seq: _, ...row }) => row),
+    facts: view.facts.filter((row) => !closed.has(row.document_id ?? '')).map(({ to_seq: _, ...row }) => row),
     members: view.members.map(({ to_seq: _, ...row }) => row),
     entities: view.entities.map(({ to_seq: _, ...row }) => row),
     links: view.links.map(({ to_seq: _, ...row }) => row),
@@ -78,7 +96,11 @@ export function stateOf(view: View) {
   return Object.fromEntries(
     Object.entries(rest).map(([name, part]) => [
       name,
-      Array.isArray(part) ? (name === 'standing' ? part : bare(part as object[])) : part,
+      Array.isArray(part)
+        ? typeof part[0] === 'string' || Array.isArray(part[0])
+          ? part
+          : bare(part as object[])
+        : part,
     ]),
   );
 }

@@ -44,6 +44,15 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'mention.made': () => 'marked words as naming something',
   'link.relied': (of) => `relied on a link: ${text(of['link'])}`,
   'status.recorded': (of) => `recorded the legal status of ${text(of['person'])}`,
+  'resolution.decided': (of) =>
+    of['decision'] === 'same'
+      ? 'decided that two are the same'
+      : of['decision'] === 'not same'
+        ? 'decided that two are not the same'
+        : 'left open whether two are the same',
+  'names.joined': (of) =>
+    `joined ${count((of['names'] as unknown[] | undefined)?.length, 'name', 'names')} to an entity`,
+  'entity.described': (of) => `said of an entity: ${text(of['property'])}`,
   undone: (of) => `took a decision back${reason(of)}`,
   erased: (of) => `erased by authority: ${text(of['authority'])}`,
   consulted: (of) => text(of['what']),

@@ -11,8 +11,8 @@ const scoped = `
   from_seq bigint not null,
   to_seq bigint`;
 
-/** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
-export const projectionTables = {
+/** Tables of the fold that this step makes, with their keys. */
+export const firstProjections = {
   account: 'case_id, compartment_id, account_id, from_seq',
   case_file: 'case_id, compartment_id, from_seq',
   compartment: 'case_id, compartment_id, from_seq',
@@ -34,38 +34,38 @@ const sql = `
 create table account (${scoped},
   account_id uuid not null, login text collate "C" not null, name text not null,
   administrator boolean not null, may_open_cases boolean not null, disabled boolean not null, created_at bigint not null,
-  primary key (${projectionTables.account}));
+  primary key (${firstProjections.account}));
 create unique index account_login on account (login) where to_seq is null;
 create table case_file (${scoped},
   title text not null, profile text not null, state text not null, marking text not null, opened_at bigint not null,
-  primary key (${projectionTables.case_file}));
-create table compartment (${scoped}, name text not null, primary key (${projectionTables.compartment}));
+  primary key (${firstProjections.case_file}));
+create table compartment (${scoped}, name text not null, primary key (${firstProjections.compartment}));
 create table member (${scoped},
   account_id uuid not null, login text collate "C" not null, name text not null, roles text[] not null, since bigint not null,
-  primary key (${projectionTables.member}));
+  primary key (${firstProjections.member}));
 create index member_account on member (account_id) where to_seq is null;
 create table document (${scoped},
   document_id uuid not null, name text not null, path text not null, title text, sha256 bytea not null, size bigint not null,
   origin text, form text, date text, received_at bigint not null, received_by uuid not null, received_by_name text not null,
-  primary key (${projectionTables.document}));
+  primary key (${firstProjections.document}));
 create index document_sha256 on document (case_id, compartment_id, sha256);
 create index document_name on document (case_id, compartment_id, md5(name));
 create index document_received on document (case_id, received_at desc, document_id);
 create table document_state (${scoped}, ordinal int not null,
   document_id uuid not null, state text not null, media_type text, title text, date text, failure jsonb,
   set_aside text, set_aside_by uuid, rendition_id uuid, reading_id uuid,
-  primary key (${projectionTables.document_state}));
+  primary key (${firstProjections.document_state}));
 create index document_state_now on document_state (case_id, compartment_id, state, document_id) where to_seq is null;
 create table rendition (${scoped},
   rendition_id uuid not null, document_id uuid not null, sha256 bytea not null, chars int not null, media_type text not null,
   encoding text, title text, date text, extractor text not null, version text not null, map jsonb not null, notes text[] not null, recorded_at bigint not null,
-  primary key (${projectionTables.rendition}));
+  primary key (${firstProjections.rendition}));
 create index rendition_document on rendition (case_id, compartment_id, document_id);
 create index rendition_sha256 on rendition (case_id, compartment_id, sha256);
 create table reading (${scoped},
   reading_id uuid not null, document_id uuid not null, rendition_id uuid not null, reader_version text not null,
   mentions jsonb not null, times jsonb not null, relations jsonb not null, events jsonb not null, flows jsonb not null,
-  primary key (${projectionTables.reading}));
+  primary key (${firstProjections.reading}));
 create index reading_document on reading (case_id, compartment_id, document_id);
 create table claim (${scoped},
   claim_id uuid not null, document_id uuid not null, rendition_id uuid not null, reading_id uuid,
@@ -75,37 +75,37 @@ create table claim (${scoped},
   kind text not null, stance text not null, polarity text not null, speaker jsonb not null, speaker_name text,
   parent_id uuid, estimative jsonb not null, by_rule text not null, score double precision not null,
   translation jsonb, supersedes uuid,
-  primary key (${projectionTables.claim}));
+  primary key (${firstProjections.claim}));
 create index claim_in_order on claim (case_id, compartment_id, document_id, place, n, claim_id);
 create index claim_stance on claim (case_id, compartment_id, stance);
 -- What people decided of claims and documents, one row a state of one aspect; origin is the decision that undo names.
 create table decision (${scoped}, ordinal int not null,
   subject_id uuid not null, aspect text not null, origin_seq bigint not null, origin_ordinal int not null,
   value jsonb not null, actor_id uuid not null, actor_name text not null, decided_at bigint not null,
-  primary key (${projectionTables.decision}));
+  primary key (${firstProjections.decision}));
 create index decision_now on decision (case_id, compartment_id, aspect, subject_id) where to_seq is null;
 create table entity (${scoped},
   entity_id uuid not null, schema text not null, name text not null, translation text,
-  primary key (${projectionTables.entity}));
+  primary key (${firstProjections.entity}));
 create table mention (${scoped},
   mention_id uuid not null, document_id uuid not null, rendition_id uuid not null, start int not null, "end" int not null,
   type text not null, entity_id uuid, words text not null,
-  primary key (${projectionTables.mention}));
+  primary key (${firstProjections.mention}));
 create index mention_rendition on mention (case_id, compartment_id, rendition_id);
 create table link (${scoped},
   link_id uuid not null, kind text not null, from_id uuid not null, to_id uuid not null, item text, time text, lower_bound double precision,
   claim_ids uuid[] not null, contradicted_by uuid[] not null, actor_id uuid not null, actor_name text not null, accepted_at bigint not null,
   origin_seq bigint not null, origin_ordinal int not null,
-  primary key (${projectionTables.link}));
+  primary key (${firstProjections.link}));
 create index link_claims on link using gin (claim_ids);
 create table legal_status (${scoped},
   status_id uuid not null, person text not null, reported jsonb, verified jsonb, actor_id uuid not null, actor_name text not null, recorded_at bigint not null,
-  primary key (${projectionTables.legal_status}));
+  primary key (${firstProjections.legal_status}));
 create table log_item (
   case_id uuid not null, compartment_id uuid not null, seq bigint not null, ordinal int not null,
   recorded_at bigint not null, actor_id uuid not null, actor_name text not null, kind text not null,
   subject_id uuid, document_id uuid, detail jsonb not null, undone_seq bigint,
-  primary key (${projectionTables.log_item}));
+  primary key (${firstProjections.log_item}));
 create index log_item_subject on log_item (case_id, compartment_id, subject_id);
 create index log_item_time on log_item (case_id, recorded_at desc, seq desc, ordinal desc);
 `;
@@ -120,7 +120,7 @@ export const projectionsMigration: Migration = {
   sql: (roles) =>
     [
       sql,
-      ...Object.keys(projectionTables).map((table) =>
+      ...Object.keys(firstProjections).map((table) =>
         grantScoped(
           roles,
           table,

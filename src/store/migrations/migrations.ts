@@ -2,6 +2,7 @@ import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
 import { searchMigration } from './0003-search.ts';
 import { sessionByLinkMigration } from './0004-session-by-link.ts';
+import { resolutionMigration } from './0005-resolution.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   projectionsMigration,
   searchMigration,
   sessionByLinkMigration,
+  resolutionMigration,
 ];

@@ -22,6 +22,9 @@ const makesRecord = new Set<ItemBody['kind']>([
   'mention.made',
   'link.relied',
   'status.recorded',
+  'resolution.decided',
+  'names.joined',
+  'entity.described',
 ]);
 
 /** What the log keeps of a body: enough to say it in words, never the whole reading. */
@@ -31,6 +34,9 @@ function detailOf(body: ItemBody): Record<string, unknown> {
       return { claims: body.reading.attributions.length, readerVersion: body.readerVersion };
     case 'rendition.recorded':
       return { chars: body.chars, mediaType: body.mediaType, extractor: body.extractor };
+    // What was shown stands with the decision; its words may name what lies in another compartment.
+    case 'resolution.decided':
+      return { left: body.left, right: body.right, decision: body.decision };
     case 'claim.made':
       return { stance: body.claim.stance };
     case 'claim.mended':

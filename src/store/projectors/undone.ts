@@ -9,6 +9,9 @@ const records = {
   'mention.made': ['mention', 'mention_id'],
   'link.relied': ['link', 'link_id'],
   'status.recorded': ['legal_status', 'status_id'],
+  'resolution.decided': ['resolution', 'resolution_id'],
+  'names.joined': ['name_joined', 'joined_id'],
+  'entity.described': ['entity_fact', 'fact_id'],
 } as const;
 
 async function closeRecord(fold: Fold, kind: keyof typeof records, id: string): Promise<void> {
