@@ -22,5 +22,9 @@ export async function commandHost(): Promise<CommandHost> {
       const { readingTools } = await import('./reading-tools.ts');
       return readingTools();
     },
+    async resolveTools() {
+      const { resolveTools } = await import('./resolve-tools.ts');
+      return resolveTools();
+    },
   };
 }

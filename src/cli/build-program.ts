@@ -9,6 +9,7 @@ import { ingestCommand } from './ingest.ts';
 import { migrateCommand } from './migrate.ts';
 import { readCommand } from './read.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { resolveCommand } from './resolve.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { userCommand } from './user.ts';
@@ -23,6 +24,7 @@ const commands = [
   ingestCommand,
   readCommand,
   claimsCommand,
+  resolveCommand,
   verifyCommand,
   checkpointCommand,
   migrateCommand,

@@ -1,6 +1,7 @@
 import type { Account } from '#api/schemas/account';
 import type { Reading } from '#domain/reading';
 import type { ExtractionResult } from '#domain/rendition';
+import type { ResolveData } from '#engines/resolve/resolve-data';
 import type { OperatorTools } from './operator-tools.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -79,6 +80,19 @@ export type ReadingTools = {
   close(): Promise<void>;
 };
 
+/** Rows of a table as text, some thousand at a time. */
+export type OpenTable = {
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<readonly (readonly string[])[]>;
+  close(): void;
+};
+
+/** What resolving on plain files needs: the compiled data, and tables. */
+export type ResolveTools = {
+  readonly data: ResolveData;
+  readTable(path: string): Promise<OpenTable>;
+};
+
 /** What `bin` hands to the commands; each part is loaded when it is first asked for. */
 export type CommandHost = {
   readonly terminal: Terminal;
@@ -91,4 +105,5 @@ export type CommandHost = {
   /** Every file under a path, and what was passed over with the reason. */
   walk(start: string): AsyncIterable<FoundFile>;
   readingTools(): Promise<ReadingTools>;
+  resolveTools(): Promise<ResolveTools>;
 };

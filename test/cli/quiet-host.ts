@@ -20,6 +20,9 @@ export function quietHost(): { host: CommandHost; written: { out: string; err: s
     place: notAsked('a data folder'),
     walk: notAsked('files'),
     readingTools: notAsked('the reader'),
+    resolveTools: notAsked('the names'),
+      throw new Error('not asked for');
+    },
   };
   return { host, written };
 }

@@ -1,0 +1,18 @@
+import commonWords from './common-words.json' with { type: 'json' };
+import letters from './letters.json' with { type: 'json' };
+import persons from './persons.json' with { type: 'json' };
+import reference from './reference.json' with { type: 'json' };
+import romanisation from './romanisation.json' with { type: 'json' };
+import transliteration from './transliteration.json' with { type: 'json' };
+import weights from './weights.json' with { type: 'json' };
+
+/** The data of name resolution as they stand on disk, for `compileResolve`. */
+export const resolveFiles = {
+  commonWords,
+  letters,
+  persons,
+  reference,
+  romanisation,
+  transliteration,
+  weights,
+} as const;

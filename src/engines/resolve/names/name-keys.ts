@@ -1,0 +1,28 @@
+import type { ResolveData } from '../resolve-data.ts';
+import type { Name } from './name.ts';
+import { skeletonOf } from './sound.ts';
+
+/**
+ * Keys under which an index may find a name, without repeats: "=" the folded word, "~" its sounds, "#" its consonants in
+ * eight classes, "%" a meaning shared by languages (terms of organisations), "@" the initials of an organisation's words.
+ * Two names that `compareNames` scores well share at least one key of most pairs; rare keys first come from rare words.
+ */
+export function nameKeys(name: Name, _data: ResolveData): readonly string[] {
+  const keys = new Set<string>();
+  for (const way of name.ways) {
+    let initials = '';
+    for (const part of way) {
+      if (part.role === 'title' || part.role === 'particle' || part.role === 'legal form') continue;
+      if (part.term !== null) keys.add(`%${part.term}`);
+      for (const reading of part.readings) if (reading.length > 1) keys.add(`=${reading}`);
+      for (const sound of part.sounds) {
+        if (sound.length > 1) keys.add(`~${sound}`);
+        const skeleton = skeletonOf(sound);
+        if (skeleton.length > 1) keys.add(`#${skeleton}`);
+      }
+      initials += part.readings[0]?.[0] ?? '';
+    }
+    if (name.kind !== 'person' && initials.length > 2) keys.add(`@${initials}`);
+  }
+  return [...keys];
+}

@@ -1,0 +1,46 @@
+import type { ResolveData } from '../resolve-data.ts';
+import type { Name, NameKind } from './name.ts';
+import { mostText, mostTokens, type Token, tokensOf } from './tokens.ts';
+import { foldWord } from './fold.ts';
+import { readOrganisation } from './read-organisation.ts';
+import { readPerson } from './read-person.ts';
+import { type Script, scriptOf } from './scripts.ts';
+import { unmixed } from './unmixed.ts';
+import type { Word } from './word.ts';
+
+/** Reads a name into parts with roles, readings in Latin letters and sounds; total, in time linear in the text up to a fixed length. */
+export function readName(text: string, kind: NameKind, data: ResolveData): Name {
+  const notes: string[] = [];
+  if (text.length > mostText) notes.push(`only the first ${mostText} characters are compared`);
+  const tokens = tokensOf(text);
+  if (tokens.length === mostTokens) notes.push(`only the first ${mostTokens} words are compared`);
+  const words = tokens.flatMap((token): Word[] => wordsOf(token, notes));
+  const script = words.find((word) => word.script !== 'Latn')?.script ?? 'Latn';
+  const ways = kind === 'person' ? readPerson(words, data) : readOrganisation(words, data);
+  const kept = ways.filter((way) => way.length > 0);
+  if (kept.length === 0) notes.push('holds no word to compare');
+  return { text, kind, script, parts: kept[0] ?? [], ways: kept, notes };
+}
+
+/** One word, or several where scripts meet without a space ("S3航空"); letters that only look Latin are put right and noted. */
+function wordsOf(token: Token, notes: string[]): Word[] {
+  const mended = unmixed(token.text);
+  if (mended !== null) notes.push(`“${token.text}” mixes scripts: ${mended.strange.join(', ')}`);
+  const text = mended?.text ?? token.text;
+  const runs: { script: Script; text: string }[] = [];
+  for (const c of text) {
+    const found = scriptOf(c.charCodeAt(0));
+    const last = runs.at(-1);
+    const script = found ?? last?.script ?? 'Latn';
+    if (last !== undefined && (last.script === script || (found === null && !/\d/.test(c)))) last.text += c;
+    else if (last !== undefined && /^\d+$/.test(last.text) && script === 'Latn') last.text += c;
+    else runs.push({ script, text: c });
+  }
+  return runs.map((run, n) => ({
+    ...token,
+    text: run.text,
+    own: foldWord(run.text),
+    script: run.script,
+    afterComma: token.afterComma && n === 0,
+  }));
+}

@@ -1,0 +1,169 @@
+import { foldWord } from './names/fold.ts';
+import { tokensOf } from './names/tokens.ts';
+import type { LearntScript } from './names/units.ts';
+import { TransliterationModel } from './names/transliteration-model.ts';
+
+type Sourced = { readonly id: string; readonly source: string; readonly as_of: string; readonly status: string };
+type Words = Readonly<Record<string, string>>;
+
+/** The data files as they stand, handed to `compileResolve` by whoever may read files. */
+export type ResolveFiles = {
+  readonly weights: Sourced & { readonly weights: Readonly<Record<WeightId, Weight>> };
+  readonly reference: Sourced & {
+    readonly legalForms: readonly { readonly id: string; readonly aliases: readonly string[] }[];
+    readonly terms: Readonly<Record<string, readonly string[]>>;
+    readonly persons: Readonly<Record<string, readonly string[]>>;
+    readonly nicknames: readonly (readonly string[])[];
+    readonly titles: readonly string[];
+  };
+  readonly persons: Sourced & {
+    readonly titles: string;
+    readonly suffixes: string;
+    readonly particles: string;
+    readonly kunya: string;
+    readonly sonOf: string;
+    readonly patronymics: { readonly m: string; readonly f: string };
+    readonly familyEndings: { readonly m: string; readonly f: string };
+    readonly hanFamilies: string;
+    readonly hanCompound: string;
+    readonly hangulFamilies: string;
+    readonly nicknames: readonly (readonly string[])[];
+  };
+  readonly romanisation: Sourced & {
+    readonly Cyrl: Words;
+    readonly Arab: Words;
+    readonly Hebr: Words;
+    readonly Kana: Words;
+    readonly Hang: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', string>> & {
+      readonly families: Words;
+    };
+  };
+  readonly letters: Sourced & { readonly han: string; readonly blocks: Words };
+  readonly transliteration: Sourced & { readonly models: Readonly<Record<LearntScript | 'Pinyin', Words>> };
+  readonly commonWords: Sourced & { readonly words: string };
+};
+
+export type Weight = { readonly value: number; readonly what: string; readonly example: string };
+export type WeightId =
+  | 'sameWord'
+  | 'conflict'
+  | 'extraWord'
+  | 'singleWord'
+  | 'initial'
+  | 'nickname'
+  | 'patronymicGender'
+  | 'sonOfTurned'
+  | 'orderTurned'
+  | 'legalForm'
+  | 'number'
+  | 'termWeight'
+  | 'acronym';
+
+/** A run of words with one meaning; `kind` says whether it is a legal form. */
+export type Phrase = {
+  readonly tokens: readonly string[];
+  readonly kind: 'legal form' | 'term' | 'place';
+  readonly id: string;
+};
+
+/** Everything that reading and comparing names needs, compiled once. */
+export type ResolveData = {
+  readonly weight: Readonly<Record<WeightId, number>>;
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly titles: ReadonlySet<string>;
+  readonly suffixes: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly kunya: ReadonlySet<string>;
+  readonly sonOf: ReadonlySet<string>;
+  readonly patronymics: { readonly m: readonly string[]; readonly f: readonly string[] };
+  readonly familyEndings: { readonly m: readonly string[]; readonly f: readonly string[] };
+  readonly hanFamilies: ReadonlySet<string>;
+  readonly hangulFamilies: ReadonlyMap<string, readonly string[]>;
+  /** Groups of names that stand for each other, by folded word. */
+  readonly nicknames: ReadonlyMap<string, readonly number[]>;
+  readonly tables: Readonly<Record<'Cyrl' | 'Arab' | 'Hebr' | 'Kana', Words>>;
+  readonly hangul: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', readonly string[]>>;
+  readonly pinyin: readonly string[];
+  /** Readings of single letters of scripts without a model, by code unit. */
+  readonly letters: ReadonlyMap<number, string>;
+  readonly models: Readonly<Record<LearntScript, TransliterationModel>>;
+  /** Log2 of how often a word was seen as part of a personal name; absent for rare ones. */
+  readonly common: ReadonlyMap<string, number>;
+};
+
+const split = (text: string): string[] => text.split(' ').filter(Boolean);
+const folded = (text: string): string[] => split(text).map(foldWord);
+
+/** Compiles the data files; a few tens of milliseconds, so do it once. */
+export function compileResolve(files: ResolveFiles): ResolveData {
+  const phrases = new Map<string, Phrase[]>();
+  const add = (text: string, kind: Phrase['kind'], id: string): void => {
+    const tokens = tokensOf(text).map((token) => foldWord(token.text));
+    const first = tokens[0];
+    if (first === undefined) return;
+    const list = phrases.get(first) ?? [];
+    if (list.some((p) => p.tokens.length === tokens.length && p.tokens.every((t, n) => t === tokens[n]))) return;
+    phrases.set(
+      first,
+      [...list, { tokens, kind, id }].sort((a, b) => b.tokens.length - a.tokens.length),
+    );
+  };
+  for (const form of files.reference.legalForms) for (const alias of form.aliases) add(alias, 'legal form', form.id);
+  for (const [id, aliases] of Object.entries(files.reference.terms))
+    for (const alias of aliases) add(alias, 'term', id);
+  const nicknames = new Map<string, number[]>();
+  for (const [n, group] of [...files.reference.nicknames, ...files.persons.nicknames].entries())
+    for (const word of group) nicknames.set(foldWord(word), [...(nicknames.get(foldWord(word)) ?? []), n]);
+  const letters = new Map<number, string>();
+  for (const [first, row] of Object.entries(files.letters.blocks))
+    for (const [n, reading] of row.split(' ').entries())
+      if (reading !== '-') letters.set(Number.parseInt(first, 16) + n, reading);
+  const { models } = files.transliteration;
+  const model = (script: LearntScript): TransliterationModel => new TransliterationModel(models[script]);
+  const pinyin = files.letters.han.split(' ').map((r) => (r === '-' ? '' : r));
+  const { Hang } = files.romanisation;
+  const row = (key: 'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last'): string[] =>
+    Hang[key].split(' ').map((r) => (r === '-' ? '' : r));
+  return {
+    weight: Object.fromEntries(
+      Object.entries(files.weights.weights).map(([id, weight]) => [id, weight.value]),
+    ) as Record<WeightId, number>,
+    phrases,
+    titles: new Set([...folded(files.persons.titles), ...files.reference.titles.map(foldWord)]),
+    suffixes: new Set(folded(files.persons.suffixes)),
+    particles: new Set(folded(files.persons.particles)),
+    kunya: new Set(folded(files.persons.kunya)),
+    sonOf: new Set(folded(files.persons.sonOf)),
+    patronymics: { m: folded(files.persons.patronymics.m), f: folded(files.persons.patronymics.f) },
+    familyEndings: { m: folded(files.persons.familyEndings.m), f: folded(files.persons.familyEndings.f) },
+    hanFamilies: new Set([...files.persons.hanFamilies, ...split(files.persons.hanCompound)]),
+    hangulFamilies: new Map(
+      split(files.persons.hangulFamilies).map((family) => [family, split(Hang.families[family] ?? '')]),
+    ),
+    nicknames,
+    tables: files.romanisation,
+    hangul: {
+      first: row('first'),
+      firstNorth: row('firstNorth'),
+      vowel: row('vowel'),
+      vowelNorth: row('vowelNorth'),
+      last: row('last'),
+    },
+    pinyin,
+    letters,
+    models: {
+      Cyrl: model('Cyrl'),
+      Arab: model('Arab'),
+      Hebr: model('Hebr'),
+      Hang: model('Hang'),
+      Kana: model('Kana'),
+      Hani: new TransliterationModel(models.Hani, (unit) => models.Pinyin[pinyin[unit.charCodeAt(0) - 0x4e00] ?? '']),
+    },
+    common: new Map(
+      split(files.commonWords.words).map((entry) => {
+        const colon = entry.indexOf(':');
+        return [entry.slice(0, colon), Number(entry.slice(colon + 1))];
+      }),
+    ),
+  };
+}
