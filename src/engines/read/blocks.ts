@@ -21,8 +21,8 @@ function isWrapped(lines: readonly string[]): boolean {
   return inner >= 3 && open / inner > 0.6;
 }
 
-/** The paragraphs of a text, as spans without the white space around them; a line end ends one unless lines are merely wrapped. */
-export function blocksOf(shadow: string): Span[] {
+/** The paragraphs of `[from, to)`, as spans without the white space around them; a line end ends one unless lines are merely wrapped. */
+export function blocksOf(shadow: string, from = 0, to = shadow.length): Span[] {
   const blocks: Span[] = [];
   const push = (start: number, end: number): void => {
     while (start < end && /\s/.test(shadow[start] ?? '')) start++;
@@ -36,10 +36,10 @@ export function blocksOf(shadow: string): Span[] {
     else for (const [start, end] of lines) push(start, end);
     lines.length = 0;
   };
-  let at = 0;
-  while (at <= shadow.length) {
+  let at = from;
+  while (at <= to) {
     const found = shadow.indexOf('\n', at);
-    const end = found < 0 ? shadow.length : found;
+    const end = found < 0 || found > to ? to : found;
     if (shadow.slice(at, end).trim() === '') flush();
     else lines.push([at, end]);
     at = end + 1;

@@ -12,8 +12,6 @@ const notSpeakers = new Set(
 export function readLabel(frame: Frame): Draft[] {
   const { tokens } = frame;
   if (frame.from !== 0) return [];
-  const logged = readLogLine(frame);
-  if (logged !== null) return [logged];
   let i = frame.from;
   while (i < frame.to && i < 7 && isNameWord(frame, i)) i++;
   if (i === frame.from || tokens.text[i] !== ':' || i + 1 >= frame.to) return [];
@@ -50,44 +48,4 @@ function isNameWord(frame: Frame, i: number): boolean {
     /^\p{Lu}[\p{L}.'’-]*$/u.test(word) &&
     (tokens.pos[i] === 'NOUN' || tokens.pos[i] === 'ADJ' || frame.lexicons.titles.has(tokens.lower[i] ?? ''))
   );
-}
-
-const clock = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$/;
-
-/** "0005 [2022-09-14 22:46:40] GRP ferryman: …": the last word before the colon is the sender, who may be an account only. */
-function readLogLine(frame: Frame): Draft | null {
-  const { tokens } = frame;
-  let timed = -1;
-  for (let i = 0; i < tokens.length && i < 24; i++) {
-    const word = tokens.text[i] ?? '';
-    if (clock.test(word) || /^\d{4}-\d{2}-\d{2}/.test(word)) timed = i;
-    if (word !== ':' || timed < 0 || tokens.start[i + 1] === tokens.end[i] || tokens.start[i] !== tokens.end[i - 1])
-      continue;
-    let start = i - 1;
-    while (
-      start > timed + 1 &&
-      /^\p{Lu}\p{Ll}/u.test(tokens.text[start] ?? '') &&
-      /^\p{Lu}\p{Ll}/u.test(tokens.text[start - 1] ?? '')
-    )
-      start--;
-    // An underscore or a stop inside an account's name was cut off by the tokeniser.
-    while (start > timed + 1 && tokens.start[start] === tokens.end[start - 1] && tokens.text[start - 1] !== ']')
-      start--;
-    if (start <= timed || !/\p{L}/u.test(tokens.text[start] ?? '') || i - timed > 8) return null;
-    const content = asContent(frame, i + 1, tokens.length);
-    if (content === null) return null;
-    return {
-      rule: 'log-line',
-      source: [[start, i]],
-      cue: [[i, i + 1]],
-      content: [content],
-      stance: 'said',
-      negated: false,
-      modal: false,
-      sentence: frame.sentence,
-      score: 0.85,
-      carries: false,
-    };
-  }
-  return null;
 }

@@ -6,6 +6,9 @@ import { blocksOf } from './blocks.ts';
 import { continueFrom, nothingCarried, type Raw } from './continuations.ts';
 import type { Range } from './draft.ts';
 import { draftsOf } from './drafts.ts';
+import type { FormReading, Passage } from './forms/form.ts';
+import { passageName, passageRaw, withBlanks } from './forms/passage-raw.ts';
+import { readForm } from './forms/read-form.ts';
 import { entitiesOf } from './entities.ts';
 import { estimativeOf } from './estimative.ts';
 import { type Paragraph, paragraphOf } from './frames.ts';
@@ -40,9 +43,17 @@ export type ReadOptions = {
 };
 export type Reader = { readonly version: string; read(text: string, options?: ReadOptions): Reading };
 
+type Gleaned = {
+  readonly raw: Raw;
+  readonly block: number;
+  readonly antecedent: Span | null;
+  /** Set where the form itself makes the attribution. */
+  readonly passage: Passage | null;
+};
+
 /** What the paragraphs yield before the document is looked at as a whole. */
 type Gathered = {
-  readonly raws: { readonly raw: Raw; readonly block: number; readonly antecedent: Span | null }[];
+  readonly raws: Gleaned[];
   readonly names: NameCandidate[];
   readonly roles: RoleMention[];
   readonly estimative: Span[];
@@ -60,14 +71,16 @@ export function createReader(files: LexiconFiles): Reader {
   return {
     version: readerVersion,
     read(text, options = {}) {
-      const gathered = gather(text, lexicons, options.date ?? null);
-      return settle(text, gathered, lexicons, options.date ?? null);
+      const date = options.date ?? null;
+      const shadow = shadowOf(text);
+      const form = readForm(shadow, date);
+      const gathered = gather(text, withBlanks(shadow, form.blanks), form, lexicons, date);
+      return settle(text, gathered, form, lexicons, date);
     },
   };
 }
 
-function gather(text: string, lexicons: Lexicons, date: string | null): Gathered {
-  const shadow = shadowOf(text);
+function gather(text: string, shadow: string, form: FormReading, lexicons: Lexicons, date: string | null): Gathered {
   const out: Gathered = {
     raws: [],
     names: [],
@@ -80,34 +93,56 @@ function gather(text: string, lexicons: Lexicons, date: string | null): Gathered
     common: new Set(),
   };
   let carry = nothingCarried;
-  blocksOf(shadow).forEach(([from, to], block) => {
+  let block = -1;
+  let entered = -1;
+  const readBlock = ([from, to]: Span, reads: boolean, said: string | null): void => {
+    block++;
     const paragraph = paragraphOf(shadow, from, to, lexicons);
     const { tokens } = paragraph;
     const spans = (ranges: readonly Range[]): Span[] => spansIn(text, tokens, ranges);
     const span = (start: number, end: number): Span => spans([[start, end]])[0] ?? [from, from + 1];
-    const raws = draftsOf(paragraph).map((draft): Raw => ({
-      draft,
-      source: spans(draft.source),
-      cue: spans(draft.cue),
-      content: spans(draft.content),
-    }));
-    for (const raw of raws) out.raws.push({ raw, block, antecedent: antecedentOf(paragraph, raw, span) });
-    carry = continueFrom(carry, paragraph, raws, span);
+    if (reads) {
+      const raws = draftsOf(paragraph).map((draft): Raw => ({
+        draft,
+        source: spans(draft.source),
+        cue: spans(draft.cue),
+        content: spans(draft.content),
+      }));
+      for (const raw of raws)
+        out.raws.push({ raw, block, antecedent: antecedentOf(paragraph, raw, span), passage: null });
+      carry = continueFrom(carry, paragraph, raws, span);
+      out.happenings.push(...happeningsOf(paragraph, span));
+    }
     for (const word of tokens.text) if (/^\p{Ll}{4}/u.test(word)) out.common.add(word);
     const starts = new Set([...paragraph.top, ...paragraph.inner].map((frame) => frame.from));
     out.names.push(...namesOf(tokens, starts, lexicons));
     out.roles.push(...rolesOf(tokens, lexicons));
     out.estimative.push(...spans(estimativeOf(tokens, lexicons)));
-    const times = timesOf(paragraph, date);
+    const times = timesOf(paragraph, said);
     out.times.push(...times);
     for (const quantity of quantitiesOf(tokens)) {
       const [start, end] = span(...quantity.range);
       if (!times.some((time) => time.start < end && start < time.end))
         out.mentions.push({ start, end, type: 'quantity', entity: text.slice(start, end) });
     }
-    out.happenings.push(...happeningsOf(paragraph, span));
     for (const [short, long] of abbreviationsOf(shadow.slice(from, to))) out.abbreviations.set(short, long);
-  });
+  };
+  for (const section of form.sections) {
+    const passage = form.passages[section.passage];
+    if (passage !== undefined && section.passage !== entered) {
+      entered = section.passage;
+      out.raws.push({ raw: passageRaw(passage), block: block + 1, antecedent: null, passage });
+      const name = passageName(text, passage);
+      if (name !== null) out.names.push(name);
+    }
+    carry = nothingCarried;
+    if (section.kind === 'mark') continue;
+    for (const one of blocksOf(shadow, section.from, section.to))
+      readBlock(one, section.kind === 'words', passage?.date ?? date);
+  }
+  for (const { start, end, value } of form.times)
+    out.times.push({ start, end, type: value.includes('T') ? 'TIME' : 'DATE', value });
+  if (form.times.length > 0) out.times.sort((a, b) => a.start - b.start);
   return out;
 }
 
@@ -123,13 +158,29 @@ function antecedentOf(paragraph: Paragraph, raw: Raw, span: (from: number, to: n
   return start >= 0 ? span(start, last + 1) : null;
 }
 
-function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: string | null): Reading {
+function settle(text: string, gathered: Gathered, form: FormReading, lexicons: Lexicons, date: string | null): Reading {
   const kept = gathered.raws.filter(({ raw }) => raw.content.length > 0 && raw.cue.length > 0);
   const raws = kept.map(({ raw }) => raw);
   const names = typeNames(gathered.names, lexicons, gathered.common);
   const entities = entitiesOf(names);
   const parents = parentsOf(raws);
-  const sources = kept.map(({ raw, block, antecedent }, i): SourceWords => {
+  /** Whose "I" it is: the nearest outer one whose words are given as they were said. */
+  const voiceOf = (i: number): number => {
+    let up = parents[i] ?? -1;
+    while (up >= 0) {
+      const one = kept[up];
+      if (one === undefined || one.passage !== null || /^(?:direct|mixed)$/.test(kindOf(text, one.raw))) break;
+      up = parents[up] ?? -1;
+    }
+    return up;
+  };
+  const floorOf = (i: number): number => {
+    let up = i;
+    while ((parents[up] ?? -1) >= 0) up = parents[up] ?? -1;
+    const top = kept[up]?.passage ?? null;
+    return top !== null && top.isolated ? (top.content[0]?.[0] ?? 0) : 0;
+  };
+  const sources = kept.map(({ raw, block, antecedent, passage }, i): SourceWords => {
     const start = raw.source[0]?.[0] ?? 0;
     const end = raw.source.at(-1)?.[1] ?? 0;
     return {
@@ -138,8 +189,10 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: stri
       end,
       antecedent,
       cueStart: raw.cue[0]?.[0] ?? 0,
-      quotedIn: parents[i] ?? -1,
-      isSender: raw.draft.rule === 'log-line',
+      quotedIn: kept[parents[i] ?? -1]?.passage === null ? (parents[i] ?? -1) : -1,
+      voice: voiceOf(i),
+      writer: passage?.writer ?? null,
+      floor: floorOf(i),
       block,
     };
   });
@@ -149,7 +202,7 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: stri
     entities,
     gathered.roles,
     gathered.abbreviations,
-    authorOf(text),
+    form.author ?? authorOf(text),
     lexicons,
   );
   const attributions = raws.map((raw, i): Attribution => {
@@ -159,7 +212,7 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: stri
       source: raw.source,
       cue: raw.cue,
       content: raw.content,
-      kind: kindOf(text, raw),
+      kind: kept[i]?.passage === null ? kindOf(text, raw) : 'direct',
       stance: stanceOf(raw.draft),
       polarity: polarityOf(text, raw),
       speaker: speakers[i] ?? { name: null, mention: '', why: 'no source in the text', candidates: [] },
@@ -181,11 +234,17 @@ function settle(text: string, gathered: Gathered, lexicons: Lexicons, date: stri
     ...gathered.mentions,
   ];
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  const settled = settleHappenings(text, gathered.happenings, attributions, entities, gathered.times, date);
+  const stated = kept.flatMap(({ passage }, i) =>
+    (passage?.flows ?? []).map((flow) => ({ ...flow, claim: `a${i + 1}` })),
+  );
   return validReading(text, {
     attributions,
     mentions,
     times: gathered.times.map(({ start, end, type, value }) => ({ start, end, type, value })),
-    ...settleHappenings(text, gathered.happenings, attributions, entities, gathered.times, date),
+    relations: settled.relations,
+    events: [...form.events.map((event) => ({ ...event, claim: null })), ...settled.events],
+    flows: [...form.flows.map((flow) => ({ ...flow, claim: null })), ...stated, ...settled.flows],
   }).reading;
 }
 

@@ -1,5 +1,6 @@
 import type { Speaker, SpeakerCandidate } from '#domain/reading';
 import { type Entities, firstAt } from './entities.ts';
+import type { Writer } from './forms/form.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
@@ -15,10 +16,14 @@ export type SourceWords = {
   /** For "who" and "which": where the noun they stand for lies. */
   readonly antecedent: readonly [start: number, end: number] | null;
   readonly cueStart: number;
-  /** The attribution in whose quoted words this one lies, as an index, or -1. */
+  /** The attribution in whose content this one lies, as an index, or -1; not one that the form makes. */
   readonly quotedIn: number;
-  /** A sender in a log, who may be an account only. */
-  readonly isSender: boolean;
+  /** The attribution whose speaker "I" is here, as an index, or -1. */
+  readonly voice: number;
+  /** Set where the form of the document names the writer. */
+  readonly writer: Writer | null;
+  /** A pronoun looks no further back than this place. */
+  readonly floor: number;
   /** Paragraph number: a pronoun looks back no further than two. */
   readonly block: number;
 };
@@ -82,24 +87,26 @@ export function resolveSpeakers(
       speaker: { name, mention: text, why, candidates },
       as: { name, kind, block: source.block, at },
     });
+    /** Who says "I" is not whom "he" means further on. */
+    const spokenBy = (name: string, why: string): { speaker: Speaker; as: null } => ({
+      speaker: { name, mention: text, why, candidates: [] },
+      as: null,
+    });
+    if (source.writer !== null) return { speaker: writerSpeaker(source, source.writer), as: null };
     if (text === '') return none('no source in the text');
     const lower = text.toLowerCase();
     const first = /^(i|we|me|us|my|our)$/.test(lower);
     if (first && within(source.start, source.end).length === 0) {
-      const outer = source.quotedIn >= 0 ? before[source.quotedIn] : undefined;
+      const outer = source.voice >= 0 ? before[source.voice] : undefined;
       if (outer !== undefined && outer.name !== null)
-        return settle(
-          outer.name,
-          `"${text}" inside ${outer.name}'s own words`,
-          seen[source.quotedIn]?.kind ?? 'person',
-        );
+        return spokenBy(outer.name, `"${text}" inside ${outer.name}'s own words`);
       if (outer === undefined && author !== null)
-        return settle(author, `"${text}": the document's own head or foot names ${author} as its author`, 'person');
+        return spokenBy(author, `"${text}": the document's own head or foot names ${author} as its author`);
+      if (outer !== undefined)
+        return none(`"${text}" is whoever speaks here, "${outer.mention}", who is not certain`, [...outer.candidates]);
       return none(`"${text}" outside any quotation whose speaker is known`);
     }
-    if (source.isSender && within(source.start, source.end).every((name) => name.type !== 'person'))
-      return none(`"${text}" is the name of an account; who used it is not certain`, accountUsers(text));
-    if (/^(he|she)$/.test(lower)) return pronoun(source, lower, seen, settle, none);
+    if (/^(he|she)$/.test(lower)) return pronoun(source, lower, before, seen, settle, none);
     if (lower === 'they' || plural.test(text)) {
       const joint = lastOf(seen, source, (k) => k.kind === 'joint' || (lower === 'they' && k.kind === 'group'));
       const here = within(source.start, source.end).filter((name) => name.type === 'person');
@@ -178,6 +185,19 @@ export function resolveSpeakers(
     return settle(stripArticle(text), 'an unnamed source, as the text puts it', 'group');
   }
 
+  /** The writer that the form names; an account without a person's name is nobody for certain. */
+  function writerSpeaker(source: SourceWords, writer: Writer): Speaker {
+    const mention = source.text;
+    if (!writer.isAccount) return { name: writer.name, mention, why: writer.why, candidates: [] };
+    const person = within(source.start, source.end).find((name) => name.type === 'person');
+    if (person !== undefined) {
+      const full = fullName(person);
+      return { name: full.name, mention, why: full.why === 'named here' ? writer.why : full.why, candidates: [] };
+    }
+    const why = `"${mention}" is the name of an account; who used it is not certain`;
+    return { name: null, mention, why, candidates: accountUsers(mention) };
+  }
+
   function wordsAt(start: number, end: number): string {
     return whole.slice(start, end);
   }
@@ -191,6 +211,7 @@ export function resolveSpeakers(
   function pronoun(
     source: SourceWords,
     word: string,
+    before: readonly Speaker[],
     seen: readonly (Known | null)[],
     settle: (name: string, why: string, kind: Known['kind'], c?: SpeakerCandidate[]) => { speaker: Speaker; as: Known },
     none: (why: string, c?: SpeakerCandidate[]) => { speaker: Speaker; as: null },
@@ -200,7 +221,8 @@ export function resolveSpeakers(
       return word === 'he' ? !words.some((w) => feminine.test(w)) : !words.some((w) => masculine.test(w));
     };
     const spoke = lastOf(seen, source, (k) => (k.kind === 'person' || k.kind === 'role') && fits(k.name));
-    const named = lastPersonBefore(source.start, fits);
+    const own = source.voice >= 0 ? (before[source.voice]?.name ?? null) : author;
+    const named = lastPersonBefore(source, (name) => name !== own && fits(name));
     if (spoke !== null && source.block - spoke.block <= 3) {
       const other =
         named !== null && named.start > spoke.at && fullName(named).name !== spoke.name
@@ -217,15 +239,24 @@ export function resolveSpeakers(
   function lastOf(seen: readonly (Known | null)[], source: SourceWords, wanted: (k: Known) => boolean): Known | null {
     for (let i = seen.length - 1; i >= 0 && i > seen.length - 40; i--) {
       const k = seen[i];
-      if (k !== null && k !== undefined && sources[i]?.quotedIn === -1 && k.at < source.cueStart && wanted(k)) return k;
+      if (
+        k !== null &&
+        k !== undefined &&
+        sources[i]?.quotedIn === -1 &&
+        k.at < source.cueStart &&
+        k.at >= source.floor &&
+        wanted(k)
+      )
+        return k;
     }
     return null;
   }
 
-  function lastPersonBefore(position: number, fits: (name: string) => boolean): Named | null {
-    const low = firstAt(names, position);
+  function lastPersonBefore(source: SourceWords, fits: (name: string) => boolean): Named | null {
+    const low = firstAt(names, source.start);
     for (let i = low - 1; i >= 0 && i > low - 30; i--) {
       const name = names[i];
+      if (name !== undefined && name.start < source.floor) break;
       if (name !== undefined && name.type === 'person' && fits(fullName(name).name)) return name;
     }
     return null;
