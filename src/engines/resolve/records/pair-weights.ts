@@ -1,0 +1,83 @@
+import { EXACT, type Level, levels, MISSING } from './field-levels.ts';
+import type { FieldKind, RecordTable } from './record-table.ts';
+
+type Shares = Readonly<Record<Exclude<Level, 'missing'>, number>>;
+
+/** The form of `data/resolve/record-weights.json`: how often each level occurs in pairs of one person, and of two. */
+export type RecordWeights = {
+  readonly kinds: Readonly<Record<FieldKind, { readonly same: Shares; readonly other: Shares }>>;
+};
+
+/** Weights of evidence in decibans; `same` and `other` hold the shares of the levels for each field. */
+export type Model = {
+  readonly same: readonly Float64Array[];
+  readonly other: readonly Float64Array[];
+  /** For all pairs of the table, before anything is compared. */
+  readonly prior: number;
+};
+
+/** Pairs that the first guesses count for, against what is seen. */
+const trust = 60;
+const least = 1e-9;
+
+/** The model before any look at the data. */
+export function firstModel(table: RecordTable, { kinds }: RecordWeights): Model {
+  const shares = (of: 'same' | 'other') =>
+    table.fields.map(({ kind }) =>
+      Float64Array.from(levels, (level) => (level === 'missing' ? 1 : Math.max(least, kinds[kind][of][level]))),
+    );
+  return { same: shares('same'), other: shares('other'), prior: -10 * Math.log10(Math.max(10, table.count)) };
+}
+
+/** Shares counted with the first guesses mixed in, so that few records do not run away with them. */
+export function smoothed(first: readonly Float64Array[], counted: readonly Float64Array[]): Float64Array[] {
+  return first.map((shares, f) => {
+    let seen = 0;
+    for (let level = EXACT; level < levels.length; level++) seen += counted[f]![level]!;
+    return shares.map((share, level) =>
+      level === MISSING ? 1 : Math.max(least, (counted[f]![level]! + trust * share) / (seen + trust)),
+    );
+  });
+}
+
+export type WeightReader = {
+  /** Evidence of the levels of a pair, prior included. */
+  total(i: number, found: Uint8Array): number;
+  /** Evidence of one field. */
+  field(f: number, i: number, found: Uint8Array): number;
+};
+
+/**
+ * Weights ready to be added up. Two equal values weigh the more, the rarer they are (Winkler 2000): by the share of
+ * records that have them in place of the share of equal values in general.
+ */
+export function weightReader(table: RecordTable, model: Model): WeightReader {
+  const { fields, values, counts, count } = table;
+  const plain = fields.map((_, f) =>
+    Float64Array.from(levels, (_, level) =>
+      level === MISSING ? 0 : 10 * Math.log10(model.same[f]![level]! / model.other[f]![level]!),
+    ),
+  );
+  const exact = fields.map((_, f) => rarity(counts[f]!, count, model.same[f]![EXACT]!, model.other[f]![EXACT]!));
+  const field = (f: number, i: number, found: Uint8Array): number =>
+    found[f] === EXACT ? exact[f]![values[f]![i]!]! : plain[f]![found[f]!]!;
+  return {
+    field,
+    total(i, found) {
+      let sum = model.prior;
+      for (let f = 0; f < fields.length; f++) sum += field(f, i, found);
+      return sum;
+    },
+  };
+}
+
+function rarity(counts: Uint32Array, total: number, same: number, other: number): Float32Array {
+  const weights = new Float32Array(counts.length);
+  for (let value = 0; value < counts.length; value++) {
+    const share = (Math.max(0, counts[value]! - 1) + trust * other) / (total + trust);
+    weights[value] = 10 * Math.log10(same / Math.max(least, share));
+  }
+  return weights;
+}
+
+export const probabilityOf = (weight: number): number => 1 / (1 + 10 ** (-weight / 10));
