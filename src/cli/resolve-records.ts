@@ -119,8 +119,15 @@ async function printRecords(
           };
     if (json) text += jsonText({ id: ids[i]!, entity, ...(because === undefined ? {} : { because }) });
     else {
-      const why = because?.reasons.slice(0, 3).map(({ words }) => words).join('; ') ?? '';
-      text += groups[i] === i ? `${plainText(entity)}\n` : `  ${plainText(ids[i]!)}  ${because?.score.toFixed(2) ?? ''}  ${plainText(why)}\n`;
+      const why =
+        because?.reasons
+          .slice(0, 3)
+          .map(({ words }) => words)
+          .join('; ') ?? '';
+      text +=
+        groups[i] === i
+          ? `${plainText(entity)}\n`
+          : `  ${plainText(ids[i]!)}  ${because?.score.toFixed(2) ?? ''}  ${plainText(why)}\n`;
     }
     if (++lines % together > 0) continue;
     await host.terminal.out(text);

@@ -4,7 +4,13 @@ import type { WeightReader } from './pair-weights.ts';
 import { type RecordTable, textOf } from './record-table.ts';
 
 /** What speaks for and against two records being one person, strongest first; weights in decibans. */
-export function explainPair(table: RecordTable, read: LevelReader, weigh: WeightReader, i: number, j: number): Reason[] {
+export function explainPair(
+  table: RecordTable,
+  read: LevelReader,
+  weigh: WeightReader,
+  i: number,
+  j: number,
+): Reason[] {
   const found = new Uint8Array(table.fields.length);
   read(i, j, found);
   return table.fields
