@@ -26,5 +26,9 @@ export async function commandHost(): Promise<CommandHost> {
       const { resolveTools } = await import('./resolve-tools.ts');
       return resolveTools();
     },
+    async recordTools() {
+      const { recordTools } = await import('./record-tools.ts');
+      return recordTools();
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Reading } from '#domain/reading';
 import type { ExtractionResult } from '#domain/rendition';
 import type { ResolveData } from '#engines/resolve/resolve-data';
 import type { OperatorTools } from './operator-tools.ts';
+import type { RecordTools } from './record-tools.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A request answered by a running server, or by the same app inside this process. */
@@ -83,6 +84,8 @@ export type ReadingTools = {
 /** Rows of a table as text, some thousand at a time. */
 export type OpenTable = {
   readonly header: readonly string[];
+  /** What was guessed about the file, in sentences. */
+  readonly notes: readonly string[];
   readonly rows: AsyncIterable<readonly (readonly string[])[]>;
   close(): void;
 };
@@ -106,4 +109,5 @@ export type CommandHost = {
   walk(start: string): AsyncIterable<FoundFile>;
   readingTools(): Promise<ReadingTools>;
   resolveTools(): Promise<ResolveTools>;
+  recordTools(): Promise<RecordTools>;
 };

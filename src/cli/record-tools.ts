@@ -2,15 +2,7 @@ import type { Edges } from '#engines/resolve/records/cluster-records';
 import type { ColumnData } from '#engines/resolve/records/columns';
 import type { Model } from '#engines/resolve/records/pair-weights';
 import type { RecordTable } from '#engines/resolve/records/record-table';
-
-/** Rows of a table, some thousand at a time; can be gone through once. */
-export type TableRows = {
-  readonly header: readonly string[];
-  /** What was guessed about the file, in sentences. */
-  readonly notes: readonly string[];
-  readonly rows: AsyncIterable<readonly (readonly string[])[]>;
-  close(): void;
-};
+import type { OpenTable } from './command-host.ts';
 
 export type RecordProgress = (what: string, done: number, of: number) => void;
 
@@ -25,7 +17,9 @@ export type Deduplication = {
 
 /** What `resolve records` needs: tables, the data on columns, and the threads that compare. */
 export type RecordTools = {
-  readTable(path: string): Promise<TableRows>;
+  readTable(path: string): Promise<OpenTable>;
   readonly columns: ColumnData;
+  /** Other scripts in Latin letters, word by word. */
+  readonly romanise: (text: string) => string;
   deduplicate(table: RecordTable, onProgress: RecordProgress): Promise<Deduplication>;
 };

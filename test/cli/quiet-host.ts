@@ -21,6 +21,7 @@ export function quietHost(): { host: CommandHost; written: { out: string; err: s
     walk: notAsked('files'),
     readingTools: notAsked('the reader'),
     resolveTools: notAsked('the names'),
+    recordTools: notAsked('the records'),
   };
   return { host, written };
 }

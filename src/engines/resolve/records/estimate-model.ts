@@ -5,6 +5,7 @@ import {
   probabilityOf,
   type RecordWeights,
   smoothed,
+  trust,
   type WeightReader,
   weightReader,
 } from './pair-weights.ts';
@@ -13,8 +14,8 @@ import type { RecordTable } from './record-table.ts';
 /** Candidate pairs as i, j, i, j …; `of` is how many there are for each one given, where they are a sample. */
 export type PairSample = { readonly pairs: Uint32Array; readonly of: number };
 
-const rounds = 12;
-const randomPairs = 100_000;
+const rounds = 10;
+const randomPairs = 40_000;
 
 /**
  * Estimates the shares of levels from the file itself, without any answers: those of two persons from pairs at random,
@@ -38,7 +39,7 @@ export function estimateModel(
     const reader = weightReader(table, model);
     const same = countLevels(sample.pairs, candidates, fields, reader, (probability) => probability);
     const other = countLevels(chance, chanceLevels, fields, reader, (probability) => 1 - probability);
-    const share = Math.min(0.5, Math.max(0.5, same.sum * sample.of) / Math.max(1, all));
+    const share = Math.min(0.5, (same.sum * sample.of + trust * weights.prior.share) / (all + trust));
     model = {
       same: smoothed(first.same, same.counted),
       other: smoothed(first.other, other.counted),

@@ -5,6 +5,8 @@ type Shares = Readonly<Record<Exclude<Level, 'missing'>, number>>;
 
 /** The form of `data/resolve/record-weights.json`: how often each level occurs in pairs of one person, and of two. */
 export type RecordWeights = {
+  /** The share of all pairs that are one person, before anything is seen. */
+  readonly prior: { readonly share: number };
   readonly kinds: Readonly<Record<FieldKind, { readonly same: Shares; readonly other: Shares }>>;
 };
 
@@ -17,16 +19,16 @@ export type Model = {
 };
 
 /** Pairs that the first guesses count for, against what is seen. */
-const trust = 60;
+export const trust = 60;
 const least = 1e-9;
 
 /** The model before any look at the data. */
-export function firstModel(table: RecordTable, { kinds }: RecordWeights): Model {
+export function firstModel(table: RecordTable, { kinds, prior }: RecordWeights): Model {
   const shares = (of: 'same' | 'other') =>
     table.fields.map(({ kind }) =>
       Float64Array.from(levels, (level) => (level === 'missing' ? 1 : Math.max(least, kinds[kind][of][level]))),
     );
-  return { same: shares('same'), other: shares('other'), prior: -10 * Math.log10(Math.max(10, table.count)) };
+  return { same: shares('same'), other: shares('other'), prior: 10 * Math.log10(prior.share) };
 }
 
 /** Shares counted with the first guesses mixed in, so that few records do not run away with them. */

@@ -2,7 +2,7 @@ import { plainIdentifier, plainMail, plainPhone } from '../facts/identifier.ts';
 import { readDate } from '../facts/partial-date.ts';
 import type { ColumnPlan, ColumnRole } from './columns.ts';
 
-export type FieldKind = 'name' | 'text' | 'date' | 'code' | 'category';
+export type FieldKind = 'name' | 'text' | 'area' | 'date' | 'code' | 'category';
 export type Field = {
   readonly label: string;
   readonly role: ColumnRole;
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<Exclude<ColumnRole, 'id' | 'age'>, FieldKind>> = {
   number: 'code',
   street: 'text',
   line: 'text',
-  place: 'text',
+  place: 'area',
   postcode: 'code',
   state: 'category',
   country: 'category',
@@ -73,7 +73,7 @@ export function createTableBuilder(
       readers.push({
         at,
         into,
-        read: (cell) => [plainValue(role, kind === 'name' || kind === 'text' ? romanise(cell) : cell)],
+        read: (cell) => [plainValue(role, ['name', 'text', 'area'].includes(kind) ? romanise(cell) : cell)],
       });
     }
   }
@@ -119,7 +119,7 @@ function plainValue(role: ColumnRole, cell: string): string {
 /** Letters and digits only: a blank too many or too few is the commonest slip. */
 function squeezed(cell: string): string {
   const text = cell.slice(0, 4 * longest).toLowerCase();
-  const plain = /^[\u0000-\u007f]*$/.test(text)
+  const plain = /^[ -~]*$/.test(text)
     ? text.replace(/[^a-z0-9]/g, '')
     : text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
   return plain.slice(0, longest);
