@@ -44,14 +44,14 @@ export class CandidateIndex {
     return name;
   }
 
-  /** The best `most` names for the keys of a query. */
-  find({ hashes, shares }: CandidateKeys, most = 100): Candidate[] {
+  /** The best `most` names for the keys of a query, of those that `may` be meant. */
+  find({ hashes, shares }: CandidateKeys, most = 100, may: (name: number) => boolean = () => true): Candidate[] {
     if (this.size === 0) return [];
     if (this.sorted === 0 || this.isOpenFull()) this.sortIn();
     const counts = hashes.map((key) => this.lists.count(key) + (this.open.get(key)?.length ?? 0));
     const weights = shares.map((share, n) => share * this.rarity(counts[n]!));
     const count = this.gather(hashes, counts, weights);
-    return this.weigh(strongest(this.touched, count, this.sums, weighed), hashes, weights).slice(0, most);
+    return this.weigh(strongest(this.touched, count, this.sums, weighed, may), hashes, weights).slice(0, most);
   }
 
   private rarity(count: number): number {
@@ -122,15 +122,21 @@ export class CandidateIndex {
 }
 
 /** The `most` names with the greatest sums, in no order; sets all sums back to 0. */
-function strongest(touched: Uint32Array, count: number, sums: Float32Array, most: number): Uint32Array {
+function strongest(
+  touched: Uint32Array,
+  count: number,
+  sums: Float32Array,
+  most: number,
+  may: (name: number) => boolean,
+): Uint32Array {
   const values = new Float32Array(count);
-  for (let n = 0; n < count; n++) values[n] = sums[touched[n]!]!;
+  for (let n = 0; n < count; n++) values[n] = may(touched[n]!) ? sums[touched[n]!]! : 0;
   let least = 0;
   if (count > most) least = Float32Array.from(values).sort()[count - most]!;
   const kept: number[] = [];
   for (let n = 0; n < count; n++) {
     sums[touched[n]!] = 0;
-    if (values[n]! >= least && kept.length < 2 * most) kept.push(touched[n]!);
+    if (values[n]! > 0 && values[n]! >= least && kept.length < 2 * most) kept.push(touched[n]!);
   }
   return Uint32Array.from(kept);
 }
