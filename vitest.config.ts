@@ -10,7 +10,13 @@ export default defineConfig({
     alias: [{ find: /^#(\w+)\//, replacement: fileURLToPath(new URL('./src/$1/', import.meta.url)) }],
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'demo/**/*.test.ts', 'data/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'test/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'data/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     environment: 'node',
     setupFiles: ['test/setup/property-seed.ts'],
     globalSetup: ['test/setup/build.ts', 'test/setup/postgres.ts'],
