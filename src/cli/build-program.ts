@@ -12,6 +12,7 @@ import { rebuildCommand } from './rebuild.ts';
 import { resolveCommand } from './resolve.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
+import { traceCommand } from './trace.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 import { withExamples } from './example.ts';
@@ -25,6 +26,7 @@ const commands = [
   readCommand,
   claimsCommand,
   resolveCommand,
+  traceCommand,
   verifyCommand,
   checkpointCommand,
   migrateCommand,

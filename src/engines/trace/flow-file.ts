@@ -204,7 +204,7 @@ export function plainColumns(
     compartment: new Uint16Array(capacity),
     fromSeq: new Int32Array(capacity),
     toSeq: new Int32Array(capacity).fill(stands),
-    link: Int32Array.from({ length: capacity }, (_, k) => k),
+    link: new Int32Array(capacity).map((_, k) => k),
     tie: new Float64Array(capacity),
   };
 }
