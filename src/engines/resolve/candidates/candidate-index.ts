@@ -17,7 +17,7 @@ const longestList = 20_000;
 /** So many entries of lists are gone through for a query. */
 const budget = 24_000;
 /** So many names are weighed by all their keys. */
-const weighed = 400;
+const weighed = 300;
 /** The open part is sorted in when it holds more than this, and more than a fifth of the rest. */
 const openNames = 2000;
 
@@ -83,21 +83,32 @@ export class CandidateIndex {
 
   /** Scores by all keys: what is shared, against what either has. */
   private weigh(names: Uint32Array, hashes: Uint32Array, weights: Float32Array): Candidate[] {
-    const weightOf = new Map<number, number>();
+    // The query's keys in a table of their own: at most a quarter full, and in the processor's nearest memory.
+    const slots = new Uint32Array(1024);
+    const worth = new Float32Array(1024);
     let all = 0;
-    for (const [n, key] of hashes.entries()) {
-      weightOf.set(key, weights[n]!);
+    for (let n = 0; n < hashes.length; n++) {
+      let slot = hashes[n]! & 1023;
+      while (worth[slot] !== 0) slot = (slot + 1) & 1023;
+      slots[slot] = hashes[n]!;
+      worth[slot] = weights[n]!;
       all += weights[n]!;
     }
-    const found = Array.from(names, (name) => {
+    const found: Candidate[] = [];
+    for (const name of names) {
       const end = name + 1 < this.size ? this.starts.at(name + 1) : this.keys.length;
       const start = this.starts.at(name);
       let shared = 0;
-      for (let at = start; at < end; at++) shared += weightOf.get(this.keys.at(at)) ?? 0;
+      for (let at = start; at < end; at++) {
+        const key = this.keys.at(at);
+        let slot = key & 1023;
+        while (worth[slot] !== 0 && slots[slot] !== key) slot = (slot + 1) & 1023;
+        shared += worth[slot]!;
+      }
       // The other's keys are taken to be as rare as the query's: their own would cost a look each.
       const other = (all / hashes.length) * (end - start);
-      return { name, score: shared / (0.65 * Math.min(all, other) + 0.35 * Math.max(all, other)) };
-    });
+      found.push({ name, score: shared / (0.65 * Math.min(all, other) + 0.35 * Math.max(all, other)) });
+    }
     return found.sort((a, b) => b.score - a.score || a.name - b.name);
   }
 
@@ -121,7 +132,9 @@ export class CandidateIndex {
   }
 }
 
-/** The `most` names with the greatest sums, in no order; sets all sums back to 0. */
+const steps = 512;
+
+/** About the `most` names with the greatest sums, in no order; sets all sums back to 0. */
 function strongest(
   touched: Uint32Array,
   count: number,
@@ -129,14 +142,22 @@ function strongest(
   most: number,
   may: (name: number) => boolean,
 ): Uint32Array {
-  const values = new Float32Array(count);
-  for (let n = 0; n < count; n++) values[n] = may(touched[n]!) ? sums[touched[n]!]! : 0;
-  let least = 0;
-  if (count > most) least = Float32Array.from(values).sort()[count - most]!;
+  let greatest = 0;
+  for (let n = 0; n < count; n++) {
+    const name = touched[n]!;
+    if (!may(name)) sums[name] = 0;
+    else if (sums[name]! > greatest) greatest = sums[name]!;
+  }
+  const heights = new Uint32Array(steps + 1);
+  const height = steps / (greatest || 1);
+  for (let n = 0; n < count; n++) heights[(sums[touched[n]!]! * height) | 0]! += 1;
+  let least = steps;
+  for (let above = heights[least]!; least > 1 && above + heights[least - 1]! <= most; above += heights[least]!) least--;
   const kept: number[] = [];
   for (let n = 0; n < count; n++) {
-    sums[touched[n]!] = 0;
-    if (values[n]! > 0 && values[n]! >= least && kept.length < 2 * most) kept.push(touched[n]!);
+    const name = touched[n]!;
+    if (sums[name]! > 0 && ((sums[name]! * height) | 0) >= least) kept.push(name);
+    sums[name] = 0;
   }
   return Uint32Array.from(kept);
 }

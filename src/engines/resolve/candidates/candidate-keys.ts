@@ -1,44 +1,89 @@
-import { hashBoth, hashText } from './hash-text.ts';
+import type { Name, Part } from '../names/name.ts';
+import { skeletonOf } from '../names/sound.ts';
+import { hashText } from './hash-text.ts';
 
 /** Keys as 32-bit numbers with the share of an agreement each stands for; parallel arrays without repeats. */
 export type CandidateKeys = { readonly hashes: Uint32Array; readonly shares: Float32Array };
 
-/** What an agreement of each kind is worth: the whole word, its sounds, its consonants, a meaning, initials. */
-const shareOf: Readonly<Record<string, number>> = { '=': 1, '~': 1, '#': 0.6, '%': 0.5, '@': 1.2 };
-const pairShare = 1;
-const gramShare = 0.22;
-const mostWords = 10;
-const mostPairs = 28;
+/** What agreeing in a whole word, its sounds, its consonants, a meaning, initials or three letters is worth. */
+const share = { word: 1, sound: 1, skeleton: 0.6, term: 0.5, initials: 1.2, gram: 0.22 } as const;
+/** And in two words together: both whole, one and half of the other, half of each. */
+const pairShare = { both: 0.6, half: 0.3, halves: 0.15 } as const;
+const mostWays = 4;
+const mostParts = 8;
+const mostKeys = 160;
 const mostGrams = 48;
-const GRAM = 1;
-const PAIR = 2;
+const mostPairKeys = 90;
 
 /**
- * The keys of a name for an index: those of `nameKeys`, letters three by three of each word, so that slips in every
- * word still leave something, and consonants of two words together, which stay rare where each word alone is common.
+ * The keys of a name for an index. Single words: as written, by sound, by consonants, by meaning, and three letters at a
+ * time. Two words together, by consonants: whole, or the first or last two of one or of both. These stay rare where each
+ * word alone is common, and one slip in each word leaves some of them whole.
  */
-export function candidateKeys(keys: readonly string[]): CandidateKeys {
+export function candidateKeys(name: Name): CandidateKeys {
   const found = new Map<number, number>();
-  const skeletons: number[] = [];
-  let grams = 0;
-  let words = 0;
-  for (const key of keys) {
-    const kind = key[0]!;
-    const hash = hashText(key, 0);
-    found.set(hash, shareOf[kind] ?? 1);
-    if (kind === '#' && skeletons.length < mostWords) skeletons.push(hash);
-    if (kind !== '=' || words++ >= mostWords) continue;
-    const word = `^${key.slice(1)}$`;
-    for (let i = 0; i + 3 <= word.length && grams < mostGrams; i++, grams++) {
-      const gram = hashText(word, GRAM, i, i + 3);
-      if (!found.has(gram)) found.set(gram, gramShare);
+  const add = (key: string, worth: number, seed: number) => {
+    if (found.size >= mostKeys) return;
+    const hash = hashText(key, seed);
+    if (!found.has(hash)) found.set(hash, worth);
+  };
+  let [grams, pairs] = [0, 0];
+  for (const way of name.ways.slice(0, mostWays)) {
+    const parts = way.filter(isTelling).slice(0, mostParts);
+    for (const part of parts) {
+      if (part.term !== null) add(part.term, share.term, 1);
+      for (const reading of part.readings) if (reading.length > 1) add(reading, share.word, 2);
+      for (const sound of part.sounds) if (sound.length > 1) add(sound, share.sound, 3);
     }
-  }
-  let pairs = 0;
-  for (let i = 0; i < skeletons.length; i++) {
-    for (let j = i + 1; j < skeletons.length && pairs < mostPairs; j++, pairs++) {
-      found.set(hashBoth(skeletons[i]!, skeletons[j]!) ^ PAIR, pairShare);
+    const skeletons = parts.map((part) => [...new Set(part.sounds.slice(0, 3).map(skeletonOf))]);
+    for (const skeleton of skeletons.flat()) if (skeleton.length > 1) add(skeleton, share.skeleton, 4);
+    if (name.kind !== 'person' && parts.length > 2)
+      add(parts.map((part) => part.readings[0]?.[0] ?? '').join(''), share.initials, 5);
+    for (let i = 0; i < parts.length; i++) {
+      for (let j = i + 1; j < parts.length && pairs < mostPairKeys; j++)
+        pairs += addPair(skeletons[i]!, skeletons[j]!, add);
+    }
+    for (const part of parts) {
+      for (const reading of part.readings.slice(0, 2)) {
+        const word = `^${reading}$`;
+        for (let at = 0; at + 3 <= word.length && grams < mostGrams; at++, grams++)
+          add(word.slice(at, at + 3), share.gram, 6);
+      }
     }
   }
   return { hashes: Uint32Array.from(found.keys()), shares: Float32Array.from(found.values()) };
+}
+
+const isTelling = ({ role }: Part): boolean => role !== 'title' && role !== 'particle' && role !== 'legal form';
+
+/** The keys of two words together, the same in either order; answers how many there were. */
+function addPair(
+  some: readonly string[],
+  others: readonly string[],
+  add: (key: string, worth: number, seed: number) => void,
+): number {
+  let count = 0;
+  const both = (a: string, b: string, worth: number) => {
+    add(a < b ? `${a} ${b}` : `${b} ${a}`, worth, 7);
+    count += 1;
+  };
+  for (const a of some.slice(0, 2)) {
+    for (const b of others.slice(0, 2)) {
+      if (a === '' || b === '') continue;
+      both(a, b, pairShare.both);
+      const [beginA, endA, beginB, endB] = [
+        `${a.slice(0, 2)}-`,
+        `-${a.slice(-2)}`,
+        `${b.slice(0, 2)}-`,
+        `-${b.slice(-2)}`,
+      ];
+      for (const half of [beginB, endB]) both(a, half, pairShare.half);
+      for (const half of [beginA, endA]) {
+        both(half, b, pairShare.half);
+        both(half, beginB, pairShare.halves);
+        both(half, endB, pairShare.halves);
+      }
+    }
+  }
+  return count;
 }

@@ -5,9 +5,6 @@ export function hashText(text: string, seed: number, start = 0, end = text.lengt
   return spread(hash);
 }
 
-/** One number from two, the same in either order. */
-export const hashBoth = (a: number, b: number): number => spread(Math.imul(a < b ? a : b, 31) ^ spread(a < b ? b : a));
-
 function spread(n: number): number {
   let hash = n >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

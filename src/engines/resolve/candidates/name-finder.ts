@@ -1,6 +1,5 @@
 import { compareNames, scoreNames } from '../names/compare-names.ts';
 import type { Name, NameKind } from '../names/name.ts';
-import { nameKeys } from '../names/name-keys.ts';
 import { readName } from '../names/read-name.ts';
 import type { ResolveData } from '../resolve-data.ts';
 import type { Reason } from '../facts/entity-facts.ts';
@@ -49,19 +48,19 @@ export class NameFinder {
     this.kindOf[this.size] = kinds.indexOf(kind);
     this.names.add(text);
     this.ids.add(id.slice(0, longestName));
-    this.index.add(candidateKeys(nameKeys(readName(text, kind, this.data), this.data)));
+    this.index.add(candidateKeys(readName(text, kind, this.data)));
   }
 
   /** Ids of the names that the index alone brings up, best first: what the score then chooses from. */
   candidates(name: string, kind: NameKind, most = 100): string[] {
-    const keys = candidateKeys(nameKeys(readName(name.slice(0, longestName), kind, this.data), this.data));
+    const keys = candidateKeys(readName(name.slice(0, longestName), kind, this.data));
     return this.index.find(keys, most, (n) => this.mayBe(n, kind)).map((found) => this.ids.at(found.name));
   }
 
   /** The best `most` names, each with its score and reasons; a person is never found for an organisation. */
   find(name: string, kind: NameKind, most = 10): Hit[] {
     const query = readName(name.slice(0, longestName), kind, this.data);
-    const candidates = this.index.find(candidateKeys(nameKeys(query, this.data)), 100, (n) => this.mayBe(n, kind));
+    const candidates = this.index.find(candidateKeys(query), 100, (n) => this.mayBe(n, kind));
     const scored: { n: number; score: number; order: number }[] = [];
     let good = 0;
     for (const [order, candidate] of candidates.entries()) {
