@@ -21,12 +21,10 @@ const jsonOf = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 /** The documents of the gold standard, with their texts and without their labels. */
 export function goldDocuments(folder: string): GoldDocument[] {
-  return list
-    .parse(jsonOf(join(folder, 'documents.json')))
-    .map((document) => ({
-      ...document,
-      text: readFileSync(join(folder, document.half, `${document.name}.txt`), 'utf8'),
-    }));
+  return list.parse(jsonOf(join(folder, 'documents.json'))).map((document) => ({
+    ...document,
+    text: readFileSync(join(folder, document.half, `${document.name}.txt`), 'utf8'),
+  }));
 }
 
 /** The labels of the first labeller, who wrote the documents. */

@@ -1,0 +1,36 @@
+// How far the second labeller of our own gold standard agrees with the first (bench/read/gold/README.md).
+//
+//   node dist/bench/read/agreement.js [--gold bench/read/gold]
+//
+// The same measures as for the reader, the second labeller's against the first's, and Cohen's kappa on the stance of
+// attributions that both have. Says so and ends well where nothing is in gold/second yet.
+import { parseArgs } from 'node:util';
+import { cohensKappa } from './cohens-kappa.ts';
+import { compareLabels } from './compare-labels.ts';
+import { goldDocuments, goldLabels, secondLabels } from './gold-documents.ts';
+import { measureTable } from './score-tables.ts';
+import { Tally } from './tally.ts';
+
+const { values } = parseArgs({ options: { gold: { type: 'string', default: 'bench/read/gold' } } });
+const tallies = { tuning: new Tally(), blind: new Tally(), both: new Tally() };
+const stances: (readonly [string, string])[] = [];
+let labelled = 0;
+for (const document of goldDocuments(values.gold)) {
+  const second = secondLabels(values.gold, document);
+  if (second === null) continue;
+  labelled++;
+  const tally = new Tally();
+  stances.push(...compareLabels(second, goldLabels(values.gold, document), tally));
+  tallies[document.half].merge(tally);
+  tallies.both.merge(tally);
+}
+process.stdout.write(
+  labelled === 0
+    ? `no labels in ${values.gold}/second yet\n`
+    : [
+        `agreement of two labellers on ${labelled} documents, the second against the first`,
+        measureTable(tallies),
+        `Cohen's kappa on the stance of ${stances.length} attributions of both: ${cohensKappa(stances)?.toFixed(2) ?? 'none'}`,
+        '',
+      ].join('\n'),
+);
