@@ -1,5 +1,6 @@
 import { accountOperations } from './operations/account.ts';
 import { caseOperations } from './operations/case.ts';
+import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { documentOperations } from './operations/document.ts';
 import { linkOperations } from './operations/link.ts';
@@ -12,6 +13,7 @@ export const operations = Object.freeze({
   ...documentOperations,
   ...claimOperations,
   ...linkOperations,
+  ...chartOperations,
   ...logOperations,
 });
 

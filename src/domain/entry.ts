@@ -8,6 +8,7 @@ import type { AttributionKind, MentionType, Reading } from './reading.ts';
 import type { ExtractionFailure, OffsetMap } from './rendition.ts';
 import type { LikenessReason, ResolutionDecision } from './resolution.ts';
 import type { CaseRole } from './role.ts';
+import type { SavedView } from './saved-view.ts';
 import type { Span } from './span.ts';
 import type { Polarity, Stance } from './stance.ts';
 
@@ -193,6 +194,8 @@ export type ItemBody =
       readonly span: Span | null;
       readonly note: string | null;
     }
+  // pictures
+  | { readonly kind: 'view.saved'; readonly name: string; readonly view: SavedView }
   // the ledger about itself
   | { readonly kind: 'undone'; readonly seq: number; readonly ordinal: number; readonly reason: string | null }
   | {
@@ -244,4 +247,5 @@ export const undoableKinds: readonly ItemKind[] = [
   'resolution.decided',
   'names.joined',
   'entity.described',
+  'view.saved',
 ];

@@ -1,3 +1,4 @@
+import type { ChartCache } from './chart-cache.ts';
 import type { ConsultationLog } from './consultation-log.ts';
 import type { ServerDeps } from './deps.ts';
 import type { DocumentReceiver } from './document-receiver.ts';
@@ -11,5 +12,6 @@ export type Context = ServerDeps & {
   readonly receiver: DocumentReceiver;
   readonly uploads: UploadLimit;
   readonly sessions: SessionCache;
+  readonly charts: ChartCache;
   readonly limits: { readonly loginHere: AttemptLimit; readonly login: AttemptLimit; readonly address: AttemptLimit };
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '#api/operation';
 import { operations } from '#api/operations';
+import { createChartCache } from './chart-cache.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Context } from './context.ts';
 import type { ServerDeps } from './deps.ts';
@@ -39,6 +40,7 @@ function contextOf(deps: ServerDeps): Context {
     receiver: createDocumentReceiver(deps),
     uploads: createUploadLimit({ inAll: 256, each: 160 }),
     sessions: createSessionCache(),
+    charts: createChartCache(),
     limits: {
       // Someone at another address must not be able to keep a person out, only to be slowed down there.
       loginHere: createAttemptLimit({ now, free: 5 }),
@@ -50,7 +52,7 @@ function contextOf(deps: ServerDeps): Context {
 
 /** Reading, adding material and reviewing leave accounts, sessions and memberships as they are; all else may not. */
 function mayChangeWhoMayWhat({ method, policy }: Operation): boolean {
-  return method !== 'GET' && policy !== 'add-material' && policy !== 'review';
+  return method !== 'GET' && !['read-case', 'add-material', 'review'].includes(policy);
 }
 
 /** Everything around a handler: who asks, what is noted, which headers go out. */

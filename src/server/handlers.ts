@@ -1,6 +1,7 @@
 import type { Handlers } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { caseHandlers } from './handlers/case-file.ts';
+import { chartHandlers } from './handlers/chart.ts';
 import { claimHandlers } from './handlers/claim.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { linkHandlers } from './handlers/link.ts';
@@ -13,5 +14,6 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...claimHandlers,
   ...linkHandlers,
+  ...chartHandlers,
   ...logHandlers,
 };

@@ -11,13 +11,17 @@ export type LegalStatusRow = Selectable<Database['legal_status']>;
 export async function entities(
   tx: ScopedTransaction,
   cut: Cut,
-  filter: { readonly name?: string; readonly entityIds?: readonly string[] } = {},
+  filter: { readonly name?: string; readonly entityIds?: readonly string[]; readonly limit?: number } = {},
 ): Promise<EntityRow[]> {
   let query = tx.db.selectFrom('entity').selectAll().where('case_id', '=', tx.scope.caseId).where(stood('entity', cut));
   if (filter.name !== undefined) query = query.where('name', 'ilike', `%${filter.name.replace(/[\\%_]/g, '\\$&')}%`);
   if (filter.entityIds !== undefined)
     query = query.where('entity_id', '=', sql<string>`any (${[...filter.entityIds]}::uuid[])`);
-  return query.orderBy('name').orderBy('entity_id').limit(5000).execute();
+  return query
+    .orderBy('name')
+    .orderBy('entity_id')
+    .limit(filter.limit ?? 5000)
+    .execute();
 }
 
 /** Links that stood at the cut, newest first; with `claimIds`, those that rest on any of these claims. */

@@ -24,6 +24,7 @@ import { entityMade, linkRelied, mentionMade, statusRecorded } from './projector
 import { logItems } from './projectors/log.ts';
 import { entityDescribed, namesJoined, resolutionDecided } from './projectors/resolution.ts';
 import { undone } from './projectors/undone.ts';
+import { viewSaved } from './projectors/saved-view.ts';
 import type { Database } from './schema.ts';
 
 /** How each kind is folded; null where the log line is all there is to see. */
@@ -54,6 +55,7 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'resolution.decided': resolutionDecided,
   'names.joined': namesJoined,
   'entity.described': entityDescribed,
+  'view.saved': viewSaved,
   undone,
   erased: null,
   consulted: null,

@@ -4,6 +4,7 @@ import type { Grade } from '#domain/grade';
 import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
 import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
 import type { LikenessReason } from '#domain/resolution';
+import type { SavedView } from '#domain/saved-view';
 import type { Span } from '#domain/span';
 
 /** The tables as Kysely sees them; what the columns mean stands in `migrations/`. Times are UTC milliseconds. */
@@ -215,6 +216,16 @@ export type Database = {
   };
   name_key: Keyed & { version: string; key: string; type: string; name: string };
   name_index: Keyed & { version: string; seq: number };
+  saved_view: Standing & {
+    view_id: string;
+    name: string;
+    view: Json<SavedView>;
+    actor_id: string;
+    actor_name: string;
+    saved_at: number;
+    origin_seq: number;
+    origin_ordinal: number;
+  };
   log_item: Keyed & {
     seq: number;
     ordinal: number;

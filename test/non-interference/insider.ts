@@ -1,6 +1,7 @@
 import type { Client } from '#api/client';
 import type { Claim } from '#api/schemas/claim';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
+import { emptyView, viewAsSent } from '../store/ledger-items.ts';
 import { hiddenTexts, type HiddenAct } from './plan.ts';
 
 /** Ids of what lies behind the wall, in the order in which it came to be. */
@@ -12,6 +13,7 @@ export type HiddenIds = {
   readonly claim: string[];
   readonly entity: string[];
   readonly link: string[];
+  readonly view: string[];
 };
 
 export type Behind = {
@@ -187,6 +189,13 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
       },
     });
     ids.link.push(link.linkId);
+  },
+  async saveView({ caseId, ids }, client, n) {
+    const entityId = pick(ids.entity, n);
+    if (entityId === undefined) return;
+    const view = { ...emptyView, shown: [entityId], notes: [{ id: entityId, text: 'Codeword GRANITE' }] };
+    const body = { name: `Behind ${n}`, view: viewAsSent(view) };
+    ids.view.push((await client.call('saveView', { params: { caseId }, body })).view.viewId);
   },
   async recordStatus({ caseId, compartmentId }, client, n) {
     const body = {

@@ -44,6 +44,7 @@ export const hiddenDeeds = [
   'makeMention',
   'relyOn',
   'relyOnVisible',
+  'saveView',
   'recordStatus',
   'letIn',
   'letOut',

@@ -1,6 +1,7 @@
 import type { OperationId } from '#api/operations';
 import type { Claim } from '#api/schemas/claim';
 import { localKey } from '../server/test-server.ts';
+import { emptyView } from '../store/ledger-items.ts';
 import { hiddenTexts, visibleTexts } from './plan.ts';
 import type { Probe, Transcript } from './transcript.ts';
 import type { World } from './world.ts';
@@ -11,6 +12,7 @@ export type Knowledge = World & {
   readonly claims: readonly Claim[];
   readonly entities: readonly { entityId: string }[];
   readonly links: readonly { linkId: string }[];
+  readonly views: readonly { viewId: string }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
 };
 
@@ -125,6 +127,28 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     ...inCases({}, pastOf(know)[1])(know),
     ...claimsOf(know).map((claimId) => ({ params: { caseId: know.caseId }, query: { claimId } })),
   ],
+  readChart: (know) =>
+    [
+      {},
+      { individuals: 1 },
+      { groupBy: 'type', individuals: 1, kinds: ['payment', 'meeting'] },
+      { groupBy: 'time', since: new Date(know.times[1]! + 5000).toISOString() },
+      { shown: [know.guess('entity', 0)], opened: [{ group: `community:${know.guess('entity', 1)}`, count: 3 }] },
+      { ...pastOf(know)[1]!, window: { from: 0, to: know.times[0]! } },
+    ].map((body) => ({ params: { caseId: know.caseId }, body })),
+  listNeighbours: (know) =>
+    some([know.entities[0]?.entityId], know.guess('entity', 0), know.guess('entity', 1)).flatMap((entityId) =>
+      [{}, { limit: 1 }, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, entityId }, query })),
+    ),
+  listLinksBetween: (know) => {
+    const [one, two] = know.entities;
+    const ids = some([one?.entityId, two?.entityId], know.guess('entity', 0));
+    return ids.slice(1).map((other) => ({ params: { caseId: know.caseId }, query: { one: ids[0]!, other } }));
+  },
+  findOnChart: (know) => inCases({ name: 'Berg' }, { name: 'GRANITE' }, { name: 'P', ...pastOf(know)[1] })(know),
+  listViews: (know) => inCases({}, pastOf(know)[1])(know),
+  getView: (know) =>
+    some([know.views[0]?.viewId], know.guess('view', 0)).map((viewId) => ({ params: { caseId: know.caseId, viewId } })),
   listLog: (know) => [
     ...inCases({}, { limit: 3 }, ...pastOf(know))(know),
     {
@@ -197,6 +221,15 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { person: 'Peter Berg', verified } },
       { params, body: { person: 'Peter Berg', verified, compartmentId: know.guess('compartment', 0) } },
       { params, body: { person: 'Peter Berg', reported: { status: 'dropped', claimId: know.guess('claim', 0) } } },
+    ];
+  },
+  saveView: (know) => {
+    const params = { caseId: know.caseId };
+    const seen = know.entities[0]?.entityId ?? know.guess('entity', 0);
+    return [
+      { params, body: { name: 'Mine', view: { ...emptyView, shown: [seen] } } },
+      { params, body: { name: 'Guessed', view: { ...emptyView, shown: [know.guess('entity', 0)] } } },
+      { params: { caseId: know.guess('case', 0) }, body: { name: 'Elsewhere', view: emptyView } },
     ];
   },
   undo: (know) => {
@@ -282,6 +315,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     claims: (await look('listClaims'))['claims'] ?? [],
     entities: (await look('listEntities'))['entities'] ?? [],
     links: (await look('listLinks'))['links'] ?? [],
+    views: (await look('listViews'))['views'] ?? [],
     log: (await look('listLog'))['items'] ?? [],
   });
   const ask = async (all: Partial<Record<OperationId, Asking>>, knowing: Knowledge) => {
@@ -302,9 +336,20 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   const knowing = await know();
   await ask(readings, knowing);
   await ask(deciding, knowing);
-  const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations } = readings;
+  const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
+    readings;
   await ask(
-    { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations } as typeof readings,
+    {
+      listCases,
+      listClaims,
+      listDocuments,
+      listLinks,
+      readChart,
+      listViews,
+      listLog,
+      search,
+      listConsultations,
+    } as typeof readings,
     knowing,
   );
   await ask({ openCompartment, signOut } as typeof decisions, knowing);

@@ -37,7 +37,16 @@ export async function buildWorld(
   const helper = await server.person(login('helper'));
   const person = await server.person(login('person'), { administrator: plan.administrator });
   const { caseId } = await insider.client.call('openCase', { body: { title: 'The yard' } });
-  const ids: HiddenIds = { case: [], compartment: [], document: [], rendition: [], claim: [], entity: [], link: [] };
+  const ids: HiddenIds = {
+    case: [],
+    compartment: [],
+    document: [],
+    rendition: [],
+    claim: [],
+    entity: [],
+    link: [],
+    view: [],
+  };
   const times: number[] = [];
   const compartmentId = hidden === null ? null : await openHidden();
 
@@ -107,6 +116,7 @@ export async function buildWorld(
       await insider.client.call('listDocuments', { params: { caseId } });
       await insider.client.call('listClaims', { params: { caseId } });
       await insider.client.call('listEntities', { params: { caseId }, query: { name: 'Codeword' } });
+      await insider.client.call('readChart', { params: { caseId }, body: { individuals: 1 } });
       for (const q of ['GRANITE', 'drawings', 'nothing of the kind'])
         await insider.client.call('search', { params: { caseId }, query: { q } });
     },

@@ -11,7 +11,7 @@ import type { WritingTransaction } from '#store/open-store';
 import { keepTexts } from '#store/text';
 import { undoableKinds } from '#domain/entry';
 import { undoBlocker } from '#store/undo';
-import { ada, hashOf, reading, received, recorded } from './ledger-items.ts';
+import { ada, emptyView, hashOf, reading, received, recorded } from './ledger-items.ts';
 import type { TestInstallation } from './test-installation.ts';
 
 /** One thing that someone does; the numbers choose among what there is to do it to. */
@@ -280,6 +280,10 @@ const deeds = {
       note: isWords ? null : 'by hand',
     });
   },
+  async saveView(deed: Deed) {
+    const places = [{ id: `node ${deed.a}`, x: deed.a, y: -deed.b, pinned: deed.a % 2 === 0 }];
+    await say(deed, { kind: 'view.saved', name: `View ${deed.a}`, view: { ...emptyView, places } });
+  },
   async setMember(deed: Deed) {
     const accountId = `00000000-0000-8000-8000-00000000000${deed.a % 3}`;
     const roles = deed.b % 3 === 0 ? [] : (['reader', 'analyst'] as const).slice(0, deed.b % 3);
@@ -318,7 +322,9 @@ export function undo(world: World, ref: ItemRef): Promise<boolean> {
 
 const names = Object.keys(deeds) as (keyof typeof deeds)[];
 /** Deeds that `undo` takes back. */
-const undoable = names.filter((name) => /grade|review|mend|flag|make|rely|Status|resolve|join|describe/i.test(name));
+const undoable = names.filter((name) =>
+  /grade|review|mend|flag|make|rely|save|Status|resolve|join|describe/i.test(name),
+);
 
 const stepOf = (from: readonly (keyof typeof deeds)[]) =>
   fc.record({ does: fc.constantFrom(...from), a: fc.nat(1000), b: fc.nat(1000) });

@@ -1,11 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { ActorRef, ItemBody } from '#domain/entry';
 import type { Attribution } from '#domain/reading';
+import type { SavedView } from '#domain/saved-view';
 import type { Stance } from '#domain/stance';
 
 /** Item bodies as the server makes them, for tests that write a history of their own. */
 
 export const ada: ActorRef = { accountId: '00000000-0000-8000-8000-00000000ada0', name: 'Ada' };
+
+/** A chart on which nobody has done anything. */
+export const emptyView: SavedView = {
+  picture: 'chart',
+  asOf: null,
+  since: null,
+  window: null,
+  kinds: null,
+  groupBy: 'community',
+  individuals: 40,
+  shown: [],
+  opened: [],
+  hidden: [],
+  groups: [],
+  notes: [],
+  places: [],
+  camera: { x: 0, y: 0, scale: 1 },
+};
 
 export const hashOf = (bytes: string | Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -78,3 +97,12 @@ export const reading = (documentId: string, renditionId: string, text: string): 
     flows: [],
   },
 });
+
+/** A view as a caller hands it over. */
+export const viewAsSent = (view: SavedView) => view as Mutable<SavedView>;
+
+type Mutable<T> = T extends readonly (infer One)[]
+  ? Mutable<One>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T;

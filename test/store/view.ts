@@ -4,6 +4,7 @@ import { cutAt } from '#store/cut';
 import { documentCounts, documents, readingsOf, renditionsOf } from '#store/document';
 import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
 import { logRows } from '#store/log';
+import { savedViewById, savedViewHeads } from '#store/saved-view';
 import { countingResolutions, entityFacts, joinedNames, resolutionsOf } from '#store/resolution';
 import { clustersOf } from '#engines/resolve/clusters';
 import type { Store } from '#store/open-store';
@@ -46,6 +47,9 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
       links: await links(tx, cut),
       mentions: (await Promise.all(renditionIds.map((id) => mentionsByHand(tx, cut, id)))).flat(),
       statuses: await legalStatusRows(tx, cut),
+      views: await Promise.all(
+        (await savedViewHeads(tx, cut)).map(async (head) => (await savedViewById(tx, cut, head.view_id))!),
+      ),
       log: await logRows(tx, cut, { limit: 5000 }),
     };
   });
@@ -81,6 +85,7 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
     entities: view.entities.map(({ to_seq: _, ...row }) => row),
     links: view.links.map(({ to_seq: _, ...row }) => row),
     statuses: view.statuses.map(({ to_seq: _, ...row }) => row),
+    views: view.views.map(({ to_seq: _, ...row }) => row),
   };
 }
 

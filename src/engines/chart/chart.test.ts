@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entitySchemata } from '#domain/entity';
 import { linkKinds } from '#domain/link';
+import type { ChartGrouping } from '#domain/saved-view';
 import { caseGraphOf, type PlainLink } from './case-graph-for-tests.ts';
 import { maskOf, neighboursOf, pairsOf } from './case-graph.ts';
 import { communitiesOf } from './communities.ts';
 import { flowParts } from './flow-parts.ts';
-import { groupKeyText, pictureOf, type Grouping, type PictureAsk } from './picture-of.ts';
+import { groupKeyText, pictureOf, type PictureAsk } from './picture-of.ts';
 import { timeBuckets } from './time-buckets.ts';
 
 const plain = (list: [number, number, string?, number?][]): PlainLink[] =>
@@ -122,7 +123,7 @@ describe('a picture', () => {
         anyGraph,
         fc.record({
           individuals: fc.integer({ min: 0, max: 40 }),
-          groupBy: fc.constantFrom<Grouping>('community', 'type', 'time'),
+          groupBy: fc.constantFrom<ChartGrouping>('community', 'type', 'time'),
           mostMarks: fc.integer({ min: 31, max: 60 }),
         }),
         ({ schemata, links }, of) => {

@@ -1,23 +1,21 @@
 import { entitySchemata } from '#domain/entity';
 import { linkKinds } from '#domain/link';
+import type { ChartGrouping } from '#domain/saved-view';
 import { isFlow, type CaseGraph, type LinkMask } from './case-graph.ts';
 import type { FlowParts } from './flow-parts.ts';
-
-export const groupings = ['community', 'type', 'time'] as const;
-export type Grouping = (typeof groupings)[number];
 
 /**
  * How a group is named: by its leading member (the index of the node that comes first in the order), by type, by the year
  * of its first dated link (-1 where none is dated), as those without a link, or as all that is left.
  */
-export type GroupKey = { readonly by: Grouping | 'alone' | 'rest'; readonly key: number };
+export type GroupKey = { readonly by: ChartGrouping | 'alone' | 'rest'; readonly key: number };
 
 export const groupKeyText = ({ by, key }: GroupKey): string => `${by}:${key}`;
 
 export type PictureAsk = {
   /** How many nodes stand for themselves because of their place in the order. */
   readonly individuals: number;
-  readonly groupBy: Grouping;
+  readonly groupBy: ChartGrouping;
   /** Nodes that stand for themselves because somebody asked for them. */
   readonly shown: readonly number[];
   /** How many members of a group step out of it, by `groupKeyText`. */
@@ -115,7 +113,7 @@ function keysOf(
   mask: LinkMask,
   parts: FlowParts,
   community: Int32Array,
-  groupBy: Grouping,
+  groupBy: ChartGrouping,
 ): readonly GroupKey[] {
   const alone: GroupKey = { by: 'alone', key: 0 };
   const made = new Map<number, GroupKey>();

@@ -62,6 +62,7 @@ export async function hydrateClaims(
   tx: ScopedTransaction,
   cut: Cut,
   rows: readonly ClaimRow[],
+  wants: { readonly linkIds: boolean } = { linkIds: true },
 ): Promise<HydratedClaim[]> {
   if (rows.length === 0) return [];
   const ancestors = await ancestorsOf(tx, cut, rows);
@@ -70,7 +71,7 @@ export async function hydrateClaims(
   const denying = (await claimsById(tx, cut, await denialIds(tx, cut, near))).filter(isStanding);
   const all = [...rows, ...ancestors, ...denying];
   const proposals = await proposalsOf(tx, cut, [...rows, ...ancestors]);
-  const linkIds = await linkIdsOf(tx, cut, rows);
+  const linkIds = wants.linkIds ? await linkIdsOf(tx, cut, rows) : () => [];
 
   const claimOf = (row: ClaimRow): FileClaim => ({
     row,

@@ -1,4 +1,5 @@
 import type { Link } from '#api/schemas/link';
+import type { LinkBasis } from '#domain/link';
 import { joinFairness } from '#engines/fairness/fairness-of';
 import { claimsById } from '#store/claim';
 import type { Cut } from '#store/cut';
@@ -12,27 +13,45 @@ import { basisOf } from './basis-of.ts';
 import { readAt } from './at.ts';
 import { hydrateClaims, type HydratedClaim } from './hydrate-claims.ts';
 
+/** What a link's stroke shows and what must show beside it. */
+export type WeighedLink = { readonly basis: LinkBasis; readonly fairness: HydratedClaim['fairness'] };
+
+/** Weighs links by the claims that they rest on and that stand against them, by link id. */
+export async function weighLinks(
+  tx: ScopedTransaction,
+  cut: Cut,
+  rows: readonly LinkRow[],
+): Promise<ReadonlyMap<string, WeighedLink>> {
+  const claimIds = [...new Set(rows.flatMap((row) => [...row.claim_ids, ...row.contradicted_by]))];
+  const hydrated = await hydrateClaims(tx, cut, await claimsById(tx, cut, claimIds), { linkIds: false });
+  const claims = new Map(hydrated.map((one) => [one.row.claim_id, one]));
+  const some = (ids: readonly string[]) => ids.flatMap((id) => claims.get(id) ?? []);
+  return new Map(
+    rows.map((row) => {
+      const resting = some(row.claim_ids).map(({ row: of, fairness }) => ({
+        basis: of.basis,
+        stance: of.stance,
+        polarity: of.polarity,
+        review: of.review,
+        isDenied: (fairness?.denials.length ?? 0) > 0,
+      }));
+      const against = some(row.contradicted_by).filter((one) => one.row.review !== 'rejected');
+      const fairness = linkFairness(some(row.claim_ids), against);
+      return [row.link_id, { basis: basisOf(resting, against.length > 0), fairness }];
+    }),
+  );
+}
+
 /** Links with their entities and basis; one whose end the caller may not see is left out. */
 export async function presentLinks(tx: ScopedTransaction, cut: Cut, rows: readonly LinkRow[]): Promise<Link[]> {
   const entityIds = [...new Set(rows.flatMap((row) => [row.from_id, row.to_id]))];
   const byId = new Map((await entities(tx, cut, { entityIds })).map((row) => [row.entity_id, row]));
-  const claimIds = [...new Set(rows.flatMap((row) => [...row.claim_ids, ...row.contradicted_by]))];
-  const hydrated = await hydrateClaims(tx, cut, await claimsById(tx, cut, claimIds));
-  const claims = new Map(hydrated.map((one) => [one.row.claim_id, one]));
-  const some = (ids: readonly string[]) => ids.flatMap((id) => claims.get(id) ?? []);
+  const weighed = await weighLinks(tx, cut, rows);
   return rows.flatMap((row) => {
     const [from, to] = [byId.get(row.from_id), byId.get(row.to_id)];
     if (from === undefined || to === undefined) return [];
-    const resting = some(row.claim_ids).map(({ row: of, fairness }) => ({
-      basis: of.basis,
-      stance: of.stance,
-      polarity: of.polarity,
-      review: of.review,
-      isDenied: (fairness?.denials.length ?? 0) > 0,
-    }));
-    const against = some(row.contradicted_by).filter((one) => one.row.review !== 'rejected');
-    const fairness = linkFairness(some(row.claim_ids), against);
-    return [presentLink(row, from, to, basisOf(resting, against.length > 0), presentFairness(fairness))];
+    const { basis, fairness } = weighed.get(row.link_id)!;
+    return [presentLink(row, from, to, basis, presentFairness(fairness))];
   });
 }
 

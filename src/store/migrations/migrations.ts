@@ -3,6 +3,7 @@ import { projectionsMigration } from './0002-projections.ts';
 import { searchMigration } from './0003-search.ts';
 import { sessionByLinkMigration } from './0004-session-by-link.ts';
 import { resolutionMigration } from './0005-resolution.ts';
+import { savedViewsMigration } from './0006-saved-views.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   searchMigration,
   sessionByLinkMigration,
   resolutionMigration,
+  savedViewsMigration,
 ];

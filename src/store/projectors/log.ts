@@ -25,6 +25,7 @@ const makesRecord = new Set<ItemBody['kind']>([
   'resolution.decided',
   'names.joined',
   'entity.described',
+  'view.saved',
 ]);
 
 /** What the log keeps of a body: enough to say it in words, never the whole reading. */
@@ -41,6 +42,8 @@ function detailOf(body: ItemBody): Record<string, unknown> {
       return { stance: body.claim.stance };
     case 'claim.mended':
       return { mended: body.claimId, stance: body.claim.stance };
+    case 'view.saved':
+      return { name: body.name };
     default: {
       const { kind: _, ...rest } = body;
       return rest;

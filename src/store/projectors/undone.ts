@@ -9,6 +9,7 @@ const records = {
   'mention.made': ['mention', 'mention_id'],
   'link.relied': ['link', 'link_id'],
   'status.recorded': ['legal_status', 'status_id'],
+  'view.saved': ['saved_view', 'view_id'],
   'resolution.decided': ['resolution', 'resolution_id'],
   'names.joined': ['name_joined', 'joined_id'],
   'entity.described': ['entity_fact', 'fact_id'],
