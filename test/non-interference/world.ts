@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRole } from '#domain/role';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
+import { emptyView, viewAsSent } from '../store/ledger-items.ts';
 import { actBehind, type Behind, type HiddenIds } from './insider.ts';
 import { gaps, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
 
@@ -100,6 +101,7 @@ export async function buildWorld(
       const [from, to] = ['Peter Berg', 'Lena Strand'].map((name) => ({ schema: 'Person' as const, name }));
       const body = { kind: 'handover' as const, from: from!, to: to!, claimIds: [claim.claimId] };
       await helper.client.call('relyOn', { params: { caseId }, body });
+      await helper.client.call('saveView', { params: { caseId }, body: { name: 'Two', view: viewAsSent(emptyView) } });
     },
     async () => {
       if (!plan.hasSide) return;
