@@ -66,9 +66,11 @@ function personIndex(names: readonly Named[]): Map<string, string> {
     for (const part of [parts.at(-1) ?? '', parts[0] ?? '']) {
       const key = part.toLowerCase();
       const had = index.get(key);
-      if (had !== undefined && had !== name.name && !had.endsWith(` ${name.name}`) && !name.name.endsWith(` ${had}`))
-        clash.add(key);
-      if (had === undefined || name.name.length > had.length) index.set(key, name.name);
+      const [a, b] = [had?.toLowerCase() ?? '', name.name.toLowerCase()];
+      if (had !== undefined && a !== b && !a.endsWith(` ${b}`) && !b.endsWith(` ${a}`)) clash.add(key);
+      // Of one name in capitals and in ordinary letters the ordinary one is shown.
+      const isCapitals = had === had?.toUpperCase();
+      if (had === undefined || name.name.length > had.length || (a === b && isCapitals)) index.set(key, name.name);
     }
   }
   for (const key of clash) index.delete(key);

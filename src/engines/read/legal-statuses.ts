@@ -1,4 +1,4 @@
-import type { RawHappening } from './happenings.ts';
+import type { Found } from './happenings/raw-happening.ts';
 import { caseStatusAt } from './case-status.ts';
 import { isUnreal, isTold } from './unreal.ts';
 import { nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
@@ -21,7 +21,7 @@ const authority =
 const weekday = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|this|earlier|later)$/;
 
 /** Where persons stand in law as the words of one sentence say it: no finding is inferred, and what may come is none. */
-export function legalStatusesOf(frame: Frame, span: ToSpan): Omit<RawHappening, 'sentence'>[] {
+export function legalStatusesOf(frame: Frame, span: ToSpan): Found[] {
   const found: FoundStatus[] = [];
   const seen = new Set<string>();
   const { tokens } = frame;

@@ -44,11 +44,23 @@ export type LexiconFiles = {
   readonly personNames: Sourced & { readonly words: string };
   readonly happenings: Sourced & {
     readonly verbs: readonly {
+      readonly verb: string;
       readonly kind: string;
-      readonly as: string;
-      readonly forms: readonly string[];
-      readonly to?: readonly string[];
+      /** Which of its arguments is who: see `happenings/verb-happenings.ts`. */
+      readonly shape: string;
+      readonly past?: string;
+      readonly participle?: string;
     }[];
+    readonly nouns: readonly { readonly nouns: readonly string[]; readonly kind: string }[];
+    readonly items: {
+      readonly money: readonly string[];
+      readonly reports: readonly string[];
+      readonly messages: readonly string[];
+      readonly notItems: readonly string[];
+    };
+    /** Nouns for persons that are no roles. */
+    readonly people: readonly string[];
+    readonly kin: readonly string[];
     readonly statuses: {
       /** Verbs said of a person, by status. */
       readonly persons: Readonly<Record<string, readonly string[]>>;
@@ -107,6 +119,21 @@ export function formsOf(entry: VerbEntry): [string, VerbForm][] {
   return forms.filter(([form]) => vowel.test(form) || form.includes('y'));
 }
 
+export type HappeningVerb = {
+  readonly verb: string;
+  readonly kind: string;
+  readonly shape: string;
+  readonly as: 'flow' | 'event' | 'relation';
+};
+
+const formOfKind: Readonly<Record<string, 'event' | 'relation'>> = {
+  meeting: 'event',
+  search: 'event',
+  employment: 'relation',
+  membership: 'relation',
+  ownership: 'relation',
+};
+
 /** The lexicons as the rules look them up. */
 export type Lexicons = {
   readonly cue: ReadonlyMap<string, Cue>;
@@ -126,10 +153,11 @@ export type Lexicons = {
   readonly groupNouns: ReadonlySet<string>;
   readonly documentNouns: ReadonlySet<string>;
   readonly demonyms: ReadonlySet<string>;
-  readonly happenings: ReadonlyMap<
-    string,
-    { readonly kind: string; readonly as: string; readonly to: ReadonlySet<string> }
-  >;
+  readonly happenings: ReadonlyMap<string, HappeningVerb>;
+  readonly happeningNouns: ReadonlyMap<string, string>;
+  readonly flowItems: Readonly<Record<'money' | 'reports' | 'messages' | 'notItems', ReadonlySet<string>>>;
+  readonly people: ReadonlySet<string>;
+  readonly kin: ReadonlySet<string>;
   readonly personStatuses: ReadonlyMap<string, string>;
   readonly caseStatuses: ReadonlyMap<string, string>;
   readonly endingNouns: ReadonlyMap<string, string>;
@@ -178,9 +206,11 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
       statuses.set(words[0] ?? '', list);
     }
   const set = (list: readonly string[]): Set<string> => new Set(list.map((word) => word.toLowerCase()));
-  const happenings = new Map<string, { kind: string; as: string; to: ReadonlySet<string> }>();
-  for (const verb of files.happenings.verbs)
-    for (const form of verb.forms) happenings.set(form, { kind: verb.kind, as: verb.as, to: new Set(verb.to ?? []) });
+  const { items, nouns, people, kin } = files.happenings;
+  const happenings = new Map<string, HappeningVerb>();
+  for (const { verb, kind, shape, ...forms } of files.happenings.verbs)
+    for (const [form] of formsOf({ verb, stance: '', takes: [], ...forms }))
+      happenings.set(form, { verb, kind, shape, as: formOfKind[kind] ?? 'flow' });
   return {
     cue,
     nouns: new Map(files.cueWords.nouns.map((n) => [n.noun, { stance: n.stance as Stance, links: new Set(n.links) }])),
@@ -201,6 +231,15 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     documentNouns: set(files.names.documentNouns),
     demonyms: set(files.names.demonyms),
     happenings,
+    happeningNouns: new Map(nouns.flatMap((one) => one.nouns.map((noun): [string, string] => [noun, one.kind]))),
+    flowItems: {
+      money: set(items.money),
+      reports: set(items.reports),
+      messages: set(items.messages),
+      notItems: set(items.notItems),
+    },
+    people: set(people),
+    kin: set(kin),
     personStatuses: statusOfWord(files.happenings.statuses.persons),
     caseStatuses: statusOfWord(files.happenings.statuses.cases),
     endingNouns: statusOfWord(files.happenings.statuses.endings),

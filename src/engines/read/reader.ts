@@ -12,8 +12,10 @@ import { readForm } from './forms/read-form.ts';
 import { entitiesOf } from './entities.ts';
 import { estimativeOf } from './estimative.ts';
 import { type Paragraph, paragraphOf } from './frames.ts';
-import { happeningsOf, type RawHappening } from './happenings.ts';
-import { settleHappenings } from './settle-happenings.ts';
+import { happeningsOf } from './happenings/happenings-of.ts';
+import type { Voice } from './happenings/parties.ts';
+import type { RawHappening } from './happenings/raw-happening.ts';
+import { settleHappenings } from './happenings/settle.ts';
 import { kindOf, polarityOf, stanceOf } from './judge.ts';
 import { compileLexicons, type LexiconFiles, type Lexicons } from './lexicons.ts';
 import { typeNames } from './name-types.ts';
@@ -196,15 +198,8 @@ function settle(text: string, gathered: Gathered, form: FormReading, lexicons: L
       block,
     };
   });
-  const speakers = resolveSpeakers(
-    text,
-    sources,
-    entities,
-    gathered.roles,
-    gathered.abbreviations,
-    form.author ?? authorOf(text),
-    lexicons,
-  );
+  const author = form.author ?? authorOf(text);
+  const speakers = resolveSpeakers(text, sources, entities, gathered.roles, gathered.abbreviations, author, lexicons);
   const attributions = raws.map((raw, i): Attribution => {
     const parent = parents[i] ?? -1;
     return {
@@ -222,6 +217,21 @@ function settle(text: string, gathered: Gathered, form: FormReading, lexicons: L
       score: raw.draft.score,
     };
   });
+  /** Whose words a claim's content is: the writer's or speaker's own, or those of whoever reports it. */
+  const voices = (claim: string | null): Voice => {
+    const at = claim === null ? -1 : Number(claim.slice(1)) - 1;
+    const one = attributions[at];
+    const own = one !== undefined && (one.kind === 'direct' || one.kind === 'mixed') ? at : (sources[at]?.voice ?? -1);
+    const passage = kept[own]?.passage ?? null;
+    return {
+      name: passage?.writer.name ?? (own < 0 ? author : (attributions[own]?.speaker.name ?? null)),
+      addressee: passage?.addressee ?? null,
+      reporting:
+        one === undefined || own === at || one.speaker.name === null
+          ? null
+          : { name: one.speaker.name, contentFrom: one.content[0]?.[0] ?? 0 },
+    };
+  };
   const mentions: Mention[] = [
     ...names.map((name): Mention => ({
       start: name.start,
@@ -234,7 +244,15 @@ function settle(text: string, gathered: Gathered, form: FormReading, lexicons: L
     ...gathered.mentions,
   ];
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  const settled = settleHappenings(text, gathered.happenings, attributions, entities, gathered.times, date);
+  const settled = settleHappenings(gathered.happenings, {
+    text,
+    attributions,
+    voiceOf: voices,
+    entities,
+    times: gathered.times,
+    date,
+    lexicons,
+  });
   const stated = kept.flatMap(({ passage }, i) =>
     (passage?.flows ?? []).map((flow) => ({ ...flow, claim: `a${i + 1}` })),
   );

@@ -1,6 +1,6 @@
 import type { Span } from '#domain/span';
 import type { Entities } from './entities.ts';
-import type { RawHappening } from './happenings.ts';
+import type { RawHappening } from './happenings/raw-happening.ts';
 import type { Named } from './name-types.ts';
 import { isByline, type Pair, pairAfter, pairBefore } from './named-together.ts';
 import { isHead } from './source-words.ts';

@@ -1,6 +1,6 @@
 import type { TimeExpression } from '#domain/reading';
 import { firstAt } from './entities.ts';
-import type { RawHappening } from './happenings.ts';
+import type { RawHappening } from './happenings/raw-happening.ts';
 
 /** A comma, a clause or what somebody is charged with parts a date from the verb. */
 const apart = /[;:]|\b(?:with|of|for|over|between|from|due|who|which|that|said)\b/;

@@ -32,7 +32,7 @@ export function readInterview(shadow: string): FormReading | null {
     : 'its heading says that it is an interview, and of whom';
   const form = { kind: 'interview', reason } as const;
   const interviewed = who === null ? null : personIn(who);
-  if (!inTurns) return formReading(shadow.length, form);
+  if (!inTurns) return formReading(shadow.length, form, { marks: clocksOf(linesOf(shadow)), author: null });
   const asking = labelled(
     top,
     /^(?:interviewing(?: officers?)?|interviewed by|interviewers?|officers?|conducted by)$/i,
@@ -65,6 +65,14 @@ export function readInterview(shadow: string): FormReading | null {
     marks.push([one.from, one.content[0]]);
   }
   return formReading(shadow.length, form, { passages, marks });
+}
+
+/** A note of an interview puts the clock before its paragraphs: when it was said, not when it happened. */
+function clocksOf(lines: readonly Line[]): Span[] {
+  return lines.flatMap((line): Span[] => {
+    const clock = /^[ \t]{0,4}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?[ \t]+/i.exec(line.text.slice(0, 24));
+    return clock === null ? [] : [[line.from, line.from + clock[0].length]];
+  });
 }
 
 type Turn = { readonly from: number; readonly mark: Span; readonly isQuestion: boolean; content: Span };

@@ -1,6 +1,9 @@
 /** One party of a mail: as the header names them, and where that stands in the header's value. */
 export type Party = { readonly name: string; readonly from: number; readonly to: number };
 
+/** Two to four words with capitals. */
+const isName = /^\s*\p{Lu}\S*(?:\s+\p{Lu}\S*){1,3}\s*$/u;
+
 /** A header longer than this is no list of people. */
 const longest = 64 * 1024;
 
@@ -10,7 +13,18 @@ export function partiesIn(value: string): Party[] {
   let from = 0;
   const addressed = /[@<]/.test(value);
   // Without addresses a comma may as well part a name from a post.
-  const isNames = value.split(',').every((one) => /^\s*\p{Lu}\S*(?:\s+\p{Lu}\S*){1,3}\s*$/u.test(one));
+  const [one = ''] = value.split(',', 1);
+  if (
+    !addressed &&
+    !value.includes(';') &&
+    value.includes(',') &&
+    isName.test(one) &&
+    !isName.test(value.slice(one.length + 1))
+  ) {
+    const from = one.length - one.trimStart().length;
+    return [{ name: one.trim(), from, to: from + one.trim().length }];
+  }
+  const isNames = value.split(',').every((piece) => isName.test(piece));
   let quoted = false;
   let angled = false;
   const close = (to: number): void => {

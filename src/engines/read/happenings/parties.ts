@@ -1,0 +1,160 @@
+import type { Span } from '#domain/span';
+import type { Entities } from '../entities.ts';
+import type { Lexicons } from '../lexicons.ts';
+import type { Named } from '../name-types.ts';
+
+/** Whose words a happening stands in. */
+export type Voice = {
+  /** Whom "I" and "we" mean; null where that is not certain. */
+  readonly name: string | null;
+  /** Whom "you" means. */
+  readonly addressee: string | null;
+  /** Who is said to say so, where the words are reported and not given: "he" in them may be the speaker. */
+  readonly reporting: { readonly name: string; readonly contentFrom: number } | null;
+};
+
+export type Parties = {
+  /** Persons and bodies that the words name, or the words themselves where they are somebody's. */
+  readonly names: readonly string[];
+  /** False where a pronoun or a common noun stands for somebody. */
+  readonly named: boolean;
+  /** True where all of them are bodies or places and none a person. */
+  readonly isBody: boolean;
+};
+
+const nobody: Parties = { names: [], named: false, isBody: false };
+const masculine = /^(mr\.?|sir|lord|king|prince|baron|mister)$/i;
+const feminine = /^(mrs\.?|ms\.?|miss|dame|lady|baroness|queen|princess)$/i;
+
+/** Who the words of a span are, by name where the reader is sure, else as the document puts it; nobody where they are no one. */
+export function partiesOf(
+  text: string,
+  span: Span,
+  block: number,
+  voice: Voice,
+  entities: Entities,
+  lexicons: Lexicons,
+): Parties {
+  const words = text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim();
+  const lower = words.toLowerCase();
+  if (/^(i|we|me|us|my|our|myself)$/.test(lower)) return voice.name === null ? nobody : some(voice.name);
+  if (/^(you|your|u)$/.test(lower)) return voice.addressee === null ? nobody : some(voice.addressee);
+  if (/^(he|she|him|her|his|himself|herself)$/.test(lower)) {
+    const name = pronoun(lower, span[0], block, voice, entities);
+    if (name !== null) return some(name);
+    return /^h(?:is|er)$/.test(lower) ? nobody : { names: [words], named: false, isBody: false };
+  }
+  if (
+    /^(it|its|they|them|their|themselves|who|whom|which|that|this|these|those|there|one|someone|somebody|anyone|anybody|others|everyone|everybody|nobody|both|all|some)$/.test(
+      lower,
+    )
+  )
+    return nobody;
+  if (/^(?:no|neither|any|what|whatever|each other)\b/.test(lower)) return nobody;
+  const joined = joinedParties(text, span, block, voice, entities, lexicons);
+  if (joined !== null) return joined;
+  const heads = headNames(text, span, entities);
+  if (heads.length > 0)
+    return {
+      names: [...new Set(heads.map((name) => entities.fullName(name).name))],
+      named: true,
+      isBody: heads.every((name) => name.type !== 'person'),
+    };
+  const bare = words.replace(/^(?:the|a|an|his|her|their|its|my|our|one|two) /i, '');
+  return isSomebody(bare, lexicons) ? { names: [bare], named: false, isBody: false } : nobody;
+}
+
+const some = (name: string): Parties => ({ names: name.split('; '), named: true, isBody: false });
+
+/** "Ida Falk and a senior officer": each side of an "and" that stands inside no name, where both are somebody. */
+function joinedParties(
+  text: string,
+  span: Span,
+  block: number,
+  voice: Voice,
+  entities: Entities,
+  lexicons: Lexicons,
+): Parties | null {
+  const words = text.slice(span[0], span[1]);
+  const at = words.search(/\sand\s/);
+  if (at < 1 || span[1] - span[0] > 200) return null;
+  const middle = span[0] + at + 1;
+  if (entities.within(span[0], span[1]).some((name) => name.start < middle && name.end > middle)) return null;
+  const left = partiesOf(text, [span[0], span[0] + at], block, voice, entities, lexicons);
+  const right = partiesOf(text, [middle + 4, span[1]], block, voice, entities, lexicons);
+  if (left.names.length === 0 || right.names.length === 0) return null;
+  return {
+    names: [...new Set([...left.names, ...right.names])],
+    named: left.named || right.named,
+    isBody: left.isBody && right.isBody,
+  };
+}
+
+/** The names a phrase is about: not those that only qualify ("Brandt's lawyer", "the embassy of Norland"). */
+function headNames(text: string, span: Span, entities: Entities): Named[] {
+  const inside = entities.within(span[0], span[1]);
+  const heads: Named[] = [];
+  for (const name of inside) {
+    const before = text.slice(heads.at(-1)?.end ?? span[0], name.start);
+    const after = text.slice(name.end, span[1]);
+    if (/^['’]s?\s+\S/.test(after) || /^\s*-/.test(after)) continue;
+    // Behind a comma stands the name of whom the phrase before it describes.
+    const apposed = /,\s*(?:(?:mr|mrs|ms|dr|sir|dame)\.?\s*)?$/i.test(before);
+    if (/\b(?:of|for|at|from|in|on|about|to|by|near|with)\b/i.test(before) && !apposed) continue;
+    if (name.type === 'place' && heads.length === 0 && /\p{L}/u.test(after.replace(/^[^,]*,.*/, ''))) continue;
+    if (heads.length > 0 && !/(?:\band\b|&|,)/.test(before)) continue;
+    // "the Minister of Unity, Ida Falk": the person, not the ministry named on the way.
+    if (apposed && name.type === 'person') heads.splice(0, heads.length, name);
+    else heads.push(name);
+  }
+  return heads;
+}
+
+/** A role, a body or a person as a common noun heads the phrase. */
+function isSomebody(words: string, lexicons: Lexicons): boolean {
+  const head = words.split(/\s(?:of|in|at|for|from|with|on|who|whom|near|to)\s|,/)[0] ?? '';
+  if (head.split(' ').length > 7 || words.length > 90) return false;
+  const last = (head.split(' ').at(-1) ?? '').toLowerCase();
+  const known = (word: string): boolean =>
+    lexicons.people.has(word) ||
+    lexicons.roles.has(word) ||
+    lexicons.groupNouns.has(word) ||
+    lexicons.organisationHeads.has(word);
+  return (
+    known(last) ||
+    (last.endsWith('s') && known(last.slice(0, -1))) ||
+    (last.endsWith('ies') && known(`${last.slice(0, -3)}y`))
+  );
+}
+
+/**
+ * "he" is sure where one person alone is named in the paragraph before it, or where somebody's reported words say it
+ * and name nobody else first; else null.
+ */
+function pronoun(word: string, at: number, block: number, voice: Voice, entities: Entities): string | null {
+  const male = /^h(?:e|im|is|imself)$/.test(word);
+  const fits = (name: string): boolean =>
+    !entities.titlesOf(name).some((title) => (male ? feminine : masculine).test(title));
+  const named = (from: number): string[] => [
+    ...new Set(
+      entities
+        .within(from, at)
+        .filter((name) => name.type === 'person')
+        .map((name) => entities.fullName(name).name)
+        .filter((name) => name !== voice.name && fits(name)),
+    ),
+  ];
+  if (voice.reporting !== null) {
+    const { name, contentFrom } = voice.reporting;
+    if (
+      contentFrom <= at &&
+      !name.includes(';') &&
+      /^\p{Lu}/u.test(name) &&
+      fits(name) &&
+      named(contentFrom).every((one) => one === name)
+    )
+      return name;
+  }
+  const before = named(block);
+  return before.length === 1 ? (before[0] ?? null) : null;
+}

@@ -1,0 +1,195 @@
+import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#domain/reading';
+import type { Span } from '#domain/span';
+import type { Entities } from '../entities.ts';
+import type { Lexicons } from '../lexicons.ts';
+import { statusParties } from '../status-parties.ts';
+import { statusTime } from '../status-time.ts';
+import { claimFinder } from './claim-at.ts';
+import { happeningTime } from './happening-time.ts';
+import { type Parties, partiesOf, type Voice } from './parties.ts';
+import type { RawHappening } from './raw-happening.ts';
+
+export type Happenings = { readonly relations: Relation[]; readonly events: ReadEvent[]; readonly flows: Flow[] };
+
+/** Ties whose other end is a body. */
+const isOfBody = new Set(['employment', 'membership']);
+
+/** What the happenings of one document are settled against. */
+export type Settling = {
+  readonly text: string;
+  readonly attributions: readonly Attribution[];
+  readonly voiceOf: (claim: string | null) => Voice;
+  readonly entities: Entities;
+  readonly times: readonly TimeExpression[];
+  readonly date: string | null;
+  readonly lexicons: Lexicons;
+};
+
+const ends =
+  /^legal-status: (?:dropped|discontinued|no evidence offered|acquitted|convicted|stayed|left on file|quashed)/;
+
+/** Gives each happening its names, time and claim; one without somebody at either end, or with no name at all, is left out. */
+export function settleHappenings(raws: readonly RawHappening[], settling: Settling): Happenings {
+  const { text, attributions, voiceOf, entities, times, date, lexicons } = settling;
+  const relations: Relation[] = [];
+  const events: ReadEvent[] = [];
+  const flows: Flow[] = [];
+  const claimAt = claimFinder(attributions);
+  const byId = new Map(attributions.map((a) => [a.id, a]));
+  let last: { readonly parties: readonly string[]; readonly at: number } = { parties: [], at: 0 };
+  for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
+    const claim = claimAt(raw.at);
+    if (raw.form === 'status') {
+      const told = claim === null ? undefined : byId.get(claim);
+      if (told?.stance === 'denied' && isDenied(text, told, raw.at)) continue;
+      // Who denies is a party by that; who speaks is not one by speaking.
+      const speaker = told === undefined || told.stance === 'denied' ? null : told.speaker.name;
+      const own = raw.from === null ? speaker : (told?.speaker.name ?? null);
+      const participants = statusParties(text, raw, entities, own, last);
+      if (participants.length === 0) continue;
+      last = { parties: participants, at: raw.at };
+      putStatus(events, text, raw, {
+        kind: `legal-status: ${raw.kind}`,
+        participants,
+        time: statusTime(text, raw, times, date),
+        place: null,
+        claim,
+      });
+      continue;
+    }
+    const voice = voiceOf(claim);
+    const party = (span: Span | null): Parties | null =>
+      span === null ? null : partiesOf(text, span, raw.block, voice, entities, lexicons);
+    const aliases = raw.kind === 'alias' ? aliasNames(text, raw, entities) : null;
+    if (aliases !== null) {
+      putRelation(relations, { kind: 'alias', from: aliases[0], to: aliases[1], claim });
+      continue;
+    }
+    const speaker = raw.bySpeaker ? speakerOf(raw, claim === null ? undefined : byId.get(claim)) : null;
+    const from = raw.from === null ? speaker : party(raw.from);
+    if (raw.form === 'event') {
+      const participants = [...new Set([...(from?.names ?? []), ...(party(raw.to)?.names ?? [])])];
+      if (raw.kind === 'search' && raw.from !== null)
+        participants.push(
+          ...entities
+            .within(...raw.from)
+            .filter((name) => name.type === 'person')
+            .map((name) => entities.fullName(name).name)
+            .filter((name) => !participants.includes(name)),
+        );
+      const isNamed = raw.kind === 'search' || from?.named === true || party(raw.to)?.named === true;
+      const enough = raw.kind === 'meeting' ? participants.length > 1 : participants.length > 0;
+      if (isNamed && enough)
+        events.push({
+          kind: raw.kind,
+          participants,
+          time: happeningTime(text, raw, times),
+          place: placeIn(text, entities, raw),
+          claim,
+        });
+      continue;
+    }
+    const to = raw.kind === 'travel' ? placeAt(raw.to, entities) : raw.to === null ? speaker : party(raw.to);
+    if (from === null || to === null || (!from.named && !to.named)) continue;
+    if (isOfBody.has(raw.kind) && !to.isBody) continue;
+    for (const one of from.names)
+      for (const other of to.names) {
+        if (one === other || (raw.kind === 'travel' && !from.named)) continue;
+        if (raw.form === 'relation') {
+          if (from.named && to.named) putRelation(relations, { kind: raw.kind, from: one, to: other, claim });
+          continue;
+        }
+        const item = raw.item === null ? null : text.slice(raw.item[0], raw.item[1]);
+        flows.push({
+          kind: raw.kind,
+          from: one,
+          to: other,
+          item,
+          time: happeningTime(text, raw, times),
+          lowerBound: raw.lowerBound,
+          claim,
+        });
+      }
+  }
+  return { relations, events, flows };
+}
+
+/** "denied passing the list": the one who denies, where these are the claim's first words. */
+function speakerOf(raw: RawHappening, claim: Attribution | undefined): Parties | null {
+  const start = claim?.content[0]?.[0];
+  if (claim === undefined || start === undefined || claim.speaker.name === null || raw.at - start > 30) return null;
+  return { names: claim.speaker.name.split('; '), named: true, isBody: false };
+}
+
+/** A name and the other name that the words give it, the second as it stands. */
+function aliasNames(text: string, raw: RawHappening, entities: Entities): readonly [string, string] | null {
+  if (raw.from === null || raw.to === null) return null;
+  const one = entities.within(...raw.from).find((name) => name.type === 'person');
+  const other = text.slice(...raw.to).replace(/\s+/g, ' ');
+  const from = one === undefined ? text.slice(...raw.from).replace(/\s+/g, ' ') : entities.fullName(one).name;
+  return from === other ? null : [from, other];
+}
+
+function placeAt(span: Span | null, entities: Entities): Parties | null {
+  const place = span === null ? undefined : entities.within(span[0], span[1]).find((name) => name.type === 'place');
+  return place === undefined ? null : { names: [place.name], named: true, isBody: true };
+}
+
+function putRelation(relations: Relation[], one: Relation): void {
+  if (
+    !relations.some(
+      (had) => had.kind === one.kind && had.from === one.from && had.to === one.to && had.claim === one.claim,
+    )
+  )
+    relations.push(one);
+}
+
+/**
+ * "arrested on 5 March and released on bail": one status told twice in one claim is one event, with what time it has.
+ * An arrest, a charge and the end of a case are events besides.
+ */
+function putStatus(events: ReadEvent[], text: string, raw: RawHappening, event: ReadEvent): void {
+  const last = events.findLast((one) => one.kind.startsWith('legal-status: '));
+  const same =
+    last !== undefined &&
+    event.claim !== null &&
+    last.kind === event.kind &&
+    last.claim === event.claim &&
+    last.participants.join() === event.participants.join() &&
+    (last.time === null || event.time === null || last.time === event.time);
+  if (!same) events.push(event);
+  else if (last.time === null) events[events.indexOf(last)] = event;
+  const words = raw.item === null ? '' : text.slice(...raw.item);
+  const kind = /arrest/i.test(words)
+    ? 'arrest'
+    : /charged|indict/i.test(words) && raw.kind === 'charged'
+      ? 'charge'
+      : ends.test(event.kind)
+        ? 'end of proceedings'
+        : null;
+  if (kind === null) return;
+  const before = events.findLastIndex(
+    (one) => one.kind === kind && one.claim === event.claim && one.participants.join() === event.participants.join(),
+  );
+  if (before < 0) events.push({ ...event, kind });
+  else if (events[before]?.time === null) events[before] = { ...event, kind };
+}
+
+/** "denied that he had been charged": what is denied did not happen; what stands behind "before" did. */
+function isDenied(text: string, claim: Attribution, at: number): boolean {
+  const start = claim.content.findLast((span) => span[0] <= at)?.[0] ?? at;
+  return !/\b(?:before|after|when|since|until|while|although|because)\b/.test(text.slice(start, at));
+}
+
+/** The place named behind "in" or "at" in the same sentence. */
+function placeIn(text: string, entities: Entities, raw: RawHappening): string | null {
+  return (
+    entities
+      .within(raw.sentence[0], raw.sentence[1])
+      .find(
+        (name) =>
+          name.type === 'place' &&
+          /\b(?:in|at|near)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, name.start - 10), name.start)),
+      )?.name ?? null
+  );
+}

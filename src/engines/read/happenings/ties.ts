@@ -1,0 +1,131 @@
+import type { Range } from '../draft.ts';
+import { nounPhraseLeft } from '../noun-phrases.ts';
+import type { Frame } from '../phrases.ts';
+import { phraseEnd } from './arguments.ts';
+import type { Put, ToSpan } from './raw-happening.ts';
+
+const aliasWords: readonly (readonly string[])[] = [
+  ['also', 'known', 'as'],
+  ['known', 'as'],
+  ['alias'],
+  ['aka'],
+  ['formerly'],
+  ['formerly', 'known', 'as'],
+  ['born'],
+  ['who', 'uses', 'the', 'name'],
+  ['who', 'used', 'the', 'name'],
+  ['calling', 'himself'],
+  ['calling', 'herself'],
+  ['who', 'calls', 'himself'],
+  ['who', 'calls', 'herself'],
+  ['under', 'the', 'name'],
+];
+
+/** Lasting ties between two names: other names, kin and friends, posts and memberships as an apposition gives them. */
+export function ties(frame: Frame, span: ToSpan, put: Put): void {
+  const { tokens, lexicons } = frame;
+  const relation = (kind: string, at: number, from: Range, to: Range): void =>
+    put({
+      form: 'relation',
+      kind,
+      at: tokens.start[at] ?? 0,
+      from: span(...from),
+      to: span(...to),
+      item: null,
+      lowerBound: null,
+    });
+  for (let i = frame.from + 1; i + 1 < frame.to; i++) {
+    const word = tokens.lower[i] ?? '';
+    const words = aliasWords.find((one) => one.every((w, k) => tokens.lower[i + k] === w));
+    if (words !== undefined) {
+      const left = nameLeft(frame, i);
+      const right = nameRight(frame, i + words.length);
+      if (left !== null && right !== null) relation('alias', i, left, right);
+      continue;
+    }
+    const kin = lexicons.kin.has(word) ? 'family' : /^(friend|friends)$/.test(word) ? 'friendship' : null;
+    if (kin !== null) {
+      // "Falk's brother Ove Lind", "Falk and his friend Ove Lind", "Ove Lind, a friend of Ida Falk".
+      const owner = ownerOf(frame, i);
+      const named = nameRight(frame, tokens.text[i + 1] === ',' ? i + 2 : i + 1);
+      if (owner !== null && named !== null) relation(kin, i, owner, named);
+      else if (tokens.lower[i + 1] === 'of') {
+        const of = nameRight(frame, i + 2);
+        const subject = copulaSubject(frame, i);
+        if (of !== null && subject !== null) relation(kin, i, subject, of);
+      }
+      continue;
+    }
+    if (word === 'member' && tokens.lower[i + 1] === 'of') {
+      const of: Range = [i + 2, phraseEnd(tokens, i + 2, frame.to)];
+      const subject = copulaSubject(frame, i);
+      if (of[1] > of[0] && subject !== null) relation('membership', i, subject, of);
+      continue;
+    }
+    // "Mr Ove Lind of the Harbour Office", "Ida Falk, a clerk at the Harbour Office".
+    if (/^(of|at|for|with)$/.test(word) && tokens.pos[i + 1] !== 'NUM') {
+      const to: Range = [i + 1, phraseEnd(tokens, i + 1, frame.to)];
+      if (to[1] === to[0]) continue;
+      if (word === 'of' && tokens.pos[i - 1] === 'PROPN') {
+        const left = nameLeft(frame, i);
+        if (left !== null && left[1] - left[0] > 1) relation('employment', i, left, to);
+      } else if (lexicons.roles.has(tokens.lower[i - 1] ?? '') && tokens.lower[i - 1] !== 'member') {
+        const subject = copulaSubject(frame, i - 1);
+        if (subject !== null) relation('employment', i, subject, to);
+      }
+    }
+  }
+}
+
+const isName = (frame: Frame, i: number): boolean =>
+  /^(PROPN|NOUN|ADJ|X)$/.test(frame.tokens.pos[i] ?? '') && /^\p{Lu}/u.test(frame.tokens.text[i] ?? '');
+
+/** The run of name words that ends before a place, over a comma, a bracket or "who". */
+function nameLeft(frame: Frame, at: number): Range | null {
+  const { tokens } = frame;
+  let last = at - 1;
+  while (last > frame.from && /^[,(“"]$/.test(tokens.text[last] ?? '')) last--;
+  let start = last + 1;
+  while (
+    start > frame.from &&
+    last - start < 4 &&
+    (isName(frame, start - 1) || /^(mr|mrs|ms|dr|de|van|von)\.?$/.test(tokens.lower[start - 1] ?? ''))
+  )
+    start--;
+  return start <= last ? [start, last + 1] : null;
+}
+
+function nameRight(frame: Frame, at: number): Range | null {
+  const { tokens } = frame;
+  let start = at;
+  while (/^[“"‘']$/.test(tokens.text[start] ?? '')) start++;
+  let end = start;
+  while (end < frame.to && end - start < 5 && isName(frame, end)) end++;
+  return end > start ? [start, end] : null;
+}
+
+function ownerOf(frame: Frame, at: number): Range | null {
+  const { tokens } = frame;
+  let k = at - 1;
+  while (k > frame.from && tokens.pos[k] === 'ADJ') k--;
+  const word = tokens.lower[k] ?? '';
+  if (/^(his|her|my)$/.test(word)) return [k, k + 1];
+  if (!/^['’]s?$/.test(word)) return null;
+  return nameLeft(frame, k);
+}
+
+/** "Ida Falk is a friend …", "Ida Falk, a friend …": whom the phrase before a noun is said of. */
+function copulaSubject(frame: Frame, at: number): Range | null {
+  const { tokens } = frame;
+  let k = at;
+  while (k > frame.from && at - k < 6 && /^(DET|ADJ|NOUN|ADV)$/.test(tokens.pos[k - 1] ?? '')) k--;
+  const before = tokens.lower[k - 1] ?? '';
+  if (before === ',') return nameLeft(frame, k - 1);
+  if (!/^(is|was|be|been|as|am|['’]s)$/.test(before)) return null;
+  const group = frame.groups.find((one) => one.head === k - 1 || one.start === k - 1);
+  if (group?.negated === true) return null;
+  let last = (group?.start ?? k - 1) - 1;
+  while (last > frame.from && tokens.pos[last] === 'AUX') last--;
+  const start = nounPhraseLeft(tokens, last, frame.from);
+  return start < 0 ? null : [start, last + 1];
+}

@@ -1,0 +1,276 @@
+import type { Range } from '../draft.ts';
+import { nounPhraseLeft } from '../noun-phrases.ts';
+import { isNominal } from '../noun-words.ts';
+import type { Frame, VerbGroup } from '../phrases.ts';
+import { quantitiesOf } from '../quantities.ts';
+import { subjectLeft } from '../subject.ts';
+import { isUnreal } from '../unreal.ts';
+import { type Arguments, argumentsFrom, behind, widened } from './arguments.ts';
+import type { Put, ToSpan } from './raw-happening.ts';
+
+/** Who did what to whom, as token ranges; `bySpeaker` where the subject is left to the claim. */
+type Parts = {
+  readonly from: Range | null;
+  readonly to: Range | null;
+  readonly item: Range | null;
+  readonly bySpeaker?: boolean;
+};
+
+/** What the verbs of one sentence tell: flows, meetings, searches and ties. What is negated, wished or only possible is left out. */
+export function verbHappenings(frame: Frame, span: ToSpan, put: Put): void {
+  const { tokens, lexicons } = frame;
+  for (const group of frame.groups) {
+    const entry = lexicons.happenings.get(tokens.lower[group.head] ?? '');
+    if (entry === undefined || group.negated || isNoted(frame, group)) continue;
+    const perfect = group.infinitive && tokens.lower[group.start + 1] === 'have';
+    if (!perfect && isUnreal(frame, group.start, group)) continue;
+    const args = argumentsFrom(frame, group.head + 1);
+    const passive = isPassive(frame, group) || (group.bare && behind(args, 'by') !== null && args.objects.length === 0);
+    const subject = perfect ? null : subjectOf(frame, group, 0);
+    const gerund = group.gerund && subject === null;
+    if (
+      group.gerund &&
+      subject !== null &&
+      tokens.pos[group.start - 1] !== 'PRON' &&
+      !isNominal(tokens, group.start - 1)
+    )
+      continue;
+    const found =
+      shapes[entry.shape]?.({ frame, group, args, subject, passive, word: tokens.lower[group.head] ?? '' }) ?? null;
+    if (found === null) continue;
+    const bySpeaker = (found.from === null || found.to === null) && (gerund || perfect);
+    const item =
+      found.item === null || !args.objects.includes(found.item) ? found.item : widened(frame, args, found.item);
+    const kind = entry.kind === 'handover' ? kindOfItem(frame, item, entry.verb) : entry.kind;
+    if (kind === null) continue;
+    put({
+      form: entry.as,
+      kind,
+      at: tokens.start[group.head] ?? 0,
+      from: found.from === null ? null : span(...found.from),
+      to: found.to === null ? null : span(...found.to),
+      item: item === null ? null : span(...item),
+      lowerBound: item === null ? null : boundIn(frame, item),
+      bySpeaker,
+    });
+  }
+}
+
+type Shaped = {
+  readonly frame: Frame;
+  readonly group: VerbGroup;
+  readonly args: Arguments;
+  readonly subject: Range | null;
+  readonly passive: boolean;
+  readonly word: string;
+};
+
+const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
+  /** "gave the plan to B", "gave B the plan", "the plan was given to B by A", "B was given the plan by A". */
+  give({ args, subject, passive }) {
+    const to = behind(args, 'to');
+    const [first = null, second = null] = args.objects;
+    if (passive) {
+      const from = behind(args, 'by');
+      if (first !== null) return { from, to: subject, item: first };
+      return to === null ? null : { from, to, item: subject };
+    }
+    if (first === null) return null;
+    if (second !== null) return { from: subject, to: first, item: second };
+    return to === null ? null : { from: subject, to, item: first };
+  },
+  receive({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    const from = behind(args, 'from');
+    if (passive || first === null || from === null) return null;
+    return { from, to: subject, item: first };
+  },
+  tell({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    if (passive) return { from: behind(args, 'by'), to: subject, item: null };
+    return first === null ? null : { from: subject, to: first, item: null };
+  },
+  'tell-to'({ args, subject, passive }) {
+    const to = behind(args, 'to');
+    const [first = null] = args.objects;
+    if (passive) return first !== null || to === null ? null : { from: behind(args, 'by'), to, item: subject };
+    return to === null ? null : { from: subject, to, item: first };
+  },
+  ask({ frame, args, subject, passive, word }) {
+    const infinitive = args.infinitive >= 0 ? taskOf(frame, args.infinitive) : null;
+    const wanted = word.startsWith('ask') ? behind(args, 'for') : null;
+    const item = infinitive ?? wanted;
+    if (item === null) return null;
+    if (passive) return { from: behind(args, 'by'), to: subject, item };
+    const [first = null] = args.objects;
+    return first === null ? null : { from: subject, to: first, item };
+  },
+  /** "told B to send the plan": without "to" it is only saying. */
+  order({ frame, args, subject, passive }) {
+    const [first = null] = args.objects;
+    if (args.infinitive < 0 || (passive ? args.objects.length > 0 : first === null)) return null;
+    const item = taskOf(frame, args.infinitive);
+    return passive ? { from: behind(args, 'by'), to: subject, item } : { from: subject, to: first, item };
+  },
+  /** "commissioned papers from B", "asked papers of B": the task goes to B, the papers come back. */
+  commission({ frame, args, subject, passive }) {
+    const to = behind(args, 'from');
+    const [first = null] = args.objects;
+    if (passive && to !== null) return { from: behind(args, 'by'), to, item: subject };
+    if (args.infinitive >= 0 && first !== null)
+      return { from: subject, to: first, item: taskOf(frame, args.infinitive) };
+    if (args.infinitive >= 0 && passive)
+      return { from: behind(args, 'by'), to: subject, item: taskOf(frame, args.infinitive) };
+    return first === null || to === null ? null : { from: subject, to, item: first };
+  },
+  pay({ frame, args, subject, passive }) {
+    const [first = null, second = null] = args.objects;
+    const to = behind(args, 'to');
+    if (passive) {
+      const sum = first !== null && isMoney(frame, first) ? first : null;
+      if (sum === null && first !== null) return null;
+      return subject !== null && isMoney(frame, subject)
+        ? { from: behind(args, 'by'), to, item: subject }
+        : { from: behind(args, 'by'), to: subject, item: sum };
+    }
+    if (first === null) return null;
+    if (to !== null && isMoney(frame, first)) return { from: subject, to, item: first };
+    // "paid half of a boiler", "paid a visit": no one is paid there.
+    if (second !== null) return isMoney(frame, second) ? { from: subject, to: first, item: second } : null;
+    return isMoney(frame, first) ? null : { from: subject, to: first, item: null };
+  },
+  meet({ args, subject, passive }) {
+    const other = args.objects[0] ?? behind(args, 'with');
+    if (passive) return { from: subject, to: behind(args, 'by'), item: null };
+    return { from: subject, to: other, item: null };
+  },
+  'meet-with'({ args, subject }) {
+    const other = behind(args, 'with');
+    return other === null ? null : { from: subject, to: other, item: null };
+  },
+  go({ args, subject, passive }) {
+    const to = behind(args, 'to');
+    return passive || to === null || args.objects.length > 0 ? null : { from: subject, to, item: behind(args, 'from') };
+  },
+  arrive({ args, subject }) {
+    const to = behind(args, 'in', 'at');
+    return to === null ? null : { from: subject, to, item: behind(args, 'from') };
+  },
+  visit({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    return passive || first === null ? null : { from: subject, to: first, item: null };
+  },
+  search({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    if (passive) return subject === null ? null : { from: subject, to: behind(args, 'by'), item: null };
+    return first === null ? null : { from: first, to: subject, item: null };
+  },
+  employ({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    if (passive) return { from: subject, to: behind(args, 'by'), item: null };
+    return first === null ? null : { from: first, to: subject, item: null };
+  },
+  'work-for'({ args, subject, passive }) {
+    const to = behind(args, 'for');
+    return passive || to === null || args.objects.length > 0 ? null : { from: subject, to, item: null };
+  },
+  join({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    return passive || first === null ? null : { from: subject, to: first, item: null };
+  },
+  own({ args, subject, passive }) {
+    const [first = null] = args.objects;
+    return passive
+      ? { from: behind(args, 'by'), to: subject, item: null }
+      : first === null
+        ? null
+        : { from: subject, to: first, item: null };
+  },
+};
+
+/** The subject, that of the verb before for a joined one, or the noun that "who" stands for. */
+function subjectOf(frame: Frame, group: VerbGroup, depth: number): Range | null {
+  const { tokens } = frame;
+  if (group.infinitive || depth > 3) return null;
+  const own = subjectLeft(frame, group);
+  if (own !== null && own.how === 'relative') {
+    let last = own.range[0] - 1;
+    if (tokens.text[last] === ',') last--;
+    const start = last >= frame.from ? nounPhraseLeft(tokens, last, frame.from) : -1;
+    return start < 0 ? null : [start, last + 1];
+  }
+  if (own !== null) return own.range;
+  const before = tokens.lower[group.start - 1] ?? '';
+  if (group.gerund || !/^(and|then|but|,)$/.test(before)) return null;
+  const at = frame.groups.indexOf(group);
+  for (let k = at - 1; k >= 0 && at - k < 6; k--) {
+    const other = frame.groups[k];
+    if (other === undefined || other.gerund || other.infinitive) continue;
+    return subjectOf(frame, other, depth + 1);
+  }
+  return null;
+}
+
+const be = /^(?:be|is|are|was|were|been|being|am|['’](?:s|re|m))$/;
+
+/** A form of "be" before a participle, which for irregular verbs only the lexicon knows. */
+function isPassive(frame: Frame, group: VerbGroup): boolean {
+  const { tokens } = frame;
+  if (group.passive) return true;
+  if ((tokens.lower[group.head] ?? '').endsWith('ing')) return false;
+  for (let k = group.start; k < group.head; k++) if (be.test(tokens.lower[k] ?? '')) return true;
+  return false;
+}
+
+/** "a meeting", "the ordered list": a participle before its noun, or a verb used as one, tells nothing. */
+function isNoted(frame: Frame, group: VerbGroup): boolean {
+  const before = frame.tokens.pos[group.head - 1] ?? '';
+  return group.start === group.head && before === 'DET';
+}
+
+/** "to find a footnote": the verb with what belongs to it. */
+function taskOf(frame: Frame, infinitive: number): Range {
+  const { tokens } = frame;
+  let end = infinitive + 1;
+  while (end < frame.to && end - infinitive < 30 && !/^[.;:!?”]$/.test(tokens.text[end] ?? '.')) {
+    if (
+      tokens.text[end] === ',' ||
+      (tokens.lower[end] === 'and' && frame.groups.some((g) => g.start === end + 1 && !g.infinitive))
+    )
+      break;
+    end++;
+  }
+  return [infinitive, end];
+}
+
+function isMoney(frame: Frame, [from, to]: Range): boolean {
+  const { tokens, lexicons } = frame;
+  for (let i = from; i < to; i++)
+    if (/^[£$€¥]/.test(tokens.text[i] ?? '') || lexicons.flowItems.money.has(tokens.lower[i] ?? '')) return true;
+  return false;
+}
+
+/** What a thing makes of its giving: money a payment, a paper sent a report, a text sent a message; null for "gave evidence". */
+function kindOfItem(frame: Frame, item: Range | null, verb: string): string | null {
+  if (item === null) return 'handover';
+  const { tokens, lexicons } = frame;
+  const { reports, messages, notItems } = lexicons.flowItems;
+  if (isMoney(frame, item)) return 'payment';
+  let head = item[1] - 1;
+  for (let i = item[0] + 1; i < item[1]; i++)
+    if (tokens.pos[i] === 'ADP') {
+      head = i - 1;
+      break;
+    }
+  const word = tokens.lower[head] ?? '';
+  if (notItems.has(word)) return null;
+  if (verb !== 'send' && verb !== 'forward') return 'handover';
+  return reports.has(word) ? 'report' : messages.has(word) ? 'message' : 'handover';
+}
+
+function boundIn(frame: Frame, [from, to]: Range): number | null {
+  const found = quantitiesOf(frame.tokens, Math.max(frame.from, from), Math.min(frame.to, to + 1)).find(
+    (q) => q.lowerBound,
+  );
+  return found?.value ?? null;
+}
