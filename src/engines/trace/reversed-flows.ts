@@ -10,6 +10,8 @@ export function reversedFlows(graph: FlowGraph): FlowGraph {
   const capacity = roomFor(flows);
   const depart = new Float64Array(capacity);
   const arrive = new Float64Array(capacity);
+  const departBy = graph.isExact ? depart : new Float64Array(capacity);
+  const arriveBy = graph.isExact ? arrive : new Float64Array(capacity);
   const from = new Int32Array(capacity);
   const to = new Int32Array(capacity);
   const compartment = new Uint16Array(capacity);
@@ -22,12 +24,14 @@ export function reversedFlows(graph: FlowGraph): FlowGraph {
     to[k] = graph.from[e]!;
     depart[k] = -graph.arriveBy[e]!;
     arrive[k] = -graph.departBy[e]!;
+    departBy[k] = -graph.arrive[e]!;
+    arriveBy[k] = -graph.depart[e]!;
     compartment[k] = graph.compartment[e]!;
     fromSeq[k] = graph.fromSeq[e]!;
     toSeq[k] = graph.toSeq[e]!;
     link[k] = e;
   }
   const [kind, basis, tie] = [new Uint8Array(capacity), new Uint8Array(capacity), new Float64Array(capacity)];
-  const columns = { from, to, depart, arrive, departBy: depart, arriveBy: arrive, kind, basis };
+  const columns = { from, to, depart, arrive, departBy, arriveBy, kind, basis };
   return buildFlowGraph({ ...columns, compartment, fromSeq, toSeq, link, tie }, flows, graph.nodes);
 }
