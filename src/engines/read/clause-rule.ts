@@ -4,12 +4,12 @@ import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
 import { isBarePerson } from './bare-person.ts';
-import { startsClause } from './noun-phrases.ts';
+import { nounPhraseRight, startsClause } from './noun-phrases.ts';
 import { isNominal } from './noun-words.ts';
 import { agentOf, passiveDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import { canHoldViews, isDocument } from './speaking-noun.ts';
-import { beforeDraft, splitRelative } from './tag-rule.ts';
+import { asideDraft, beforeDraft, splitRelative } from './tag-rule.ts';
 import { type Subject, canSpeak, sharedSubject, subjectLeft } from './subject.ts';
 
 const seeming = new Set(['seem', 'appear']);
@@ -18,23 +18,24 @@ const seeming = new Set(['seem', 'appear']);
 const unspoken = new Set([
   'see',
   'find',
-  'show',
   'prove',
   'long',
   'need',
   'plan',
-  'want',
   'figure',
-  'consider',
   'press',
   'rule',
-  'cast',
-  'rip',
   'air',
-  'list',
   'bill',
   'offer',
 ]);
+
+/** To back or to fight somebody is a view in itself, whoever it is about. */
+const takesSides = new Set(
+  'support endorse back oppose favour favor prefer champion attack blast slam mock condemn denounce disavow renounce call rebuke trash accuse blame view see'.split(
+    ' ',
+  ),
+);
 
 /** Attributions whose cue is a verb: subject, cue, content in any of their usual orders. */
 export function readClauses(frame: Frame): Draft[] {
@@ -99,6 +100,8 @@ function draftOf(
     return passiveDraft(frame, group, left, after, cueStart, base);
   }
   if (!group.infinitive && (cue.takes.has('quotation') || cue.takes.has('clause'))) {
+    const aside = asideDraft(frame, group, cue, left, after, [cueStart, group.head + 1], base);
+    if (aside !== null) return aside;
     const before = beforeDraft(frame, group, cue, left, after, [cueStart, group.head + 1], base, subjects);
     if (before !== null) return before;
     const split = splitRelative(frame, group, cue, left, [cueStart, group.head + 1], base);
@@ -116,8 +119,7 @@ function seemingDraft(
   base: DraftBase,
 ): Draft | null {
   if (subject === null) return null;
-  const adjective = frame.tokens.pos[group.head + 1] === 'ADJ' && frame.tokens.lower[subject.range[0]] !== 'it';
-  const at = after?.form === 'infinitive' ? after.at : adjective ? group.head + 1 : -1;
+  const at = after?.form === 'infinitive' ? after.at : seemsSo(frame, group, subject);
   const content = at < 0 ? null : asContent(frame, at, contentEnd(frame, at));
   if (content === null) return null;
   return {
@@ -129,6 +131,17 @@ function seemingDraft(
     score: 0.6,
     carries: false,
   };
+}
+
+/** Where what somebody seems to be begins ("seemed quite sure", "looks like a trap"), or -1. */
+function seemsSo(frame: Frame, group: VerbGroup, subject: Subject): number {
+  const { tokens } = frame;
+  let at = group.head + 1;
+  while (tokens.pos[at] === 'ADV' && at - group.head < 3 && tokens.text[at] !== ',') at++;
+  const word = tokens.lower[at] ?? '';
+  if (word === 'like' || (word === 'as' && /^(if|though)$/.test(tokens.lower[at + 1] ?? ''))) return at;
+  if (word === 'that' && tokens.lower[subject.range[0]] === 'it') return at;
+  return tokens.pos[at] === 'ADJ' ? at : -1;
 }
 
 function askedAside(frame: Frame, group: VerbGroup, cue: Cue, cueStart: number, base: DraftBase): Draft | null {
@@ -183,7 +196,14 @@ function afterDraft(
   if (subject !== null && !canSpeak(frame, subject)) return null;
   const weak =
     after.form === 'object' || after.form === 'infinitive' || after.form === 'preposition' || after.form === 'gerund';
-  if (weak && subject !== null && subject.how !== 'relative' && !canHoldViews(frame, subject.range)) return null;
+  if (
+    weak &&
+    cue.verb !== 'show' &&
+    subject !== null &&
+    subject.how !== 'relative' &&
+    !canHoldViews(frame, subject.range)
+  )
+    return null;
   if (weak && group.bare && subject?.how === 'plain' && !startsClause(frame.tokens, subject.range[0], frame.from))
     return null;
   if (after.form === 'clause' && group.gerund && subject === null) return null;
@@ -213,7 +233,10 @@ function afterDraft(
   // A poll or a study speaks by what it shows: "the poll showed him ahead".
   const shows = (cue.verb === 'show' || cue.verb === 'find') && subject !== null && isDocument(frame, subject.range);
   if (after.form === 'object' && unspoken.has(cue.verb) && !shows) return null;
-  if (after.form === 'object' && isBarePerson(frame, after.at, range)) return null;
+  if (after.form === 'object' && cue.verb === 'show' && (group.infinitive || group.gerund) && !shows) return null;
+  // "wants them to leave" says what is wished of somebody; "wants a boat" does not.
+  if (after.form === 'object' && cue.verb === 'want' && !wishesOf(frame, after.at)) return null;
+  if (after.form === 'object' && !takesSides.has(cue.verb) && isBarePerson(frame, after.at, range)) return null;
   const content: Range[] = relativeObject(frame, subject, after, range);
   return {
     ...base,
@@ -224,6 +247,13 @@ function afterDraft(
     score: after.form === 'clause' ? 0.85 : after.form === 'object' ? 0.6 : 0.7,
     carries: cue.takes.has('quotation') && after.form === 'clause',
   };
+}
+
+function wishesOf(frame: Frame, at: number): boolean {
+  const { tokens } = frame;
+  const pronoun = tokens.pos[at] === 'PRON' && /^(it|him|her|them|us|me|you|this|that)$/.test(tokens.lower[at] ?? '');
+  const end = pronoun ? at + 1 : nounPhraseRight(tokens, at, frame.to);
+  return end > at && (tokens.lower[end] === 'to' || /^(VERB|ADV)$/.test(tokens.pos[end] ?? ''));
 }
 
 function turnOf(group: VerbGroup, subject: Subject | null): string {

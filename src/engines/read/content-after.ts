@@ -122,6 +122,10 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   }
   const pointsOut = cueEnd > head + 1;
   const saysThat = takes.has('clause') || (pointsOut && cue.verb === 'point');
+  if (takes.has('that') && !saysThat) {
+    const start = skipAdjunct(frame, i, (k) => word(k) === 'that' && tokens.pos[k + 1] !== 'VERB');
+    if (start >= 0) return { at: start, form: 'clause', cueEnd };
+  }
   if (takes.has('quotation') || saysThat) {
     // A colon or a quotation, maybe after an addressee or an adjunct.
     if (word(i) === ':') return { at: i + 1, form: 'colon', cueEnd: i === head + 1 ? i + 1 : cueEnd };
@@ -138,7 +142,13 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       tokens.pos[i + 1] !== 'PROPN';
     const afterAddressee = alone ? i + 1 : nounPhraseRight(tokens, i, frame.to);
     if (afterAddressee > i) {
-      if (word(afterAddressee) === 'to' && tokens.pos[afterAddressee + 1] === 'VERB')
+      if (
+        word(afterAddressee) === 'to' &&
+        (tokens.pos[afterAddressee + 1] === 'VERB' ||
+          tokens.pos[afterAddressee + 1] === 'AUX' ||
+          /^["“'‘]$/.test(word(afterAddressee + 1)) ||
+          (tokens.pos[afterAddressee + 1] === 'ADV' && tokens.pos[afterAddressee + 2] === 'VERB'))
+      )
         return { at: afterAddressee, form: 'infinitive', cueEnd };
       if ((word(afterAddressee) === 'not' || word(afterAddressee) === 'never') && word(afterAddressee + 1) === 'to')
         return { at: afterAddressee, form: 'infinitive', cueEnd };
@@ -185,7 +195,8 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     return { at: i, form: 'question', cueEnd };
   }
   if (takes.has('infinitive')) {
-    let k = i;
+    // "vowed last month to go"
+    let k = afterTimes(frame, i);
     if (word(k) === 'not' || word(k) === 'never') k++;
     if (
       word(k) === 'to' &&
@@ -195,7 +206,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
         tokens.pos[k + 1] === 'ADV' ||
         tokens.pos[k + 2] === 'VERB')
     )
-      return { at: i, form: 'infinitive', cueEnd };
+      return { at: k > i && word(k - 1) !== 'not' && word(k - 1) !== 'never' ? k : i, form: 'infinitive', cueEnd };
   }
   if (takes.has('clause') || saysThat) {
     const start = skipAdjunct(frame, i, (k) => k > i && isContentMark(frame, k));
@@ -211,11 +222,30 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     )
       k++;
     if (k > i && clauseStartsAt(frame, k)) return { at: k, form: 'clause', cueEnd };
+    // "said, if the ship left, she would follow"
+    if (word(i) === ',') {
+      const close = asideEnd(frame, i);
+      if (close > i + 1 && clauseStartsAt(frame, close + 1))
+        return { at: leadsIn.test(word(i + 1)) ? i + 1 : close + 1, form: 'clause', cueEnd };
+    }
+    if (leadsIn.test(word(i)) && word(i) !== 'as') {
+      const comma = commaAfter(frame, i);
+      if (comma > i && clauseStartsAt(frame, comma + 1)) return { at: i, form: 'clause', cueEnd };
+    }
   } else if (takes.has('quotation')) {
     const start = skipAdjunct(frame, i, (k) => quoteAt(frame, k) !== undefined || word(k) === ':');
     if (start > i) return markForm(frame, start, cueEnd);
   }
-  if (prepositions.has(word(i))) {
+  // "speaks fondly of", "complained bitterly about"
+  if (
+    !prepositions.has(word(i)) &&
+    prepositions.size > 0 &&
+    tokens.pos[i] === 'ADV' &&
+    word(i).endsWith('ly') &&
+    prepositions.has(word(i + 1))
+  )
+    i++;
+  if (prepositions.has(word(i)) || (word(i) === 'upon' && prepositions.has('on'))) {
     const end = nounPhraseRight(tokens, i + 1, frame.to);
     const next = word(i + 1);
     if (
@@ -237,6 +267,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     )
   )
     return { at: i, form: 'object', cueEnd };
+  if (takes.has('as') && !passive && hasAs(frame, i)) return { at: i, form: 'object', cueEnd };
   // "what they described as bias".
   if (
     word(i) === 'as' &&
@@ -267,6 +298,44 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     }
   }
   return null;
+}
+
+/** "saw the offer as a bribe": an object, then "as". */
+function hasAs(frame: Frame, at: number): boolean {
+  const { tokens } = frame;
+  const alone =
+    tokens.pos[at] === 'PRON' &&
+    /^(it|him|her|them|this|that|himself|herself|themselves)$/.test(tokens.lower[at] ?? '');
+  let end = alone ? at + 1 : nounPhraseRight(tokens, at, frame.to);
+  if (end === at && !alone) return false;
+  if (tokens.pos[end] === 'ADV' && tokens.lower[end] !== 'as') end++;
+  return tokens.lower[end] === 'as' && !/^(soon|well|of|long|much)$/.test(tokens.lower[end + 1] ?? '');
+}
+
+const leadsIn =
+  /^(if|when|while|despite|unless|once|until|after|before|because|since|although|though|as|win|in|under|without)$/;
+
+function commaAfter(frame: Frame, from: number): number {
+  for (let k = from; k < frame.to && k - from < 20; k++) if (frame.tokens.text[k] === ',') return k;
+  return -1;
+}
+
+/** Behind days, months and the like: "on Monday", "last month", "later". */
+function afterTimes(frame: Frame, from: number): number {
+  const { tokens } = frame;
+  let i = from;
+  for (let steps = 0; i < frame.to && steps < 6; steps++) {
+    const word = tokens.lower[i] ?? '';
+    const next = tokens.lower[i + 1] ?? '';
+    if (isTimeWord(word) || /^(again|recently|later|publicly|repeatedly|once)$/.test(word)) i++;
+    else if (
+      /^(on|last|this|next|earlier|in)$/.test(word) &&
+      (isTimeWord(next) || /^(week|month|year|spring|summer|fall|autumn|winter|weekend)$/.test(next))
+    )
+      i += 2;
+    else break;
+  }
+  return i;
 }
 
 function isContentMark(frame: Frame, k: number): boolean {

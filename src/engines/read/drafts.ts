@@ -12,6 +12,7 @@ import { readPredicates } from './predicate-rule.ts';
 import type { Quote } from './quotes.ts';
 import type { Sentence } from './sentences.ts';
 import { readSourcePhrases } from './source-phrase-rule.ts';
+import { readVerbPhrases } from './verb-phrase-rule.ts';
 
 /** All attributions of one paragraph, in text order, one for each cue. */
 export function draftsOf(paragraph: Paragraph): Draft[] {
@@ -23,6 +24,7 @@ export function draftsOf(paragraph: Paragraph): Draft[] {
       ...readHearsay(frame),
       ...readNounCues(frame),
       ...readPredicates(frame),
+      ...readVerbPhrases(frame),
     );
   }
   for (const frame of paragraph.top.slice(0, 1)) drafts.push(...readLabel(frame));

@@ -1,7 +1,18 @@
 import type { Stance } from '#domain/stance';
 
 /** What a reporting verb may take as its content. */
-export type Takes = 'quotation' | 'clause' | 'question' | 'infinitive' | 'object' | 'addressee' | 'gerund';
+export type Takes =
+  | 'quotation'
+  | 'clause'
+  /** A clause only behind an explicit "that": "maintained that", not "maintained a lead". */
+  | 'that'
+  | 'question'
+  | 'infinitive'
+  | 'object'
+  /** An object only with "as" behind it: "saw the offer as a bribe". */
+  | 'as'
+  | 'addressee'
+  | 'gerund';
 
 export type VerbEntry = {
   readonly verb: string;
@@ -12,6 +23,14 @@ export type VerbEntry = {
   readonly participle?: string;
 };
 export type NounEntry = { readonly noun: string; readonly stance: string; readonly links: readonly string[] };
+/** Several words that report together, led by a verb; "~" stands for an article or possessive with its adjectives. */
+export type VerbPhraseEntry = {
+  readonly verb: string;
+  readonly past?: string;
+  readonly participle?: string;
+  /** By stance. */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
+};
 export type PhraseEntry = { readonly words: string; readonly stance: string };
 
 type Sourced = { readonly id: string; readonly source: string; readonly as_of: string; readonly status: string };
@@ -26,6 +45,7 @@ export type LexiconFiles = {
       readonly stance: string;
       readonly links: readonly string[];
     }[];
+    readonly verbPhrases: readonly VerbPhraseEntry[];
     readonly hearsayAdverbs: readonly PhraseEntry[];
     readonly sourcePrepositions: readonly PhraseEntry[];
   };
@@ -93,7 +113,7 @@ function doubled(verb: string): string {
 }
 
 /** The written forms of an English verb, regular unless the entry says otherwise. */
-export function formsOf(entry: VerbEntry): [string, VerbForm][] {
+export function formsOf(entry: Pick<VerbEntry, 'verb' | 'past' | 'participle'>): [string, VerbForm][] {
   const verb = entry.verb;
   const third = /(?:s|x|z|ch|sh|o)$/.test(verb)
     ? `${verb}es`
@@ -139,6 +159,8 @@ export type Lexicons = {
   readonly cue: ReadonlyMap<string, Cue>;
   readonly nouns: ReadonlyMap<string, { readonly stance: Stance; readonly links: ReadonlySet<string> }>;
   readonly adjectives: ReadonlyMap<string, { readonly stance: Stance; readonly links: ReadonlySet<string> }>;
+  /** By every written form of the verb that leads. */
+  readonly verbPhrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly stance: Stance }[]>;
   readonly hearsay: ReadonlyMap<string, Stance>;
   readonly sourcePrepositions: ReadonlyMap<string, Stance>;
   readonly estimative: ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -189,6 +211,13 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
       });
     }
   }
+  const verbPhrases = new Map<string, { words: string[]; stance: Stance }[]>();
+  for (const entry of files.cueWords.verbPhrases) {
+    const phrases = Object.entries(entry.phrases)
+      .flatMap(([stance, list]) => list.map((words) => ({ words: wordsIn(words), stance: stance as Stance })))
+      .toSorted((a, b) => b.words.length - a.words.length);
+    for (const [form] of formsOf(entry)) if (!verbPhrases.has(form)) verbPhrases.set(form, phrases);
+  }
   const estimative = new Map<string, string[][]>();
   for (const phrase of files.estimative.phrases) {
     const words = wordsIn(phrase);
@@ -217,6 +246,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     adjectives: new Map(
       files.cueWords.adjectives.map((a) => [a.word, { stance: a.stance as Stance, links: new Set(a.links) }]),
     ),
+    verbPhrases,
     hearsay: new Map(files.cueWords.hearsayAdverbs.map((a) => [a.words, a.stance as Stance])),
     sourcePrepositions: new Map(files.cueWords.sourcePrepositions.map((a) => [a.words, a.stance as Stance])),
     estimative,

@@ -17,8 +17,12 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
   if (!isNominal(tokens, last)) {
     if (tokens.pos[last] === 'PART' && /^['’]s?$/.test(lastWord)) {
       /* a genitive: "the report's" */
-    } else if (tokens.pos[last] === 'ADJ' && last > floor && isDeterminer(tokens, last - 1)) {
-      /* "the accused" */
+    } else if (
+      tokens.pos[last] === 'ADJ' &&
+      last > floor &&
+      (isDeterminer(tokens, last - 1) || headsAsAdjective(tokens, last, floor))
+    ) {
+      /* "the accused", "the Republican incumbent" */
     } else if (
       (lastWord === 'both' || lastWord === 'all' || lastWord === 'each') &&
       last - 1 >= floor &&
@@ -27,7 +31,7 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
       const start = nounPhraseLeft(tokens, last - 1, floor, depth + 1);
       return start >= 0 ? start : last;
     } else if (
-      (tokens.pos[last] === 'DET' || tokens.pos[last] === 'ADJ') &&
+      (tokens.pos[last] === 'DET' || tokens.pos[last] === 'ADJ' || tokens.pos[last] === 'ADV') &&
       (wide.has(lastWord) || lastWord === 'this')
     )
       return last;
@@ -123,6 +127,13 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
     break;
   }
   return k;
+}
+
+/** "the far right", "the Republican incumbent": modifiers up to a determiner, with the last of them as the head. */
+function headsAsAdjective(tokens: Tokens, last: number, floor: number): boolean {
+  let k = last - 1;
+  while (k >= floor && last - k < 5 && isModifier(tokens, k)) k--;
+  return k >= floor && k < last - 1 && isDeterminer(tokens, k);
 }
 
 /** A comma before the phrase belongs to a list only when "and" or "or" stands later in it. */

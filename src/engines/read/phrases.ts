@@ -116,6 +116,33 @@ function endsTag(tokens: Tokens, i: number): boolean {
   return k < i - 1 && /^[”"]$/.test(tokens.text[k] ?? '');
 }
 
+/** "officials fear", "men under 35 support": the word before can only be a plural subject's. */
+function isManyBefore(tokens: Tokens, i: number): boolean {
+  const word = tokens.lower[i - 1] ?? '';
+  const tag = tokens.pos[i - 1];
+  if (/^(they|we|who|people|police|men|women|others|some|many|most|all|both)$/.test(word)) return true;
+  if (tag === 'NUM') return tokens.pos[i - 2] === 'ADP' && tokens.lower[i - 2] !== 'of';
+  return (tag === 'NOUN' || tag === 'PROPN') && /[^s'’]s$/.test(word) && word.length > 3;
+}
+
+/** True where what the cue takes begins with a word that cannot go on with a noun phrase. */
+function takesFrom(tokens: Tokens, at: number, cue: Cue): boolean {
+  const word = tokens.lower[at] ?? '';
+  const tag = tokens.pos[at];
+  if (word === 'to' && cue.takes.has('infinitive'))
+    return tokens.pos[at + 1] === 'VERB' || tokens.pos[at + 1] === 'AUX';
+  if (cue.prepositions.has(word)) return true;
+  if (!cue.takes.has('object') && !cue.takes.has('clause') && !cue.takes.has('that')) return false;
+  return (
+    tag === 'DET' ||
+    tag === 'PROPN' ||
+    tag === 'PRON' ||
+    word === 'that' ||
+    (tag === 'VERB' && word.endsWith('ing')) ||
+    (tag === 'NOUN' && cue.verb === 'show')
+  );
+}
+
 /** A word the tagger took for a noun is a verb where only a verb can stand. */
 function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const tag = tokens.pos[i];
@@ -144,6 +171,7 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
     (previousTag === 'PROPN' || (previousTag === 'NOUN' && previous.endsWith('s')))
   )
     return tokens.text.slice(Math.max(0, i - 14), i).includes(',');
+  if (cue.form === 'base' && isManyBefore(tokens, i) && takesFrom(tokens, i + 1, cue)) return true;
   if (cue.form === 'base')
     return (
       /^(both|many|some|most|they|we|i|you|who)$/.test(previous) &&
@@ -163,9 +191,38 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
     return (
       (previousTag === 'PROPN' || previousTag === 'PRON' || previous === ')') &&
       afterSubject &&
-      /^(the|a|an|“|"|:|,|to|in|for)$/.test(next)
+      (/^(the|a|an|“|"|‘|:|,|to|in|for|how|why|what)$/.test(next) ||
+        (cue.form === 'third' && previousTag === 'PROPN' && takesFrom(tokens, i + 1, cue)))
     );
   return afterSubject && tag !== 'PROPN';
+}
+
+/** A headline in capitals: most of its longer words begin with one. */
+function isTitle(tokens: Tokens, from: number, to: number): boolean {
+  if (to - from > 24) return false;
+  let long = 0;
+  let capital = 0;
+  for (let i = from; i < to; i++) {
+    const word = tokens.text[i] ?? '';
+    if (word.length < 4 || !/^\p{L}/u.test(word)) continue;
+    long++;
+    if (/^\p{Lu}/u.test(word)) capital++;
+  }
+  return long > 3 && capital > long * 0.7;
+}
+
+/** "Berg Slams Council Over Lists": in such a headline a third person behind a name is a verb. */
+function isTitleVerb(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
+  if (cue === undefined || !/^\p{Lu}\p{Ll}/u.test(tokens.text[i] ?? '')) return false;
+  if (cue.form !== 'third' && !(cue.form === 'base' && isManyBefore(tokens, i))) return false;
+  const before = tokens.text[i - 1] ?? '';
+  const after = tokens.text[i + 1] ?? '';
+  return (
+    /^[\p{L}.’'-]+$/u.test(before) &&
+    !/^['’]s?$/.test(before) &&
+    /^[\p{L}‘“"'’]/u.test(after) &&
+    !/^(of|and|on)$/i.test(after)
+  );
 }
 
 /** The verb groups of `[from, to)` in order; verbs inside the given quotations are left out. */
@@ -179,6 +236,7 @@ export function verbGroupsOf(
   const groups: VerbGroup[] = [];
   let nextQuote = 0;
   let floor = from;
+  const title = isTitle(tokens, from, to);
   for (let i = from; i < to; i++) {
     while (nextQuote < quotes.length && (quotes[nextQuote]?.open ?? 0) < i) nextQuote++;
     const quote = quotes[nextQuote];
@@ -191,6 +249,7 @@ export function verbGroupsOf(
     const lower = tokens.lower[i] ?? '';
     const verbal =
       isVerbHere(tokens, i, cue) ||
+      (title && i > from && isTitleVerb(tokens, i, cue)) ||
       (tokens.pos[i] === 'AUX' && (be.has(lower) || have.has(lower) || /^(do|does|did)$/.test(lower)));
     if (!verbal) continue;
     if (tokens.pos[i] === 'AUX' && nextIsVerbal(tokens, i, to)) continue;
@@ -203,6 +262,7 @@ export function verbGroupsOf(
       (form === 'gerund' || form === 'pastOrParticiple' || form === 'participle') &&
       (beforeTag === 'DET' ||
         beforeTag === 'ADJ' ||
+        (beforeTag === 'NUM' && form !== 'gerund' && afterTag === 'NOUN') ||
         /^(his|her|its|their|our|my|your|'s|’s)$/.test(tokens.lower[i - 1] ?? '')) &&
       (afterTag === 'NOUN' || afterTag === 'PROPN' || afterTag === 'ADJ') &&
       !/^(that|this|these|those|all|both|each|some|many)$/.test(tokens.lower[i - 1] ?? '')

@@ -107,7 +107,7 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   if (/^(them|him|her|us|me|himself|herself|themselves)$/.test(word)) return false;
   // An attitude that only tells which person is meant ("voters who support her") reports nothing.
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
-    return false;
+    return tokens.text[(draft.source[0]?.[0] ?? 0) - 1] === ',' && speechOrSides(draft, tokens, lexicons);
   if (
     draft.rule === 'verb-object-participle' &&
     !speech &&
@@ -115,13 +115,31 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
     !citing.has(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? '')
   )
     return false;
-  if (firstPerson.has(word) && !speech) return false;
+  if (firstPerson.has(word) && !speech)
+    return (
+      draft.rule === 'verb-clause' &&
+      draft.sentence.inside === null &&
+      !draft.modal &&
+      ownView.test(tokens.lower[(draft.cue.at(-1)?.[1] ?? 1) - 1] ?? '')
+    );
   if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
     return speech && draft.rule === 'verb-clause-infinitive';
   if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
-    return quoted(draft, tokens) || (!firstPerson.has(word) && endsSentence(draft, tokens));
+    return (
+      quoted(draft, tokens) || (!firstPerson.has(word) && (endsSentence(draft, tokens) || draft.content.length > 1))
+    );
   return true;
+}
+
+const ownView = /^(think|thought|believe|believed|know|knew|suspect|suspected|hope|hoped|fear|feared)$/;
+
+function speechOrSides(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
+  const cue = lexicons.cue.get(tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '');
+  return (
+    cue === undefined ||
+    !/^(pledge|focus|vote|speak|seek|aim|challenge|advise|publish|identify|nominate|name)$/.test(cue.verb)
+  );
 }
 
 function quoted(draft: Draft, tokens: Tokens): boolean {

@@ -35,7 +35,9 @@ function isFull(tokens: Tokens, open: number, end: number): boolean {
     if (tag === 'VERB' || tag === 'AUX') verb = true;
   }
   const last = tokens.text[end - 2] ?? '';
-  return (verb && end - open > 5) || (/^[.!?,]$/.test(last) && end - open > 3);
+  if ((verb && end - open > 5) || (/^[.!?,]$/.test(last) && end - open > 3)) return true;
+  // “No.” behind a comma or a colon is all that somebody said.
+  return /^[,:]$/.test(tokens.text[open - 1] ?? '') && /[.!?]$/.test(last) && end - open > 2;
 }
 
 /** The outermost quotations of a paragraph: straight, curly, single, guillemets, wire-copy back-ticks. */

@@ -4,7 +4,7 @@ import { addQuotation, contentBefore, nothingFollows, subjectRight } from './con
 import { asContent, contentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
-import { nounPhraseRight } from './noun-phrases.ts';
+import { nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import type { Subject } from './subject.ts';
 
@@ -37,10 +37,11 @@ export function beforeDraft(
   if (subject !== null && subject.how !== 'relative' && subject.how !== 'shared' && free) {
     if (tagged || (nothingFollows(frame, addressee) && (after === null || after.at >= addressee))) {
       const before = contentBefore(frame, subject.range[0], false);
-      if (before !== null && mayBeContent(frame, before, after)) {
+      if (before !== null) {
         const content: Range[] = [before];
         if (after?.form === 'quotation') addQuotation(frame, after, content);
         else if (after === null) addRest(frame, addressee, content);
+        if (!mayBeContent(frame, before, after) && (after !== null || content.length === 1)) return null;
         if (!isWhole(frame, before) && content.length === 1) return null;
         return made('content-before', subject.range, content);
       }
@@ -97,6 +98,45 @@ function addRest(frame: Frame, from: number, content: Range[]): void {
   if (rest !== null) content.push(rest);
 }
 
+/** "As Ms Berg noted, the ship was late": what stands beside the aside is what she noted. */
+export function asideDraft(
+  frame: Frame,
+  group: VerbGroup,
+  cue: Cue,
+  subject: Subject | null,
+  after: ContentStart | null,
+  cueRange: Range,
+  base: DraftBase,
+): Draft | null {
+  if (subject === null || subject.how === 'relative' || subject.how === 'shared' || group.gerund) return null;
+  if (!cue.takes.has('clause') && !cue.takes.has('quotation')) return null;
+  const { tokens } = frame;
+  const as = subject.range[0] - 1;
+  if (as < frame.from || tokens.lower[as] !== 'as') return null;
+  let end = group.head + 1;
+  while (
+    end < frame.to &&
+    end - group.head < 12 &&
+    !/^[,.;:—–]$/.test(tokens.text[end] ?? '') &&
+    quoteAt(frame, end) === undefined
+  )
+    end++;
+  if (after !== null && after.form !== 'preposition' && after.form !== 'quotation' && after.at < end) return null;
+  const leads = as === frame.from || /^(but|and)$/.test(tokens.lower[as - 1] ?? '');
+  const content: Range[] = [];
+  if (!leads && tokens.text[as - 1] === ',') {
+    const before = asContent(frame, frame.from, as - 1);
+    if (before !== null && isWhole(frame, before)) content.push(before);
+  }
+  const closed = tokens.text[end] === ',' || tokens.text[end] === ':' || quoteAt(frame, end) !== undefined;
+  if ((leads || tokens.text[as - 1] === ',') && closed) {
+    const rest = asContent(frame, end, contentEnd(frame, end));
+    if (rest !== null && isWhole(frame, rest)) content.push(rest);
+  }
+  if (content.length === 0) return null;
+  return { ...base, rule: 'as-aside', source: [subject.range], cue: [cueRange], content, score: 0.8, carries: false };
+}
+
 /** "a plan that officials said will fail": the relative word and the verb behind the cue are the content. */
 export function splitRelative(
   frame: Frame,
@@ -112,9 +152,11 @@ export function splitRelative(
   const [first, last] = subject.range;
   const joined = last - first > 1 && /^(which|that|what)$/.test(tokens.lower[first] ?? '');
   const relative = joined ? first : first - 1;
-  if (relative < frame.from || !/^(which|who|that|what)$/.test(tokens.lower[relative] ?? '')) return null;
+  if (relative < frame.from) return null;
   const next = frame.groups[frame.groups.indexOf(group) + 1];
   if (next === undefined || next.start !== group.head + 1 || next.gerund || next.infinitive) return null;
+  if (!/^(which|who|that|what)$/.test(tokens.lower[relative] ?? ''))
+    return bareRelative(frame, next, first, [first, last], cueRange, base);
   // Inside the sentence's subject the relative clause ends where the main verb begins.
   const at = frame.groups.indexOf(next);
   const main = at === 1 ? frame.groups[at + 1] : undefined;
@@ -140,6 +182,45 @@ const adverbial =
 function mayBeContent(frame: Frame, before: Range, after: ContentStart | null): boolean {
   if (quoteAt(frame, before[0]) !== undefined) return true;
   const mark = frame.tokens.text[before[1] - 1] ?? '';
+  // "As part of the inquiry, the ship was searched, officials said": the main clause stands behind the adverbial.
+  if (after === null && hasMainClause(frame, before)) return true;
   if (after?.form === 'quotation' && !/^[”"’]$/.test(mark)) return false;
   return !adverbial.test(frame.tokens.lower[before[0]] ?? '') || /^[”"’]$/.test(mark);
+}
+
+function hasMainClause(frame: Frame, [from, to]: Range): boolean {
+  let comma = -1;
+  for (let i = from; i < to && comma < 0; i++) if (frame.tokens.text[i] === ',') comma = i;
+  return comma > 0 && frame.groups.some((g) => g.start > comma && g.head < to && !g.gerund && !g.infinitive);
+}
+
+/** "a probe the police said was over": the noun before the subject is what is spoken of. */
+function bareRelative(
+  frame: Frame,
+  next: VerbGroup,
+  first: number,
+  source: Range,
+  cueRange: Range,
+  base: DraftBase,
+): Draft | null {
+  const { tokens } = frame;
+  const before = first - 1;
+  if (before <= frame.from || !/^(NOUN|PROPN)$/.test(tokens.pos[before] ?? '')) return null;
+  if (
+    !/^(PRON|DET|PROPN)$/.test(tokens.pos[first] ?? '') ||
+    (tokens.pos[first] === 'PROPN' && tokens.pos[before] === 'PROPN')
+  )
+    return null;
+  const start = nounPhraseLeft(tokens, before, frame.from);
+  const rest = asContent(frame, next.start, contentEnd(frame, next.start));
+  if (start < 0 || rest === null) return null;
+  return {
+    ...base,
+    rule: 'relative-split',
+    source: [source],
+    cue: [cueRange],
+    content: [[start, before + 1], rest],
+    score: 0.75,
+    carries: false,
+  };
 }

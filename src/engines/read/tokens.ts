@@ -74,6 +74,15 @@ function namesAgain(text: readonly string[], pos: string[]): void {
   }
   for (let i = 1; i < text.length; i++) {
     if (pos[i] !== 'VERB' && pos[i] !== 'ADJ' && pos[i] !== 'NOUN') continue;
+    // "press secretary Jay/VERB Ernest said"
+    if (
+      pos[i] === 'VERB' &&
+      /^\p{Lu}\p{Ll}/u.test(text[i] ?? '') &&
+      pos[i + 1] === 'PROPN' &&
+      /^(NOUN|PROPN|ADJ)$/.test(pos[i - 1] ?? '') &&
+      /^\p{L}/u.test(text[i - 1] ?? '')
+    )
+      pos[i] = 'PROPN';
     if (pos[i - 1] === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text[i] ?? '') && /^\p{Lu}/u.test(text[i - 1] ?? ''))
       pos[i] = 'PROPN';
   }
@@ -90,4 +99,18 @@ function verbsAgain(text: readonly string[], pos: string[]): void {
     )
       pos[i] = 'VERB';
   }
+  for (let i = 0; i + 1 < text.length; i++) {
+    // "new polling shows": a participle that means a thing, before its verb.
+    if (
+      pos[i] === 'VERB' &&
+      thingsInIng.test(text[i] ?? '') &&
+      pos[i + 1] === 'VERB' &&
+      /(?:s|ed|id|nd)$/.test(text[i + 1] ?? '') &&
+      (i === 0 || /^(ADJ|PROPN|NOUN|DET|PUNCT|PART)$/.test(pos[i - 1] ?? ''))
+    )
+      pos[i] = 'NOUN';
+  }
 }
+
+const thingsInIng =
+  /^(polling|reporting|ruling|filing|briefing|hearing|posting|recording|warning|finding|writing|meeting)$/i;
