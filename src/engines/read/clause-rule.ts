@@ -1,6 +1,6 @@
 import { contentAfter, type ContentStart } from './content-after.ts';
 import { addQuotation } from './content-before.ts';
-import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
+import { asContent, contentEnd, leadEnd, phraseContentEnd, relativeEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import type { Cue } from './lexicons.ts';
 import { isBarePerson } from './bare-person.ts';
@@ -10,25 +10,12 @@ import { agentOf, passiveDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import { canHoldViews, isDocument } from './speaking-noun.ts';
 import { asideDraft, beforeDraft, splitRelative } from './tag-rule.ts';
-import { type Subject, canSpeak, sharedSubject, subjectLeft } from './subject.ts';
+import { type Subject, canSpeak, sharedSubject, subjectBehindQuote, subjectLeft } from './subject.ts';
 
 const seeming = new Set(['seem', 'appear']);
 
 /** Verbs whose object alone is no content: "found a coin", "saw the ship". */
-const unspoken = new Set([
-  'see',
-  'find',
-  'prove',
-  'long',
-  'need',
-  'plan',
-  'figure',
-  'press',
-  'rule',
-  'air',
-  'bill',
-  'offer',
-]);
+const unspoken = new Set(['find', 'prove', 'long', 'need', 'plan', 'figure', 'press', 'rule', 'air', 'bill', 'offer']);
 
 /** To back or to fight somebody is a view in itself, whoever it is about. */
 const takesSides = new Set(
@@ -107,7 +94,10 @@ function draftOf(
     const split = splitRelative(frame, group, cue, left, [cueStart, group.head + 1], base);
     if (split !== null) return split;
   }
-  return after === null ? null : afterDraft(frame, group, cue, left, after, cueStart, base, subjects);
+  if (after === null) return null;
+  const behind = left === null && !group.infinitive && !group.gerund ? subjectBehindQuote(frame, group) : null;
+  if (behind !== null) subjects.set(group, behind);
+  return afterDraft(frame, group, cue, left ?? behind, after, cueStart, base, subjects);
 }
 
 function seemingDraft(
@@ -141,7 +131,7 @@ function seemsSo(frame: Frame, group: VerbGroup, subject: Subject): number {
   const word = tokens.lower[at] ?? '';
   if (word === 'like' || (word === 'as' && /^(if|though)$/.test(tokens.lower[at + 1] ?? ''))) return at;
   if (word === 'that' && tokens.lower[subject.range[0]] === 'it') return at;
-  return tokens.pos[at] === 'ADJ' ? at : -1;
+  return tokens.pos[at] === 'ADJ' ? group.head + 1 : -1;
 }
 
 function askedAside(frame: Frame, group: VerbGroup, cue: Cue, cueStart: number, base: DraftBase): Draft | null {
@@ -228,7 +218,14 @@ function afterDraft(
     };
   }
   const phrase = after.form === 'object' || after.form === 'preposition';
-  const range = asContent(frame, after.at, phrase ? phraseContentEnd(frame, after.at) : contentEnd(frame, after.at));
+  const limit = phrase ? phraseContentEnd(frame, after.at) : contentEnd(frame, after.at);
+  const leads = group.gerund && (left === null || left.how !== 'plain') && group.start - frame.from < 3;
+  const aside = subject?.how === 'relative' && frame.tokens.text[subject.range[0] - 1] === ',';
+  const range = asContent(
+    frame,
+    after.at,
+    leads ? leadEnd(frame, after.at, limit) : aside ? relativeEnd(frame, after.at, limit) : limit,
+  );
   if (range === null) return null;
   // A poll or a study speaks by what it shows: "the poll showed him ahead".
   const shows = (cue.verb === 'show' || cue.verb === 'find') && subject !== null && isDocument(frame, subject.range);

@@ -272,7 +272,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   if (
     word(i) === 'as' &&
     takes.has('object') &&
-    /^(describe|portray|depict|characteri[sz]e|regard|view|see|denounce|dismiss|condemn|hail|paint|perceive|label|cast)$/.test(
+    /^(describe|portray|depict|characteri[sz]e|regard|view|see|denounce|dismiss|condemn|hail|paint|perceive|label|cast|criticise|criticize|blast|slam|frame|praise|tout|deride|mock|interpret)$/.test(
       cue.verb,
     ) &&
     !passive
@@ -287,6 +287,7 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       return null;
     if (
       tag === 'DET' ||
+      (tag === 'SCONJ' && word(i) === 'that' && /^(NOUN|ADJ)$/.test(tokens.pos[i + 1] ?? '')) ||
       tag === 'PRON' ||
       tag === 'ADJ' ||
       isNominal(tokens, i) ||

@@ -78,6 +78,40 @@ export function contentEnd(frame: Frame, from: number): number {
   return frame.to;
 }
 
+/** Where a participle's content ends in "Citing the lists, the clerk left": before the main clause. */
+export function leadEnd(frame: Frame, from: number, limit: number): number {
+  const { tokens } = frame;
+  for (let i = from + 1; i < limit; i++) {
+    const quote = frame.quotes.find((q) => q.open === i);
+    if (quote !== undefined) {
+      i = quote.end - 1;
+      if (tokens.text[i - 1] !== ',') continue;
+    } else if (tokens.text[i] !== ',') continue;
+    const group = frame.groups.find((g) => g.start > i && !g.gerund && !g.infinitive);
+    if (group === undefined) return limit;
+    let plain = true;
+    for (let k = i + 1; k < group.start; k++)
+      if (/^[,;:]$/.test(tokens.text[k] ?? '') || tokens.pos[k] === 'SCONJ') plain = false;
+    if (plain && group.start > i + 1 && group.start - i < 14) return quote === undefined ? i : i + 1;
+  }
+  return limit;
+}
+
+/** Where the content of "who said …, …" ends: before the main verb behind the comma. */
+export function relativeEnd(frame: Frame, from: number, limit: number): number {
+  const { tokens } = frame;
+  for (let i = from + 1; i < limit; i++) {
+    const quote = frame.quotes.find((q) => q.open === i);
+    if (quote !== undefined) {
+      i = quote.end - 1;
+      if (tokens.text[i - 1] !== ',') continue;
+    } else if (tokens.text[i] !== ',') continue;
+    if (frame.groups.some((g) => g.start === i + 1 && !g.gerund && !g.infinitive))
+      return quote === undefined ? i : i + 1;
+  }
+  return limit;
+}
+
 /** A range as content: trimmed, or null when nothing is left. */
 export function asContent(frame: Frame, from: number, to: number): Range | null {
   let start = from;

@@ -109,6 +109,40 @@ describe('draftsOf', () => {
       'alleged',
       'asserts',
     ],
+    ['Officials fear the ship has left.', 'Officials', 'fear', 'the ship has left', 'assessed', 'asserts'],
+    ['Berg slams Council over lists.', 'Berg', 'slams', 'Council over lists', 'said', 'asserts'],
+    [
+      'Harbour Chief Slams Council Over Lost Lists',
+      'Harbour Chief',
+      'Slams',
+      'Council Over Lost Lists',
+      'said',
+      'asserts',
+    ],
+    [
+      'Anna Berg vowed last month to return the list.',
+      'Anna Berg',
+      'vowed',
+      'to return the list',
+      'promised',
+      'asserts',
+    ],
+    ['As Anna Berg noted, the ship has left.', 'Anna Berg', 'noted', 'the ship has left', 'said', 'asserts'],
+    ['The ship, Anna Berg believes, has left.', 'Anna Berg', 'believes', 'The ship … has left', 'assessed', 'asserts'],
+    ['The council saw the offer as a bribe.', 'The council', 'saw', 'the offer as a bribe', 'assessed', 'asserts'],
+    [
+      'The council maintained that the ship had left.',
+      'The council',
+      'maintained',
+      'that the ship had left',
+      'alleged',
+      'asserts',
+    ],
+    ['Berg opened a probe the police said was over.', 'the police', 'said', 'a probe … was over', 'said', 'asserts'],
+    ['Brandt shook his head and said, “No.”', 'Brandt', 'said', '“No.”', 'said', 'asserts'],
+    ['Records show payments to the envoy.', 'Records', 'show', 'payments to the envoy', 'reported', 'asserts'],
+    ['Anna Berg supports Tomas Brandt.', 'Anna Berg', 'supports', 'Tomas Brandt', 'said', 'asserts'],
+    ['Brandt seemed quite sure of the date.', '', 'seemed', 'Brandt … quite sure of the date', 'reported', 'asserts'],
   ])('reads "%s"', (text, ...expected) => {
     expect(read(text)).toContainEqual(expected);
   });
@@ -133,6 +167,9 @@ describe('draftsOf', () => {
 
   it('reads nothing into plain narrative', () => {
     expect(read('The ship left the harbour at dawn with two containers.')).toEqual([]);
+    expect(read('The council maintained a lead of ten seats.')).toEqual([]);
+    expect(read('The firm counted 300 pledged shares.')).toEqual([]);
+    expect(read('Anna Berg wanted a boat.')).toEqual([]);
     expect(read('A survey released last week cost the port a fortune.')).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ export type NounEntry = { readonly noun: string; readonly stance: string; readon
 /** Several words that report together, led by a verb; "~" stands for an article or possessive with its adjectives. */
 export type VerbPhraseEntry = {
   readonly verb: string;
+  readonly third?: string;
   readonly past?: string;
   readonly participle?: string;
   /** By stance. */
@@ -113,7 +114,7 @@ function doubled(verb: string): string {
 }
 
 /** The written forms of an English verb, regular unless the entry says otherwise. */
-export function formsOf(entry: Pick<VerbEntry, 'verb' | 'past' | 'participle'>): [string, VerbForm][] {
+export function formsOf(entry: Omit<VerbPhraseEntry, 'phrases'>): [string, VerbForm][] {
   const verb = entry.verb;
   const third = /(?:s|x|z|ch|sh|o)$/.test(verb)
     ? `${verb}es`
@@ -130,7 +131,7 @@ export function formsOf(entry: Pick<VerbEntry, 'verb' | 'past' | 'participle'>):
   const participle = entry.participle ?? past;
   const forms: [string, VerbForm][] = [
     [verb, past === verb ? 'any' : 'base'],
-    [third, 'third'],
+    [entry.third ?? third, 'third'],
     [`${stem}ing`, 'gerund'],
   ];
   if (past === participle) {

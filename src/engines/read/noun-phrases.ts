@@ -61,7 +61,13 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
       continue;
     }
     // "an inside source": a preposition between article and noun only qualifies.
-    if (!atDeterminer && tokens.pos[p] === 'ADP' && p - 1 >= floor && tokens.pos[p - 1] === 'DET') {
+    if (
+      !atDeterminer &&
+      qualifies.test(word) &&
+      tokens.pos[p] === 'ADP' &&
+      p - 1 >= floor &&
+      tokens.pos[p - 1] === 'DET'
+    ) {
       k = p;
       continue;
     }
@@ -135,6 +141,8 @@ function headsAsAdjective(tokens: Tokens, last: number, floor: number): boolean 
   while (k >= floor && last - k < 5 && isModifier(tokens, k)) k--;
   return k >= floor && k < last - 1 && isDeterminer(tokens, k);
 }
+
+const qualifies = /^(inside|outside|off|over|under|near|through|up|down)$/;
 
 /** A comma before the phrase belongs to a list only when "and" or "or" stands later in it. */
 function inList(tokens: Tokens, from: number, to: number): boolean {

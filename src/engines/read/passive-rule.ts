@@ -1,8 +1,9 @@
 import { contentAfter, type ContentStart } from './content-after.ts';
-import { asContent, contentEnd } from './content-range.ts';
+import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import { nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
+import { canHoldViews } from './speaking-noun.ts';
 import type { Subject } from './subject.ts';
 
 const addresseePassives = new Set([
@@ -70,7 +71,16 @@ const raising = new Set([
   'reckon',
   'implicate',
   'sue',
+  'see',
+  'view',
+  'regard',
+  'consider',
+  'perceive',
+  'declare',
+  'name',
 ]);
+/** "was considered a friend", "was dubbed “the clerk”": what somebody is held to be stands right behind the verb. */
+const holdsToBe = new Set(['consider', 'deem', 'declare', 'call', 'label', 'dub', 'brand', 'judge']);
 /** Attributions in the passive: "was accused of", "is expected to", "were told that"; whoever stands after "by" is the source. */
 export function passiveDraft(
   frame: Frame,
@@ -107,7 +117,7 @@ export function passiveDraft(
           carries: false,
         };
   }
-  if (!raising.has(cue.verb)) return null;
+  if (!raising.has(cue.verb)) return byDraft(frame, group, subject, by, cueRange, base);
   const follows = tokens.lower[head + 1] ?? '';
   const it = subject !== null && tokens.lower[subject.range[0]] === 'it' && subject.range[1] - subject.range[0] === 1;
   if (it && after !== null && after.form === 'clause') {
@@ -140,7 +150,70 @@ export function passiveDraft(
       carries: false,
     };
   }
-  return null;
+  if (holdsToBe.has(cue.verb) && subject !== null && !group.bare && !it) {
+    const rest = complementOf(frame, restStart)
+      ? asContent(frame, restStart, phraseContentEnd(frame, restStart))
+      : null;
+    if (rest !== null)
+      return {
+        ...base,
+        rule: 'passive-as',
+        source,
+        cue: [cueRange],
+        content: [subject.range, rest],
+        score: 0.6,
+        carries: false,
+      };
+  }
+  return byDraft(frame, group, subject, by, cueRange, base);
+}
+
+/** What these bring about is a thing, not a view of one. */
+const makes = new Set([
+  'write',
+  'sponsor',
+  'narrate',
+  'publish',
+  'post',
+  'air',
+  'broadcast',
+  'sue',
+  'list',
+  'find',
+  'rule',
+  'nominate',
+]);
+
+/** "The plan was condemned by the council": what the verb is said of stands before it, whoever says it behind "by". */
+function byDraft(
+  frame: Frame,
+  group: VerbGroup,
+  subject: Subject | null,
+  by: Range | null,
+  cueRange: Range,
+  base: DraftBase,
+): Draft | null {
+  const cue = group.cue;
+  if (cue === null || subject === null || by === null || group.infinitive) return null;
+  if ((!cue.takes.has('object') && !cue.takes.has('clause')) || makes.has(cue.verb)) return null;
+  if (!canHoldViews(frame, by)) return null;
+  return {
+    ...base,
+    rule: group.bare ? 'passive-by-bare' : 'passive-by',
+    source: [by],
+    cue: [cueRange],
+    content: [subject.range],
+    score: 0.6,
+    carries: false,
+  };
+}
+
+function complementOf(frame: Frame, at: number): boolean {
+  return (
+    /^(DET|ADJ|PROPN)$/.test(frame.tokens.pos[at] ?? '') ||
+    /^["“'‘]$/.test(frame.tokens.text[at] ?? '') ||
+    (frame.tokens.pos[at] === 'ADV' && frame.tokens.pos[at + 1] === 'ADJ')
+  );
 }
 
 /** Whoever stands after "by", or null. */

@@ -40,11 +40,9 @@ const citing = new Set([
   'criticizing',
   'condemning',
   'mocking',
-  'comparing',
   'describing',
   'quoting',
   'dismissing',
-  'rejecting',
   'denouncing',
   'blaming',
   'urging',
@@ -59,11 +57,9 @@ const citing = new Set([
   'blasting',
   'slamming',
   'thanking',
-  'promoting',
   'discussing',
   'detailing',
   'outlining',
-  'defending',
 ]);
 const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
 const indirectForms =
@@ -108,13 +104,12 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   // An attitude that only tells which person is meant ("voters who support her") reports nothing.
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
     return tokens.text[(draft.source[0]?.[0] ?? 0) - 1] === ',' && speechOrSides(draft, tokens, lexicons);
-  if (
-    draft.rule === 'verb-object-participle' &&
-    !speech &&
-    !strongStances.has(draft.stance) &&
-    !citing.has(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? '')
-  )
+  const lead = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '';
+  if (draft.rule === 'verb-object-participle' && !citing.has(lead)) return accusing.test(lead);
+  if (draft.rule === 'verb-preposition-participle' && idleTalk.test(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? ''))
     return false;
+  if (draft.rule === 'verb-clause-participle' && !speech && draft.stance !== 'assessed') return false;
+  if (draft.rule === 'verb-clause-infinitive' && answering.test(lead)) return false;
   if (firstPerson.has(word) && !speech)
     return (
       draft.rule === 'verb-clause' &&
@@ -133,6 +128,11 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
 }
 
 const ownView = /^(think|thought|believe|believed|know|knew|suspect|suspected|hope|hoped|fear|feared)$/;
+
+const accusing =
+  /^(accusing|alleging|admitting|acknowledging|denying|warning|recalling|noting|disputing|repeating|suggesting|demanding)$/;
+const idleTalk = /^(speaking|appealing|praying|reporting|riffing|protesting|chatting|lecturing)$/;
+const answering = /^(tell|answer|add|counter|comment|remember|confirm|counsel|allow)$/;
 
 function speechOrSides(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   const cue = lexicons.cue.get(tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '');

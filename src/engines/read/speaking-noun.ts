@@ -2,7 +2,7 @@ import type { Range } from './draft.ts';
 import type { Frame } from './phrases.ts';
 
 const bodies = new Set(
-  'campaign administration company firm team group party government state country house agency camp movement family couple pair public crowd audience majority minority percent % staff crew board panel jury cabinet leadership opposition regime embassy delegation community nation side network paper outlet site blog app ad advert advertisement tweet show series documentary film essay column editorial op-ed platform constitution manifesto data figures statistics numbers results evidence findings analysis investigation inquiry'.split(
+  'council court ministry department office police army navy embassy parliament senate congress union church charity fund bank club league federation commission committee campaign administration company firm team group party government state country house agency camp movement family couple pair public crowd audience majority minority percent % staff crew board panel jury cabinet leadership opposition regime embassy delegation community nation side network paper outlet site blog app ad advert advertisement tweet show series documentary film essay column editorial op-ed platform constitution manifesto data figures statistics numbers results evidence findings analysis investigation inquiry'.split(
     ' ',
   ),
 );

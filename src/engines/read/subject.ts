@@ -116,6 +116,17 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   return { range: [throughRelative(frame, throughParticiple(frame, start, floor), floor), last + 1], how: 'plain' };
 }
 
+/** "Ms Berg, citing “the usual reasons,” said …": an aside that ends in a quotation stands between the two. */
+export function subjectBehindQuote(frame: Frame, group: VerbGroup): Subject | null {
+  const { tokens } = frame;
+  const quote = frame.quotes.find((q) => q.end === group.start);
+  if (quote === undefined || tokens.text[quote.end - 2] !== ',') return null;
+  const comma = parenthesisStart(frame, quote.open, floorBefore(frame, quote.open));
+  if (comma < 0 || !/^(VERB|PRON|ADP|SCONJ)$/.test(tokens.pos[comma + 1] ?? '')) return null;
+  const start = nounPhraseLeft(tokens, comma - 1, frame.from);
+  return start >= 0 && startsClause(tokens, start, frame.from) ? { range: [start, comma], how: 'apposition' } : null;
+}
+
 /** "A lawyer who has followed the hearings said": the subject is the lawyer. */
 function throughRelative(frame: Frame, start: number, floor: number): number {
   const { tokens } = frame;

@@ -69,7 +69,24 @@ function namesAgain(text: readonly string[], pos: string[]): void {
       /(?:ed|ing)$/.test(text[i] ?? '')
     )
       continue;
-    if ((i === 0 || /^[.!?:“”"]$/.test(text[i - 1] ?? '')) && /(?:ed|id|s|ld)$/.test(text[i + 1] ?? ''))
+    if ((i === 0 || /^[.!?:“”",]$/.test(text[i - 1] ?? '')) && /(?:ed|id|s|ld)$/.test(text[i + 1] ?? ''))
+      pos[i] = 'PROPN';
+  }
+  for (let i = 0; i + 1 < text.length; i++) {
+    // "Ford’s plans", "Will said"
+    if (
+      pos[i] === 'VERB' &&
+      pos[i + 1] === 'PART' &&
+      /^['’]s$/.test(text[i + 1] ?? '') &&
+      /^\p{Lu}\p{Ll}/u.test(text[i] ?? '')
+    )
+      pos[i] = 'PROPN';
+    if (
+      pos[i] === 'AUX' &&
+      /^(Will|May)$/.test(text[i] ?? '') &&
+      pos[i + 1] === 'VERB' &&
+      /(?:ed|id|[^s]s)$/.test(text[i + 1] ?? '')
+    )
       pos[i] = 'PROPN';
   }
   for (let i = 1; i < text.length; i++) {
