@@ -20,7 +20,7 @@ for (const document of goldDocuments(values.gold)) {
   if (second === null) continue;
   labelled++;
   const tally = new Tally();
-  stances.push(...compareLabels(second, goldLabels(values.gold, document), tally));
+  stances.push(...compareLabels(document.text, second, goldLabels(values.gold, document), tally));
   tallies[document.half].merge(tally);
   tallies.both.merge(tally);
 }

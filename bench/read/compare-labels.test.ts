@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cohensKappa } from './cohens-kappa.ts';
-import { compareLabels, measures } from './compare-labels.ts';
+import { compareLabels, isSpeaker, measures } from './compare-labels.ts';
 import { goldDocuments, goldLabels } from './gold-documents.ts';
+import { loadLabels } from './load-labels.ts';
+import { sameSpans } from './same-spans.ts';
 import { alikeParties, sameSpeakers } from './same-name.ts';
 import { Tally } from './tally.ts';
 
@@ -14,7 +16,7 @@ describe('compareLabels', () => {
     const tally = new Tally();
     for (const document of documents) {
       const labels = goldLabels(folder, document);
-      compareLabels(labels, labels, tally);
+      compareLabels(document.text, labels, labels, tally);
     }
     for (const name of tally.names()) expect([name, tally.of(name).f1]).toEqual([name, 100]);
   });
@@ -24,7 +26,12 @@ describe('compareLabels', () => {
     const labels = goldLabels(folder, document!);
     const [first] = labels.attributions;
     const tally = new Tally();
-    compareLabels({ ...labels, attributions: [first!], flows: [...labels.flows, ...labels.flows] }, labels, tally);
+    compareLabels(
+      document!.text,
+      { ...labels, attributions: [first!], flows: [...labels.flows, ...labels.flows] },
+      labels,
+      tally,
+    );
     expect(tally.of(measures.attribution)).toMatchObject({
       right: 1,
       predicted: 1,
@@ -40,9 +47,42 @@ describe('compareLabels', () => {
     const passage = { ...labels.attributions[0]!, id: 'p', cue: [[0, 1]] as const, isPassage: true };
     const tally = new Tally();
     const under = labels.attributions.map((a) => (a.parent === null ? { ...a, parent: 'p' } : a));
-    compareLabels({ ...labels, attributions: [passage, ...under] }, labels, tally);
+    compareLabels(document!.text, { ...labels, attributions: [passage, ...under] }, labels, tally);
     expect(tally.of(measures.attribution).f1).toBe(100);
     expect(tally.of(measures.parent).f1).toBe(100);
+  });
+});
+
+describe('sameSpans', () => {
+  it('looks past marks at the edges and no further', () => {
+    const text = 'Ida, a clerk, said so.';
+    expect(sameSpans(text, [[0, 13]], [[0, 12]])).toBe(true);
+    expect(sameSpans(text, [[0, 13]], [[0, 3]])).toBe(false);
+    expect(sameSpans(text, [[3, 4]], [[3, 4]])).toBe(true);
+  });
+});
+
+describe('the label of a line', () => {
+  it('may stay open where it is all that is known', () => {
+    const label = {
+      id: 'a1',
+      source: ['otter'],
+      cue: [':'],
+      content: ['send it'],
+      stance: 'said',
+      polarity: 'asserts',
+    };
+    const wanted = (speaker: string) =>
+      loadLabels('otter: send it', {
+        attributions: [{ ...label, speaker }],
+        times: [],
+        flows: [],
+        relations: [],
+        events: [],
+      }).attributions[0]!;
+    const open = { ...wanted('otter'), speaker: null };
+    expect(isSpeaker(open, wanted('otter'))).toBe(true);
+    expect(isSpeaker(open, wanted('Ida Falk'))).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Labelled, Labels } from './labels.ts';
 import { compareHappenings } from './compare-happenings.ts';
 import { compareTimes } from './compare-times.ts';
 import { matchAttributions, overlap } from './match-attributions.ts';
+import { sameSpans } from './same-spans.ts';
 import { sameSpeakers } from './same-name.ts';
 import type { Tally } from './tally.ts';
 
@@ -22,7 +23,12 @@ export const measures = {
 } as const;
 
 /** Adds to the tally how far one set of labels agrees with the wanted one; returns the stances of matched attributions. */
-export function compareLabels(predicted: Labels, wanted: Labels, tally: Tally): (readonly [string, string])[] {
+export function compareLabels(
+  text: string,
+  predicted: Labels,
+  wanted: Labels,
+  tally: Tally,
+): (readonly [string, string])[] {
   const matches = matchAttributions(predicted.attributions, wanted.attributions);
   const wantedOf = new Map(matches.map((m) => [m.predicted.id, m.wanted.id]));
   // A form's passage that no label matches counts neither as found nor as too much.
@@ -40,14 +46,13 @@ export function compareLabels(predicted: Labels, wanted: Labels, tally: Tally): 
     return parent;
   };
   for (const { predicted: p, wanted: w } of matches) {
-    tally.share(measures.source, String(p.source) === String(w.source));
-    tally.share(measures.cue, String(p.cue) === String(w.cue));
-    tally.share(measures.content, String(p.content) === String(w.content));
+    for (const part of ['source', 'cue', 'content'] as const)
+      tally.share(measures[part], sameSpans(text, p[part], w[part]));
     tally.share(measures.contentOverlap, overlap(p.content, w.content) > 0);
     tally.share(measures.kind, p.kind === w.kind);
     tally.share(measures.stance, p.stance === w.stance);
     tally.share(measures.polarity, p.polarity === w.polarity);
-    tally.share(measures.speaker, sameSpeakers(p.speaker, w.speaker));
+    tally.share(measures.speaker, isSpeaker(p, w));
     const isParent = parentOf(p) === w.parent;
     tally.share(measures.parent, isParent);
     if (w.parent !== null) tally.share(measures.nested, isParent);
@@ -58,6 +63,10 @@ export function compareLabels(predicted: Labels, wanted: Labels, tally: Tally): 
   compareHappenings(predicted, wanted, wantedOf, tally);
   return matches.map((m) => [m.predicted.stance, m.wanted.stance] as const);
 }
+
+/** The same speakers; an account in a line's label may also be left unresolved. */
+export const isSpeaker = (predicted: Labelled, wanted: Labelled): boolean =>
+  sameSpeakers(predicted.speaker, wanted.speaker) || (wanted.mayStayOpen && predicted.speaker === null);
 
 const estimativeOf = (attributions: readonly Labelled[]): Set<string> =>
   new Set(attributions.flatMap((a) => a.estimative.map(String)));

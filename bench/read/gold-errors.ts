@@ -1,7 +1,8 @@
 import { type Span, wordsOf } from '#domain/span';
 import type { Labelled, Labels } from './labels.ts';
+import { isSpeaker } from './compare-labels.ts';
 import { matchAttributions } from './match-attributions.ts';
-import { sameSpeakers } from './same-name.ts';
+import { sameSpans } from './same-spans.ts';
 
 /** Lines that say what one set of labels misses, has too much or has otherwise than the wanted one. */
 export function errorsOf(text: string, predicted: Labels, wanted: Labels): string[] {
@@ -16,10 +17,10 @@ export function errorsOf(text: string, predicted: Labels, wanted: Labels): strin
   const differing = matches.flatMap(({ predicted: p, wanted: w }) => {
     const parts = [
       ...(['source', 'cue', 'content'] as const)
-        .filter((part) => String(p[part]) !== String(w[part]))
+        .filter((part) => !sameSpans(text, p[part], w[part]))
         .map((part) => `${part} “${short(text, p[part])}”`),
       ...(['stance', 'polarity', 'kind'] as const).filter((part) => p[part] !== w[part]).map((part) => p[part]),
-      ...(sameSpeakers(p.speaker, w.speaker) ? [] : [`speaker ${p.speaker ?? 'nobody'}`]),
+      ...(isSpeaker(p, w) ? [] : [`speaker ${p.speaker ?? 'nobody'}`]),
     ];
     return parts.length === 0 ? [] : [`otherwise ${show(w)} <- ${parts.join('; ')}`];
   });

@@ -31,7 +31,7 @@ function score(): void {
   const kinds = new Map<string, { tuning: Tally; blind: Tally }>();
   for (const document of documents) {
     const tally = new Tally();
-    compareLabels(read(document), goldLabels(values.gold, document), tally);
+    compareLabels(document.text, read(document), goldLabels(values.gold, document), tally);
     halves[document.half].merge(tally);
     const kind = kinds.get(document.kind) ?? { tuning: new Tally(), blind: new Tally() };
     kind[document.half].merge(tally);

@@ -11,6 +11,7 @@ export function labelsOfReading(reading: Reading): Labels {
     attributions: reading.attributions.map(({ speaker, by, ...rest }) => ({
       ...rest,
       speaker: speaker.name,
+      mayStayOpen: false,
       isPassage: passageRules.has(by),
     })),
   };

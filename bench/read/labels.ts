@@ -14,6 +14,8 @@ export type Labelled = {
   readonly speaker: string | null;
   readonly parent: string | null;
   readonly estimative: readonly Span[];
+  /** True where a line's label is all that is known of its speaker: to leave an account unresolved is right as well. */
+  readonly mayStayOpen: boolean;
   /** True for what a form of document alone gives to its writer (a mail's body, a numbered paragraph): no one labels these. */
   readonly isPassage: boolean;
 };
@@ -27,13 +29,21 @@ export type Labels = {
   readonly events: readonly ReadEvent[];
 };
 
-/** Direct where each piece is a quotation, mixed where some words are quoted, unattributed without a source. */
-export function kindFrom(text: string, source: readonly Span[], content: readonly Span[]): AttributionKind {
+/** Direct where each piece is a quotation or the line of a label, mixed where some words are quoted, unattributed without a source. */
+export function kindFrom(
+  text: string,
+  { source, cue, content }: Pick<Labelled, 'source' | 'cue' | 'content'>,
+): AttributionKind {
   if (source.length === 0) return 'unattributed';
+  if (isLabelLine(text, cue)) return 'direct';
   const pieces = content.map(([start, end]) => text.slice(start, end));
   if (pieces.every((piece) => /^["“‘]/.test(piece) && !/["”]\s+\p{L}/u.test(piece.slice(1)))) return 'direct';
   return pieces.some((piece) => /["“”‘]/.test(piece)) ? 'mixed' : 'indirect';
 }
+
+/** "Vane: I was not there." A mark alone is the cue. */
+export const isLabelLine = (text: string, cue: readonly Span[]): boolean =>
+  cue.every(([start, end]) => /^[:–—-]$/.test(text.slice(start, end)));
 
 /** The attribution in whose content a place lies, the innermost; never the one of `not`. */
 export function holderOf(

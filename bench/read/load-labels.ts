@@ -1,7 +1,8 @@
-import { areSpansOf, type Span } from '#domain/span';
+import { areSpansOf, type Span, wordsOf } from '#domain/span';
 import { labelFile, type LabelFile } from './label-file.ts';
-import { holderOf, kindFrom, type Labelled, type Labels } from './labels.ts';
+import { holderOf, isLabelLine, kindFrom, type Labelled, type Labels } from './labels.ts';
 import { quotedSpan } from './quoted-span.ts';
+import { sameSpeakers } from './same-name.ts';
 
 /** A label file that says something impossible of its text; the message names the label. */
 export class WrongLabel extends Error {}
@@ -55,12 +56,13 @@ function place(text: string, label: LabelFile['attributions'][number]): Labelled
     source,
     cue,
     content,
-    kind: label.kind ?? kindFrom(text, source, content),
+    kind: label.kind ?? kindFrom(text, { source, cue, content }),
     stance: label.stance,
     polarity: label.polarity,
     speaker: label.speaker,
     parent: null,
     estimative: label.estimative.map((words) => inContent(text, content, words)),
+    mayStayOpen: isLabelLine(text, cue) && sameSpeakers(label.speaker, wordsOf(text, source)),
     isPassage: false,
   };
 }

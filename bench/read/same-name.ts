@@ -1,7 +1,7 @@
 const empty =
-  /^(the|a|an|mr|mrs|ms|miss|dr|prof|professor|sir|dame|lady|lord|cllr|councillor|dc|ds|pc|kc|detective|sergeant|superintendent|captain|commodore|justice)$/;
+  /^(the|a|an|one|my|our|his|her|its|their|your|mr|mrs|ms|miss|dr|prof|professor|sir|dame|lady|lord|cllr|councillor|dc|ds|pc|kc|detective|sergeant|superintendent|captain|commodore|justice)$/;
 
-/** The words of a name that tell people apart: small, without titles and articles; "Falk, Ida" is "Ida Falk". */
+/** The words of a name that tell people apart: small, without titles, articles and possessives; "Falk, Ida" is "Ida Falk". */
 function wordsOfName(name: string): string[] {
   const turned = name.replace(/^([^,;]+), ([^,;]+)$/, '$2 $1');
   const words = turned
