@@ -5,6 +5,7 @@ import { claimOperations } from './operations/claim.ts';
 import { documentOperations } from './operations/document.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
+import { resolutionOperations } from './operations/resolution.ts';
 
 /** Every operation of the API, once. */
 export const operations = Object.freeze({
@@ -15,6 +16,7 @@ export const operations = Object.freeze({
   ...linkOperations,
   ...chartOperations,
   ...logOperations,
+  ...resolutionOperations,
 });
 
 export type Operations = typeof operations;

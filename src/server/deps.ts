@@ -1,4 +1,5 @@
 import type { Reading } from '#domain/reading';
+import type { Resolver } from '#engines/resolve/resolver';
 import type { ExtractionPool } from '#files/extraction-pool';
 import type { Store } from '#store/open-store';
 
@@ -34,6 +35,7 @@ export type Settings = {
 export type ServerDeps = {
   readonly store: Store;
   readonly reader: Reader;
+  readonly resolver: Resolver;
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   readonly settings: Settings;
   /** Folder of the built pages. */

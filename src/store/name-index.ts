@@ -61,9 +61,10 @@ export async function advanceNameIndex(
   const to = await endOfStep(tx, compartmentId, from, head);
   const between = sql`x.case_id = ${key.case_id} and x.compartment_id = ${compartmentId} and x.from_seq > ${from} and x.from_seq <= ${to}`;
   await sql`
-    insert into name_group (case_id, compartment_id, reading_id, from_seq, document_id, rendition_id, type, name, mentions, first_start)
+    insert into name_group (case_id, compartment_id, reading_id, from_seq, document_id, rendition_id, type, name, mentions, first_start, first_end)
     select x.case_id, x.compartment_id, x.reading_id, x.from_seq, x.document_id, x.rendition_id,
-      m.value ->> 'type', left(m.value ->> 'entity', ${longestName}), count(*), min((m.value ->> 'start')::int)
+      m.value ->> 'type', left(m.value ->> 'entity', ${longestName}), count(*),
+      (min(array[(m.value ->> 'start')::int, (m.value ->> 'end')::int]))[1], (min(array[(m.value ->> 'start')::int, (m.value ->> 'end')::int]))[2]
     from reading x cross join lateral jsonb_array_elements(x.mentions) m
     where ${between} and m.value ->> 'type' in ('person', 'organisation', 'role') and m.value ->> 'entity' <> ''
     group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -206,6 +207,7 @@ export type NamePlace = {
   readonly name: string;
   readonly mentions: number;
   readonly first_start: number;
+  readonly first_end: number;
   readonly title: string;
   readonly date: string | null;
   readonly from_seq: number;

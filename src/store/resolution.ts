@@ -5,8 +5,15 @@ import type { Database } from './schema.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 export type ResolutionRow = Omit<Selectable<Database['resolution']>, 'decision'> & { decision: ResolutionDecision };
-export type NameJoinedRow = Selectable<Database['name_joined']> & { mentions: number; first_start: number };
-export type EntityFactRow = Selectable<Database['entity_fact']>;
+export type NameJoinedRow = Selectable<Database['name_joined']> & {
+  readonly title: string;
+  readonly date: string | null;
+  readonly mentions: number;
+  /** Where the name first stands; null where its reading is gone. */
+  readonly first_start: number | null;
+  readonly first_end: number | null;
+};
+export type EntityFactRow = Selectable<Database['entity_fact']> & { readonly title: string | null };
 
 /**
  * The decisions that count: of each pair the newest that stands in a compartment, where both ends are entities that the
@@ -44,13 +51,16 @@ export async function joinedNames(
 ): Promise<NameJoinedRow[]> {
   if (entityIds.length === 0) return [];
   const found = await sql<NameJoinedRow>`
-    select n.*, coalesce(jsonb_array_length(m.at), 0) as mentions, coalesce((m.at ->> 0)::int, 0) as first_start
+    select n.*, coalesce(d.title, s.title, d.name) as title, coalesce(d.date, s.date) as date,
+      coalesce(m.mentions, 0) as mentions, m.place[1] as first_start, m.place[2] as first_end
     from name_joined n
+    join document d on d.case_id = n.case_id and d.compartment_id = n.compartment_id and d.document_id = n.document_id
     join document_state s on s.case_id = n.case_id and s.compartment_id = n.compartment_id and s.document_id = n.document_id
       and s.to_seq is null and s.state <> 'set aside'
     left join reading g on g.case_id = n.case_id and g.compartment_id = n.compartment_id and g.reading_id = n.reading_id
     left join lateral (
-      select jsonb_agg(e.value -> 'start') as at from jsonb_array_elements(g.mentions) e
+      select count(*)::int as mentions, min(array[(e.value ->> 'start')::int, (e.value ->> 'end')::int]) as place
+      from jsonb_array_elements(g.mentions) e
       where e.value ->> 'entity' = n.name and e.value ->> 'type' = n.type) m on true
     where n.case_id = ${tx.scope.caseId} and n.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('n', cut)}
     order by n.name, n.compartment_id, n.document_id, n.joined_id
@@ -66,10 +76,81 @@ export async function entityFacts(
 ): Promise<EntityFactRow[]> {
   if (entityIds.length === 0) return [];
   const found = await sql<EntityFactRow>`
-    select f.* from entity_fact f
+    select f.*, coalesce(d.title, s.title, d.name) as title from entity_fact f
+    left join document d on d.case_id = f.case_id and d.compartment_id = f.compartment_id and d.document_id = f.document_id
     left join document_state s on s.case_id = f.case_id and s.compartment_id = f.compartment_id and s.document_id = f.document_id and s.to_seq is null
     where f.case_id = ${tx.scope.caseId} and f.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('f', cut)}
       and (f.document_id is null or s.state <> 'set aside')
     order by f.property, f.value, f.compartment_id, f.fact_id`.execute(tx.db);
+  return found.rows;
+}
+
+/** Names that are written for one of these: entities called so, also in translation, by alias or by an identifier. */
+export async function entitiesNamed(
+  tx: ScopedTransaction,
+  names: readonly string[],
+): Promise<{ readonly name: string; readonly entity_id: string }[]> {
+  if (names.length === 0) return [];
+  const found = await sql<{ name: string; entity_id: string }>`
+    select w.name, e.entity_id from unnest(${[...names]}::text[]) as w (name)
+    join entity e on e.case_id = ${tx.scope.caseId} and e.name = w.name and e.to_seq is null
+    union select w.name, e.entity_id from unnest(${[...names]}::text[]) as w (name)
+    join entity e on e.case_id = ${tx.scope.caseId} and e.translation = w.name and e.to_seq is null
+    union select w.name, f.entity_id from unnest(${[...names]}::text[]) as w (name)
+    join entity_fact f on f.case_id = ${tx.scope.caseId} and f.value = w.name and f.to_seq is null
+    order by 1, 2`.execute(tx.db);
+  return found.rows;
+}
+
+/** Links at these entities: one row an end. */
+export type LinkEnd = {
+  readonly entity_id: string;
+  readonly other_id: string;
+  readonly link_id: string;
+  readonly claim_ids: readonly string[];
+};
+
+export async function linkEnds(tx: ScopedTransaction, cut: Cut, entityIds: readonly string[]): Promise<LinkEnd[]> {
+  if (entityIds.length === 0) return [];
+  const ids = sql`${[...entityIds]}::uuid[]`;
+  const found = await sql<LinkEnd>`
+    select l.from_id as entity_id, l.to_id as other_id, l.link_id, l.claim_ids from link l
+    where l.case_id = ${tx.scope.caseId} and l.from_id = any (${ids}) and ${stood('l', cut)}
+    union all
+    select l.to_id, l.from_id, l.link_id, l.claim_ids from link l
+    where l.case_id = ${tx.scope.caseId} and l.to_id = any (${ids}) and ${stood('l', cut)}
+    order by 1, 3, 2`.execute(tx.db);
+  return found.rows;
+}
+
+/** An entity with how much hangs on it: links, claims they rest on, and mentions joined to it. */
+export type WeightyEntity = { readonly entity_id: string; readonly name: string; readonly weight: number };
+
+/** Entities on which something hangs, the most first; `after` goes on from a place in that order. */
+export async function weightyEntities(
+  tx: ScopedTransaction,
+  of: { readonly after?: { readonly weight: number; readonly name: string; readonly entityId: string } | undefined; readonly limit: number },
+): Promise<WeightyEntity[]> {
+  const { after } = of;
+  const rest =
+    after === undefined
+      ? sql`true`
+      : sql`(-w.weight, e.name collate "C", e.entity_id) > (${-after.weight}, ${after.name}, ${after.entityId}::uuid)`;
+  const found = await sql<WeightyEntity>`
+    select e.entity_id, e.name, w.weight from (
+      select t.entity_id, sum(t.weight)::int as weight from (
+        select e.entity_id, 0 as weight from entity e where e.case_id = ${tx.scope.caseId} and e.to_seq is null
+        union all select l.from_id, 1 + cardinality(l.claim_ids) from link l where l.case_id = ${tx.scope.caseId} and l.to_seq is null
+        union all select l.to_id, 1 + cardinality(l.claim_ids) from link l where l.case_id = ${tx.scope.caseId} and l.to_seq is null
+        union all select j.entity_id, g.mentions from name_joined j
+          join document_state s on s.case_id = j.case_id and s.compartment_id = j.compartment_id and s.document_id = j.document_id
+            and s.to_seq is null and s.state <> 'set aside'
+          join name_group g on g.case_id = j.case_id and g.compartment_id = j.compartment_id and g.reading_id = j.reading_id
+            and g.name = j.name and g.type = j.type
+          where j.case_id = ${tx.scope.caseId} and j.to_seq is null) t
+      group by t.entity_id) w
+    join entity e on e.case_id = ${tx.scope.caseId} and e.entity_id = w.entity_id and e.to_seq is null
+    where ${rest}
+    order by -w.weight, e.name collate "C", e.entity_id limit ${of.limit}`.execute(tx.db);
   return found.rows;
 }

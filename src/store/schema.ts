@@ -213,6 +213,7 @@ export type Database = {
     name: string;
     mentions: number;
     first_start: number;
+    first_end: number;
   };
   name_key: Keyed & { version: string; key: string; type: string; name: string };
   name_index: Keyed & { version: string; seq: number };

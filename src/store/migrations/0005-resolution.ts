@@ -43,12 +43,14 @@ create table entity_fact (${scoped}, from_seq bigint not null, to_seq bigint, or
 create index entity_fact_entity on entity_fact (case_id, entity_id);
 create index mention_entity on mention (case_id, entity_id) where to_seq is null;
 create index link_from on link (case_id, from_id) where to_seq is null;
+create index entity_name on entity (case_id, name);
+create index entity_fact_value on entity_fact (case_id, value) where to_seq is null;
 create index link_to on link (case_id, to_id) where to_seq is null;
 
 -- Names as readings group them, one row a name of a reading.
 create table name_group (${scoped},
   reading_id uuid not null, from_seq bigint not null, document_id uuid not null, rendition_id uuid not null,
-  type text collate "C" not null, name text collate "C" not null, mentions int not null, first_start int not null,
+  type text collate "C" not null, name text collate "C" not null, mentions int not null, first_start int not null, first_end int not null,
   primary key (case_id, compartment_id, reading_id, type, name));
 create index name_group_name on name_group (case_id, compartment_id, type, name);
 -- By which keys a name may be found; one row a key of a name, under the version of the engine that made it.
