@@ -5,6 +5,7 @@ import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
+import { loadResolver } from '../data/resolve/load-resolver.ts';
 import { databaseUrl } from './database-url.ts';
 import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
@@ -64,6 +65,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
   const deps = {
     store: opened,
     reader,
+    resolver: loadResolver(),
     extractionPool,
     settings: { version, hosts, localKey, largestDocumentBytes },
     webRoot: join(packageRoot, 'dist', 'web'),

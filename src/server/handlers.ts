@@ -6,6 +6,7 @@ import { claimHandlers } from './handlers/claim.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
+import { resolutionHandlers } from './handlers/resolution.ts';
 
 /** Every operation with what answers it; leaving one out does not compile. */
 export const handlers: Handlers = {
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...linkHandlers,
   ...chartHandlers,
   ...logHandlers,
+  ...resolutionHandlers,
 };

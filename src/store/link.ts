@@ -60,9 +60,19 @@ export const legalStatusRows = (tx: ScopedTransaction, cut: Cut): Promise<LegalS
     .execute();
 
 /** Words that people marked as naming these entities; those in documents set aside are left out. */
-export type MarkedName = MentionRow & { readonly title: string; readonly ordinal: number; readonly decided_at: number; readonly actor_id: string; readonly actor_name: string };
+export type MarkedName = MentionRow & {
+  readonly title: string;
+  readonly ordinal: number;
+  readonly decided_at: number;
+  readonly actor_id: string;
+  readonly actor_name: string;
+};
 
-export async function markedNames(tx: ScopedTransaction, cut: Cut, entityIds: readonly string[]): Promise<MarkedName[]> {
+export async function markedNames(
+  tx: ScopedTransaction,
+  cut: Cut,
+  entityIds: readonly string[],
+): Promise<MarkedName[]> {
   if (entityIds.length === 0) return [];
   const found = await sql<MarkedName>`
     select m.*, coalesce(d.title, s.title, d.name) as title, l.ordinal, l.recorded_at as decided_at, l.actor_id, l.actor_name
@@ -72,6 +82,6 @@ export async function markedNames(tx: ScopedTransaction, cut: Cut, entityIds: re
       and s.to_seq is null and s.state <> 'set aside'
     join log_item l on l.case_id = m.case_id and l.compartment_id = m.compartment_id and l.seq = m.from_seq and l.subject_id = m.mention_id
     where m.case_id = ${tx.scope.caseId} and m.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('m', cut)}
-    order by m.words, m.document_id, m.start, m.mention_id limit 2000`.execute(tx.db);
+    order by m.words, l.recorded_at, m.start, m.mention_id limit 2000`.execute(tx.db);
   return found.rows;
 }

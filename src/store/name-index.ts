@@ -156,11 +156,18 @@ export type LooseName = {
   readonly seen: number;
 };
 
-const standingGroup = sql`
-  join document_state s on s.case_id = g.case_id and s.compartment_id = g.compartment_id and s.document_id = g.document_id
-    and s.to_seq is null and s.state = 'read' and s.reading_id = g.reading_id
-  left join name_joined j on j.case_id = g.case_id and j.compartment_id = g.compartment_id and j.reading_id = g.reading_id
-    and j.name = g.name and j.type = g.type and j.to_seq is null`;
+/**
+ * That a name stands in the newest reading of a document that may be read, and belongs to no entity. "offset 0" keeps
+ * the questions out of the join order: each is asked of a row by key, also while the planner's figures are those of an
+ * empty table.
+ */
+const isLoose = sql<boolean>`
+  exists (select from document_state s where s.case_id = g.case_id and s.compartment_id = g.compartment_id and s.document_id = g.document_id
+    and s.to_seq is null and s.state = 'read' and s.reading_id = g.reading_id offset 0)
+  and not exists (select from name_joined j where j.case_id = g.case_id and j.compartment_id = g.compartment_id and j.reading_id = g.reading_id
+    and j.name = g.name and j.type = g.type and j.to_seq is null offset 0)`;
+
+const counted = sql`sum(g.mentions)::int as mentions, count(distinct g.document_id)::int as documents, max(g.from_seq) as seen`;
 
 export type LoosePlace = { readonly mentions: number; readonly name: string; readonly compartmentId: string };
 
@@ -175,9 +182,8 @@ export async function looseNames(
       ? sql`true`
       : sql`(-sum(g.mentions), g.name, g.compartment_id) > (${-after.mentions}, ${after.name}, ${after.compartmentId}::uuid)`;
   const found = await sql<LooseName>`
-    select g.compartment_id, g.type, g.name, sum(g.mentions)::int as mentions, count(distinct g.document_id)::int as documents, max(g.from_seq) as seen
-    from name_group g ${standingGroup}
-    where g.case_id = ${tx.scope.caseId} and g.type in ('person', 'organisation') and j.joined_id is null
+    select g.compartment_id, g.type, g.name, ${counted} from name_group g
+    where g.case_id = ${tx.scope.caseId} and g.type in ('person', 'organisation') and ${isLoose}
     group by g.compartment_id, g.type, g.name
     having ${rest}
     order by -sum(g.mentions), g.name, g.compartment_id, g.type limit ${of.limit}`.execute(tx.db);
@@ -188,12 +194,14 @@ export async function looseNames(
 export async function looseNamesOf(tx: ScopedTransaction, names: readonly string[]): Promise<LooseName[]> {
   if (names.length === 0) return [];
   const found = await sql<LooseName>`
-    select g.compartment_id, g.type, g.name, sum(g.mentions)::int as mentions, count(distinct g.document_id)::int as documents, max(g.from_seq) as seen
-    from name_group g ${standingGroup}
-    where g.case_id = ${tx.scope.caseId} and g.compartment_id = any (${[...tx.scope.compartmentIds]}::uuid[])
-      and g.type in ('person', 'organisation', 'role') and g.name = any (${[...names]}::text[]) and j.joined_id is null
-    group by g.compartment_id, g.type, g.name
-    order by g.name, g.compartment_id, g.type`.execute(tx.db);
+    select f.* from unnest(${[...names]}::text[]) as w (name)
+    cross join unnest(${[...tx.scope.compartmentIds]}::uuid[]) as c (id)
+    cross join unnest(array['person', 'organisation', 'role']) as t (type)
+    cross join lateral (
+      select g.compartment_id, g.type, g.name, ${counted} from name_group g
+      where g.case_id = ${tx.scope.caseId} and g.compartment_id = c.id and g.type = t.type and g.name = w.name and ${isLoose}
+      group by g.compartment_id, g.type, g.name) f
+    order by f.name, f.compartment_id, f.type`.execute(tx.db);
   return found.rows;
 }
 
@@ -209,26 +217,30 @@ export type NamePlace = {
   readonly first_start: number;
   readonly first_end: number;
   readonly title: string;
-  readonly date: string | null;
   readonly from_seq: number;
 };
 
-/** Where these names stand in a compartment, unjoined, oldest reading first. */
+export type WantedName = { readonly compartmentId: string; readonly type: string; readonly name: string };
+
+/** Where these names stand unjoined, oldest reading first; no more than `each` places of one name. */
 export async function placesOfNames(
   tx: ScopedTransaction,
-  of: {
-    readonly compartmentId: string;
-    readonly type: string;
-    readonly names: readonly string[];
-    readonly limit: number;
-  },
+  wanted: readonly WantedName[],
+  each: number,
 ): Promise<NamePlace[]> {
+  if (wanted.length === 0) return [];
   const found = await sql<NamePlace>`
-    select g.*, coalesce(d.title, s.title, d.name) as title, coalesce(d.date, s.date) as date
-    from name_group g ${standingGroup}
-    join document d on d.case_id = g.case_id and d.compartment_id = g.compartment_id and d.document_id = g.document_id
-    where g.case_id = ${tx.scope.caseId} and g.compartment_id = ${of.compartmentId} and g.type = ${of.type}
-      and g.name = any (${[...of.names]}::text[]) and j.joined_id is null
-    order by g.from_seq, g.first_start, g.name, g.reading_id limit ${of.limit}`.execute(tx.db);
+    select f.*, t.title
+    from unnest(${wanted.map((one) => one.compartmentId)}::uuid[], ${wanted.map((one) => one.type)}::text[], ${wanted.map((one) => one.name)}::text[])
+      as w (compartment_id, type, name)
+    cross join lateral (
+      select g.* from name_group g
+      where g.case_id = ${tx.scope.caseId} and g.compartment_id = w.compartment_id and g.type = w.type and g.name = w.name and ${isLoose}
+      order by g.from_seq, g.first_start, g.reading_id limit ${each}) f
+    cross join lateral (
+      select coalesce(d.title, s.title, d.name) as title from document d
+      join document_state s on s.case_id = d.case_id and s.compartment_id = d.compartment_id and s.document_id = d.document_id and s.to_seq is null
+      where d.case_id = f.case_id and d.compartment_id = f.compartment_id and d.document_id = f.document_id offset 0) t
+    order by f.from_seq, f.first_start, f.name, f.reading_id`.execute(tx.db);
   return found.rows;
 }

@@ -39,7 +39,7 @@ export async function resolutionsOf(
     select r.* from resolution r
     where r.case_id = ${tx.scope.caseId} and ${stood('r', cut)}
       and (r.left_id = any (${[...entityIds]}::uuid[]) or r.right_id = any (${[...entityIds]}::uuid[]))
-    order by r.decided_at desc, r.compartment_id, r.from_seq desc, r.ordinal desc`.execute(tx.db);
+    order by r.decided_at desc, r.from_seq desc, r.ordinal desc, r.compartment_id`.execute(tx.db);
   return found.rows;
 }
 
@@ -63,7 +63,7 @@ export async function joinedNames(
       from jsonb_array_elements(g.mentions) e
       where e.value ->> 'entity' = n.name and e.value ->> 'type' = n.type) m on true
     where n.case_id = ${tx.scope.caseId} and n.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('n', cut)}
-    order by n.name, n.compartment_id, n.document_id, n.joined_id
+    order by n.name, n.decided_at, n.from_seq, n.ordinal, n.compartment_id
     limit 5000`.execute(tx.db);
   return found.rows;
 }
@@ -81,7 +81,7 @@ export async function entityFacts(
     left join document_state s on s.case_id = f.case_id and s.compartment_id = f.compartment_id and s.document_id = f.document_id and s.to_seq is null
     where f.case_id = ${tx.scope.caseId} and f.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('f', cut)}
       and (f.document_id is null or s.state <> 'set aside')
-    order by f.property, f.value, f.compartment_id, f.fact_id`.execute(tx.db);
+    order by f.property, f.value, f.decided_at, f.from_seq, f.ordinal, f.compartment_id`.execute(tx.db);
   return found.rows;
 }
 
@@ -129,7 +129,10 @@ export type WeightyEntity = { readonly entity_id: string; readonly name: string;
 /** Entities on which something hangs, the most first; `after` goes on from a place in that order. */
 export async function weightyEntities(
   tx: ScopedTransaction,
-  of: { readonly after?: { readonly weight: number; readonly name: string; readonly entityId: string } | undefined; readonly limit: number },
+  of: {
+    readonly after?: { readonly weight: number; readonly name: string; readonly entityId: string } | undefined;
+    readonly limit: number;
+  },
 ): Promise<WeightyEntity[]> {
   const { after } = of;
   const rest =
@@ -153,4 +156,18 @@ export async function weightyEntities(
     where ${rest}
     order by -w.weight, e.name collate "C", e.entity_id limit ${of.limit}`.execute(tx.db);
   return found.rows;
+}
+
+/** The newest standing decision on two entities in one compartment. */
+export async function newestResolution(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  left: string,
+  right: string,
+): Promise<ResolutionRow | undefined> {
+  const found = await sql<ResolutionRow>`
+    select r.* from resolution r
+    where r.case_id = ${tx.scope.caseId} and r.compartment_id = ${compartmentId} and r.left_id = ${left} and r.right_id = ${right} and r.to_seq is null
+    order by r.from_seq desc, r.ordinal desc limit 1`.execute(tx.db);
+  return found.rows[0];
 }

@@ -43,3 +43,19 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
     ? null
     : { code: 'LL-UNDO-NEWER', what: `This cannot be taken back yet: ${rows[0].what}.` };
 }
+
+/** What of one entry may still be taken back, the last first; empty where there is no such entry. */
+export async function undoableItems(tx: ScopedTransaction, compartmentId: string, seq: number): Promise<ItemRef[]> {
+  const found = await tx.db
+    .selectFrom('log_item')
+    .select(['ordinal', 'kind'])
+    .where('case_id', '=', tx.scope.caseId)
+    .where('compartment_id', '=', compartmentId)
+    .where('seq', '=', seq)
+    .where('undone_seq', 'is', null)
+    .orderBy('ordinal', 'desc')
+    .execute();
+  return found
+    .filter((row) => undoableKinds.includes(row.kind))
+    .map((row) => ({ compartmentId, seq, ordinal: row.ordinal }));
+}

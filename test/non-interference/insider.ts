@@ -197,6 +197,31 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const body = { name: `Behind ${n}`, view: viewAsSent(view) };
     ids.view.push((await client.call('saveView', { params: { caseId }, body })).view.viewId);
   },
+  /** A decision behind the wall on what all can see, or on that and something hidden. */
+  async resolve(behind, client, n) {
+    const { caseId, compartmentId, ids } = behind;
+    const [[one], [other]] = await Promise.all([visible(behind, 'entity', 0), visible(behind, 'entity', 1)]);
+    const rightId = n % 2 === 0 ? other?.id : pick(ids.entity, n);
+    if (one === undefined || rightId === undefined) return;
+    const decision = (['same', 'not same', 'unsure'] as const)[n % 3]!;
+    const body = { leftId: one.id, rightId, decision, compartmentId };
+    await client.call('decideResolution', { params: { caseId }, body });
+  },
+  async joinNames({ caseId, compartmentId }, client, n) {
+    const name = ['Peter Berg', 'Lena Strand', 'Ida Holm'][n % 3]!;
+    const asked = { compartmentId, type: 'person' as const, names: [name], seen: 5000 };
+    await client.call('joinNames', { params: { caseId }, body: { ...asked, entity: { schema: 'Person', name } } });
+  },
+  async describe(behind, client, n) {
+    const [entity] = await visible(behind, 'entity', n);
+    const entityId = n % 2 === 0 ? entity?.id : pick(behind.ids.entity, n);
+    const renditionId = pick(behind.ids.rendition, n);
+    if (entityId === undefined) return;
+    const words = renditionId === undefined ? null : { renditionId, span: [0, 5] as [number, number] };
+    const said = { property: 'passportNumber' as const, value: 'VR 118204', words, note: 'GRANITE says so' };
+    const body = { ...said, compartmentId: behind.compartmentId };
+    await client.call('describeEntity', { params: { caseId: behind.caseId, entityId }, body });
+  },
   async recordStatus({ caseId, compartmentId }, client, n) {
     const body = {
       person: ['Peter Berg', 'Lena Strand'][n % 2]!,

@@ -156,6 +156,24 @@ export const readings: Partial<Record<OperationId, Asking>> = {
       query: { cursor: cursorOf([know.times[4]! + 2000, know.guess('compartment', 0), 3, 0]) },
     },
   ],
+  listProposals: (know) => [
+    ...inCases({}, { limit: 1 })(know),
+    ...['entity', 'names'].map((kind) => ({
+      params: { caseId: know.caseId },
+      query: { cursor: cursorOf([3, kind, 'L', know.guess('entity', 0)]) },
+    })),
+  ],
+  getEntity: (know) =>
+    some([know.entities[0]?.entityId], know.guess('entity', 0), know.guess('entity', 1)).flatMap((entityId) =>
+      [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, entityId }, query })),
+    ),
+  listConflicts: (know) => inCases({}, pastOf(know)[1])(know),
+  lookUpName: inCases({ name: 'Peter Berg' }, { name: 'GRANITE' }, { name: 'P. Berg' }, { name: 'VR 118204' }),
+  screenNames: (know) =>
+    [know.caseId, know.guess('case', 0)].map((caseId) => ({
+      params: { caseId },
+      body: { list: [{ name: 'Berg, Peter' }, { name: 'Lena Strandt' }, { name: 'GRANITE', identifier: 'VR 118204' }] },
+    })),
   listConsultations: (know) => inCases({ day: new Date(know.times[0]!).toISOString().slice(0, 10) })(know),
 };
 
@@ -230,6 +248,64 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { name: 'Mine', view: { ...emptyView, shown: [seen] } } },
       { params, body: { name: 'Guessed', view: { ...emptyView, shown: [know.guess('entity', 0)] } } },
       { params: { caseId: know.guess('case', 0) }, body: { name: 'Elsewhere', view: emptyView } },
+    ];
+  },
+  joinNames: (know) => {
+    const params = { caseId: know.caseId };
+    const asked = { compartmentId: know.caseId, type: 'person', names: ['Ida Holm', 'Codeword GRANITE'], seen: 5000 };
+    const made = { schema: 'Person', name: 'Ida Holm' };
+    return [
+      { params, body: { ...asked, entity: made } },
+      { params, body: { ...asked, names: ['Peter Berg'], entity: { entityId: know.guess('entity', 0) } } },
+      { params, body: { ...asked, compartmentId: know.guess('compartment', 0), entity: made } },
+      {
+        params,
+        body: {
+          ...asked,
+          names: ['Lena Strand'],
+          entity: made,
+          apart: { entityId: know.guess('entity', 1), decision: 'not same' },
+        },
+      },
+    ];
+  },
+  describeEntity: (know) =>
+    some([know.entities[0]?.entityId], know.guess('entity', 0)).flatMap((entityId) => [
+      {
+        params: { caseId: know.caseId, entityId },
+        body: { property: 'passportNumber', value: 'VR 118204', note: 'by hand' },
+      },
+      {
+        params: { caseId: know.caseId, entityId },
+        body: { property: 'alias', value: 'Pete', words: { renditionId: know.guess('rendition', 0), span: [0, 3] } },
+      },
+    ]),
+  decideResolution: (know) => {
+    const params = { caseId: know.caseId };
+    const [one, other] = know.entities;
+    const leftId = one?.entityId ?? know.guess('entity', 0);
+    const rightId = other?.entityId ?? know.guess('entity', 1);
+    return [
+      { params, body: { leftId, rightId, decision: 'same' } },
+      { params, body: { leftId, rightId: know.guess('entity', 0), decision: 'same' } },
+      { params, body: { leftId, rightId, decision: 'not same', compartmentId: know.guess('compartment', 0) } },
+    ];
+  },
+  // What was joined is taken apart again, so that no random id says which of two leads a group.
+  splitEntity: (know) => {
+    const [one, other] = know.entities;
+    return some([one?.entityId], know.guess('entity', 0)).map((entityId) => ({
+      params: { caseId: know.caseId, entityId },
+      body: { apartIds: [other?.entityId ?? know.guess('entity', 1)] },
+    }));
+  },
+  undoEntry: (know) => {
+    const params = { caseId: know.caseId };
+    const own = know.log.findLast((one) => one.canUndo && one.entry.compartmentId === know.caseId);
+    return [
+      ...(own === undefined ? [] : [{ params, body: { compartmentId: know.caseId, seq: own.entry.seq } }]),
+      { params, body: { compartmentId: know.guess('compartment', 0), seq: 2 } },
+      { params, body: { compartmentId: know.caseId, seq: 900 } },
     ];
   },
   undo: (know) => {
@@ -338,6 +414,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   await ask(deciding, knowing);
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
+  const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
       listCases,
@@ -352,5 +429,6 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     } as typeof readings,
     knowing,
   );
+  await ask({ listProposals, getEntity, listConflicts, lookUpName, screenNames } as typeof readings, knowing);
   await ask({ openCompartment, signOut } as typeof decisions, knowing);
 }

@@ -11,6 +11,7 @@ import { openSession } from '#server/sessions/open-session';
 import { refreshStatistics } from '#store/statistics';
 import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
+import { loadResolver } from '../../data/resolve/load-resolver.ts';
 import type { TestPostgres } from '../setup/postgres.ts';
 import { createInstallation, type TestInstallation } from '../store/test-installation.ts';
 
@@ -53,6 +54,7 @@ export async function createTestServer(postgres: TestPostgres): Promise<TestServ
   const deps: ServerDeps = {
     store: installation.store,
     reader: { version: reader.version, read: (text, date) => reader.read(text, { date }) },
+    resolver: loadResolver(),
     extractionPool,
     settings: { version: '0.0.0', hosts: [], localKey, largestDocumentBytes: 32 * 1024 * 1024 },
     webRoot: '/nonexistent',

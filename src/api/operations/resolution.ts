@@ -6,15 +6,7 @@ import { resolutionDecisions } from '#domain/resolution';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, nothing, span, text, uuid } from '../schemas/common.ts';
 import { entity } from '../schemas/link.ts';
-import {
-  entityView,
-  fact,
-  indexed,
-  nameHit,
-  proposal,
-  resolution,
-  resolutionConflict,
-} from '../schemas/resolution.ts';
+import { entityView, fact, indexed, nameHit, proposal, resolution, resolutionConflict } from '../schemas/resolution.ts';
 
 const note = text.trim().min(1).max(2000).nullable().default(null);
 
@@ -70,6 +62,8 @@ export const resolutionOperations = {
       property: z.enum(entityProperties),
       value: text.trim().min(1).max(500),
       words: z.object({ renditionId: uuid, span }).nullable().default(null),
+      /** Where it is recorded, if not where entity and words lie. */
+      compartmentId: uuid.optional(),
       note,
     }),
     reply: z.object({ entry: entryRef, fact }),
@@ -157,7 +151,10 @@ export const resolutionOperations = {
     path: '/cases/{caseId}/look-up',
     policy: 'read-case',
     params: caseParams,
-    query: z.object({ name: text.trim().min(1).max(10_000), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    query: z.object({
+      name: text.trim().min(1).max(10_000),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
     body: null,
     reply: z.object({ hits: z.array(nameHit), indexed }),
   }),

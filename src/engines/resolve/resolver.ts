@@ -1,15 +1,13 @@
-import { compareEntities, type EntityComparison, type NameLikeness, type PropertyWeights } from './compare-entities.ts';
+import { compareEntities, type EntityComparison, type EntityData, type PropertyWeights } from './compare-entities.ts';
 import type { EntityFacts } from './facts/entity-facts.ts';
 import { plainIdentifier, plainMail, plainPhone } from './facts/identifier.ts';
+import { compareNames } from './names/compare-names.ts';
+import { nameKeys } from './names/name-keys.ts';
+import type { Name, NameKind } from './names/name.ts';
+import { readName } from './names/read-name.ts';
+import type { ResolveData } from './resolve-data.ts';
 
-/** What knows names: their likeness, and the keys under which those that may be one are found. */
-export type NameEngine = {
-  readonly version: string;
-  readonly compareNames: (a: string, b: string, schema: string) => NameLikeness;
-  readonly nameKeys: (name: string, schema: string) => readonly string[];
-};
-
-/** Finds and compares entities by all that is known of them; pure, under one version. */
+/** Finds and compares entities by all that is known of them, under one version of names and weights. */
 export type Resolver = {
   readonly version: string;
   readonly keysOfName: (name: string, schema: string) => readonly string[];
@@ -18,20 +16,54 @@ export type Resolver = {
   readonly compare: (a: EntityFacts, b: EntityFacts) => EntityComparison;
 };
 
-/** Joins what knows names with the weights of everything beyond them. */
-export function createResolver(names: NameEngine, properties: PropertyWeights): Resolver {
-  const data = { properties, compareNames: names.compareNames };
+const bodies = /^(?:Organization|Company|PublicBody)$/;
+const kindOf = (schema: string): NameKind =>
+  schema === 'Person' || schema === 'UserAccount' ? 'person' : bodies.test(schema) ? 'organisation' : 'unknown';
+
+const keptNames = 20_000;
+/** No more keys of one name: a name of 24 tokens in several readings has hundreds. */
+const mostKeys = 60;
+const longestKey = 120;
+
+/** Joins the names' engine with the weights of everything beyond names; read names are kept for the next comparison. */
+export function createResolver(dataOf: () => ResolveData, properties: PropertyWeights, version: string): Resolver {
+  let compiled: { readonly data: ResolveData; readonly entityData: EntityData } | undefined;
+  const kept = new Map<string, Name>();
+  const compile = () => {
+    const data = dataOf();
+    const name = (text: string, schema: string): Name => {
+      const kind = kindOf(schema);
+      const key = `${kind} ${text}`;
+      const before = kept.get(key);
+      if (before !== undefined) return before;
+      if (kept.size >= keptNames) kept.clear();
+      const read = readName(text, kind, data);
+      kept.set(key, read);
+      return read;
+    };
+    const entityData: EntityData = {
+      properties,
+      compareNames: (a, b, schema) => compareNames(name(a, schema), name(b, schema), data),
+    };
+    return { data, entityData };
+  };
+  const tools = () => (compiled ??= compile());
   return {
-    version: names.version,
-    keysOfName: names.nameKeys,
+    version,
+    keysOfName: (text, schema) => {
+      const { data } = tools();
+      const keys = nameKeys(readName(text, kindOf(schema), data), data);
+      return keys.slice(0, mostKeys).map((key) => key.slice(0, longestKey));
+    },
     keysOfValue: (value) => {
       const [mail, phone, plain] = [plainMail(value), plainPhone(value), plainIdentifier(value)];
       return [
-        ...(mail === null ? [] : [`#mail ${mail}`]),
-        ...(phone === null ? [] : [`#phone ${phone.slice(-7)}`]),
-        ...(plain.length >= 4 ? [`#id ${plain.slice(0, 80)}`] : []),
+        ...(mail === null ? [] : [`mail ${mail.slice(0, longestKey)}`]),
+        // Numbers are alike without their country too, so they meet by their last digits.
+        ...(phone === null ? [] : [`phone ${phone.slice(-7)}`]),
+        ...(plain.length >= 4 ? [`id ${plain.slice(0, longestKey)}`] : []),
       ];
     },
-    compare: (a, b) => compareEntities(a, b, data),
+    compare: (a, b) => compareEntities(a, b, tools().entityData),
   };
 }

@@ -1,6 +1,7 @@
 import type { ItemRef } from '#domain/entry';
 import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
+import type { WritingTransaction } from '#store/open-store';
 import { undoBlocker } from '#store/undo';
 import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
@@ -14,6 +15,22 @@ const nextOf = {
   'LL-UNDO-NEWER': 'Take the newer decision back first.',
 } as const;
 
+/** Takes one item back inside a transaction that holds its chain, as an entry of its own. */
+export async function undoItem(
+  tx: WritingTransaction,
+  auth: InCompartment<'review'>,
+  ref: ItemRef,
+  reason: string | null,
+): Promise<ItemRef> {
+  const blocker = await undoBlocker(tx, ref);
+  if (blocker?.code === 'LL-NOT-FOUND') throw notFound();
+  if (blocker !== null) throw new Failure(blocker.code, blocker.what, nextOf[blocker.code]);
+  const draft = draftEntry();
+  draft.add(actorRefOf(auth), { kind: 'undone', seq: ref.seq, ordinal: ref.ordinal, reason });
+  const sealed = await tx.append(draft);
+  return { compartmentId: ref.compartmentId, seq: sealed.seq, ordinal: 0 };
+}
+
 /** Takes a decision back by an entry of its own; refused when something newer rests on it. */
 export function undo(
   auth: InCompartment<'review'>,
@@ -22,13 +39,7 @@ export function undo(
 ): Promise<ItemRef> {
   const { compartmentId } = auth;
   const { seq, ordinal, reason } = input;
-  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
-    const blocker = await undoBlocker(tx, { compartmentId, seq, ordinal });
-    if (blocker?.code === 'LL-NOT-FOUND') throw notFound();
-    if (blocker !== null) throw new Failure(blocker.code, blocker.what, nextOf[blocker.code]);
-    const draft = draftEntry();
-    draft.add(actorRefOf(auth), { kind: 'undone', seq, ordinal, reason });
-    const sealed = await tx.append(draft);
-    return { compartmentId, seq: sealed.seq, ordinal: 0 };
-  });
+  return deps.store.write(storeScopeOf(auth), compartmentId, (tx) =>
+    undoItem(tx, auth, { compartmentId, seq, ordinal }, reason),
+  );
 }

@@ -67,13 +67,17 @@ export function presentMarkedName(row: MarkedName): JoinedName {
   };
 }
 
+/** Two in the order of their names: which id is the smaller says nothing to anyone. */
+const byName = (one: Entity | undefined, other: Entity | undefined) =>
+  one !== undefined && other !== undefined && other.name < one.name ? [other, one] : [one, other];
+
 /** A decision with both its ends; null where the reader may see only one of them. */
 export function presentResolution(
   row: ResolutionRow,
   entityOf: (id: string) => Entity | undefined,
   counts: boolean,
 ): Resolution | null {
-  const [left, right] = [entityOf(row.left_id), entityOf(row.right_id)];
+  const [left, right] = byName(entityOf(row.left_id), entityOf(row.right_id));
   if (left === undefined || right === undefined) return null;
   return {
     resolutionId: row.resolution_id,

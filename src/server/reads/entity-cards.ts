@@ -60,7 +60,9 @@ export async function knownEntities(
     const parts = {
       id,
       // The canonical entity leads.
-      members: own.toSorted((a, b) => (a.entity_id === id ? -1 : b.entity_id === id ? 1 : a.entity_id < b.entity_id ? -1 : 1)),
+      members: own.toSorted((a, b) =>
+        a.entity_id === id ? -1 : b.entity_id === id ? 1 : a.entity_id < b.entity_id ? -1 : 1,
+      ),
       facts: facts.get(id) ?? [],
       names: names.get(id) ?? [],
       marked: marked.get(id) ?? [],

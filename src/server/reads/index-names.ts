@@ -6,7 +6,8 @@ import type { ScopedTransaction } from '#store/scope';
 const stepsAtOnce = 4;
 
 /** The schema under which names of a kind are compared. */
-export const schemaOfType = (type: string): 'Person' | 'Organization' => (type === 'organisation' ? 'Organization' : 'Person');
+export const schemaOfType = (type: string): 'Person' | 'Organization' =>
+  type === 'organisation' ? 'Organization' : 'Person';
 
 export const keysBy =
   (resolver: Resolver): KeysOf =>

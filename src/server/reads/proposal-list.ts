@@ -5,7 +5,7 @@ import type { EntitySchema } from '#domain/entity';
 import { mainCompartmentOf } from '#domain/case-file';
 import type { EntityComparison } from '#engines/resolve/compare-entities';
 import type { Resolver } from '#engines/resolve/resolver';
-import { looseNames, placesOfNames, typeOfSchema, type LooseName } from '#store/name-index';
+import { looseNames, placesOfNames, typeOfSchema, type LooseName, type NamePlace } from '#store/name-index';
 import { weightyEntities, type WeightyEntity } from '#store/resolution';
 import type { ScopedTransaction } from '#store/scope';
 import type { InCase } from '../authorised.ts';
@@ -26,11 +26,13 @@ import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
 /** Below these a likeness is not worth a look: a pair of entities, a name for an entity, names for one another. */
 export const least = { pair: 0.3, entity: 0.35, group: 0.6 };
 
-/** A name that stands alone is proposed where it is mentioned so often. */
+/** A name that stands alone is proposed where so many documents mention it. */
 const aloneFrom = 2;
 const subjectsAtOnce = 40;
 const pagesAtOnce = 6;
 const mostInGroup = 12;
+/** Names left out that are looked at for doubts; those that share most keys come first. */
+const mostRivals = 30;
 const placesShown = 3;
 
 type Subject =
@@ -81,7 +83,9 @@ async function nextSubjects(tx: ScopedTransaction, after: Place | undefined): Pr
 export const weightOf = ({ ends, names }: KnownEntity): number =>
   ends.reduce((sum, end) => sum + 1 + end.claim_ids.length, 0) + names.reduce((sum, row) => sum + row.mentions, 0);
 
-const lighterFirst = (a: KnownEntity, b: KnownEntity) => weightOf(a) - weightOf(b) || order(b.id, a.id);
+/** What comes later in the queue's order is the lighter; it is what would move. */
+const lighterFirst = (a: KnownEntity, b: KnownEntity) =>
+  weightOf(a) - weightOf(b) || order(b.members[0]!.name, a.members[0]!.name) || order(b.id, a.id);
 
 export type Compared<T> = EntityComparison & { readonly of: T };
 
@@ -106,7 +110,10 @@ export function pairsOf(
     .sort(byScore);
 }
 
-export function presentPair(one: KnownEntity, { of: other, score, reasons, contradictions }: Compared<KnownEntity>): PairProposal {
+export function presentPair(
+  one: KnownEntity,
+  { of: other, score, reasons, contradictions }: Compared<KnownEntity>,
+): PairProposal {
   const [lighter, heavier] = lighterFirst(one, other) < 0 ? [one, other] : [other, one];
   return {
     kind: 'pair',
@@ -122,26 +129,52 @@ export function presentPair(one: KnownEntity, { of: other, score, reasons, contr
 type Group = {
   readonly seed: LooseName;
   readonly names: readonly (Compared<LooseName> & { readonly doubt: string | null })[];
+  /** Another name that the seed may as well stand for. */
+  readonly doubt: string | null;
   readonly entity: Compared<KnownEntity> | null;
 };
 
-const ranksBefore = (a: LooseName, b: LooseName) =>
-  (b.mentions - a.mentions || order(a.name, b.name) || order(a.type, b.type)) < 0;
+/** Written out in two words or more, and no bare initials; scripts that part no words need two letters. */
+const isFull = (name: string): boolean =>
+  (name.match(/\p{L}[\p{L}\p{M}'’-]+(?!\.)/gu) ?? []).length > 1 ||
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(name);
 
-/** Names that belong together around the one most mentioned, and the entity that they may mean; null where there is nothing to say. */
+/** A name written out leads its group, else the one most mentioned. */
+const ranksBefore = (a: LooseName, b: LooseName) =>
+  (Number(isFull(b.name)) - Number(isFull(a.name)) ||
+    b.mentions - a.mentions ||
+    order(a.name, b.name) ||
+    order(a.type, b.type)) < 0;
+
+/**
+ * Names that belong together around the one that leads them, and the entity that they may mean; null where there is
+ * nothing to say. A name comes in only where it goes with every name that is in: "R. Hale" does not join Robin with
+ * Rosalind. A name that goes with one left out as well is in doubt.
+ */
 function groupOf(caseId: string, resolver: Resolver, seed: LooseName, near: Near): Group | null {
   const facts = factsOfLoose(seed);
-  const like = near.loose
+  const compared = near.loose
     .filter((one) => one.compartment_id === seed.compartment_id && one.type === seed.type && one.name !== seed.name)
-    .map((of) => ({ of, ...resolver.compare(facts, factsOfLoose(of)) }))
-    .sort(byScore);
-  const close = like.filter((one) => one.score >= least.group);
-  if (close.some(({ of }) => ranksBefore(of, seed))) return null;
-  const others = like.filter((one) => one.score < least.group);
-  const names = close.slice(0, mostInGroup).map((one) => {
-    const rival = others.find(({ of }) => resolver.compare(factsOfLoose(of), factsOfLoose(one.of)).score >= least.group);
-    return { ...one, doubt: rival === undefined ? null : rival.of.name };
-  });
+    .map((of) => ({ of, ...resolver.compare(facts, factsOfLoose(of)) }));
+  const like = compared
+    .filter((one) => one.score >= least.group)
+    .sort((a, b) => byScore(a, b) || b.of.mentions - a.of.mentions || order(a.of.name, b.of.name));
+  if (like.some(({ of }) => ranksBefore(of, seed))) return null;
+  const goTogether = (a: LooseName, b: LooseName) =>
+    resolver.compare(factsOfLoose(a), factsOfLoose(b)).score >= least.group;
+  const close: typeof like = [];
+  const left: LooseName[] = [];
+  for (const one of like.slice(0, mostInGroup * 2)) {
+    const isIn = close.length < mostInGroup && close.every(({ of }) => goTogether(of, one.of));
+    if (isIn) close.push(one);
+    else left.push(one.of);
+  }
+  const others = [...left, ...compared.filter((one) => one.score < least.group).map(({ of }) => of)].slice(
+    0,
+    mostRivals,
+  );
+  const doubtOf = (one: LooseName) => others.find((other) => goTogether(one, other))?.name ?? null;
+  const names = close.map((one) => ({ ...one, doubt: doubtOf(one.of) }));
   const entity =
     near.entities
       .filter((one) => typeOfSchema(one.asFacts.schema) === seed.type)
@@ -149,31 +182,45 @@ function groupOf(caseId: string, resolver: Resolver, seed: LooseName, near: Near
       .map((of) => ({ of, ...resolver.compare(of.asFacts, facts) }))
       .filter((one) => one.score >= least.entity)
       .sort(byScore)[0] ?? null;
-  const isWorthIt = entity !== null || names.length > 0 || seed.mentions >= aloneFrom;
-  return isWorthIt ? { seed, names, entity } : null;
+  const isWorthIt = entity !== null || names.length > 0 || seed.documents >= aloneFrom;
+  return isWorthIt ? { seed, names, doubt: left[0]?.name ?? null, entity } : null;
 }
 
 const countText = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
-async function presentGroup(tx: ScopedTransaction, { seed, names, entity }: Group): Promise<NamesProposal> {
-  const all = [seed, ...names.map(({ of }) => of)];
+/** Documents of one name that are looked at for a proposal; the rest is joined all the same. */
+const placesOfName = 60;
+
+const namesOf = ({ seed, names }: Group) => [seed, ...names.map(({ of }) => of)];
+
+/** Where the names of these groups stand, asked for at once. */
+async function placesOfGroups(tx: ScopedTransaction, groups: readonly Group[]) {
+  const wanted = groups
+    .flatMap(namesOf)
+    .map(({ compartment_id: compartmentId, type, name }) => ({ compartmentId, type, name }));
+  const keyOf = (compartmentId: string, type: string, name: string) => `${compartmentId} ${type} ${name}`;
+  const unique = new Map(wanted.map((one) => [keyOf(one.compartmentId, one.type, one.name), one]));
+  const found = new Map<string, NamePlace[]>();
+  for (const row of await placesOfNames(tx, [...unique.values()], placesOfName)) {
+    const key = keyOf(row.compartment_id, row.type, row.name);
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return (row: LooseName): readonly NamePlace[] => found.get(keyOf(row.compartment_id, row.type, row.name)) ?? [];
+}
+
+function presentGroup(group: Group, placesOf: (row: LooseName) => readonly NamePlace[]): NamesProposal {
+  const { seed, names, doubt, entity } = group;
+  const all = namesOf(group);
   const { compartment_id: compartmentId, type } = seed;
-  const places = await placesOfNames(tx, {
-    compartmentId,
-    type,
-    names: all.map(({ name }) => name),
-    limit: 200,
-  });
-  const placesOf = (name: string) =>
-    places
-      .filter((row) => row.name === name)
+  const shownPlaces = (row: LooseName) =>
+    placesOf(row)
       .slice(0, placesShown)
-      .map((row) => ({
-        documentId: row.document_id,
-        renditionId: row.rendition_id,
-        title: row.title,
-        start: row.first_start,
-        end: row.first_end,
+      .map((place) => ({
+        documentId: place.document_id,
+        renditionId: place.rendition_id,
+        title: place.title,
+        start: place.first_start,
+        end: place.first_end,
       }));
   const alone = { words: `the same name in ${countText(seed.documents, 'document', 'documents')}`, weight: 0 };
   const shown = (row: LooseName, of: Pick<EntityComparison, 'score' | 'reasons'>, doubt: string | null) => ({
@@ -182,14 +229,14 @@ async function presentGroup(tx: ScopedTransaction, { seed, names, entity }: Grou
     documents: row.documents,
     score: of.score,
     reasons: [...of.reasons],
-    places: placesOf(row.name),
+    places: shownPlaces(row),
     doubt,
   });
   const changes: Hanging = {
     links: 0,
     claims: 0,
     mentions: all.reduce((sum, row) => sum + row.mentions, 0),
-    documents: new Set(places.map((row) => row.document_id)).size,
+    documents: new Set(all.flatMap(placesOf).map((row) => row.document_id)).size,
   };
   return {
     kind: 'names',
@@ -197,10 +244,7 @@ async function presentGroup(tx: ScopedTransaction, { seed, names, entity }: Grou
     type,
     schema: (entity?.of.asFacts.schema ?? schemaOfType(type)) as EntitySchema,
     seen: Math.max(...all.map((row) => row.seen)),
-    names: [
-      shown(seed, { score: 1, reasons: [alone] }, null),
-      ...names.map((one) => shown(one.of, one, one.doubt)),
-    ],
+    names: [shown(seed, { score: 1, reasons: [alone] }, doubt), ...names.map((one) => shown(one.of, one, one.doubt))],
     entity: entity === null ? null : presentCard(entity.of),
     score: entity?.score ?? Math.min(1, ...names.map((one) => one.score)),
     reasons: entity === null ? [alone] : [...entity.reasons],
@@ -234,11 +278,18 @@ async function proposalsOf(
       return facts === undefined ? [] : keysOfFacts(resolver, facts);
     }),
   );
+  const groups = subjects.map((subject, i) =>
+    subject.kind === 'names' ? groupOf(caseId, resolver, subject.row, near(i)) : null,
+  );
+  const placesOf = await placesOfGroups(
+    tx,
+    groups.flatMap((group) => group ?? []),
+  );
   const proposals: Proposal[] = [];
   for (const [i, subject] of subjects.entries()) {
     if (subject.kind === 'names') {
-      const group = groupOf(caseId, resolver, subject.row, near(i));
-      if (group !== null) proposals.push(await presentGroup(tx, group));
+      const group = groups[i] ?? null;
+      if (group !== null) proposals.push(presentGroup(group, placesOf));
       continue;
     }
     const one = known.get(who.canonicalOf(subject.row.entity_id));
@@ -253,6 +304,8 @@ async function proposalsOf(
   return proposals;
 }
 
+const moves = ({ changes }: Proposal): number => changes.links + changes.claims + changes.mentions;
+
 /** A page of the queue. It may hold more or fewer than were asked for: it ends where a step of the way down ends. */
 export function proposalList(
   scope: InCase,
@@ -264,12 +317,13 @@ export function proposalList(
     const who = await whoIsWho(tx, null);
     let after = query.cursor === undefined ? undefined : placeOf(query.cursor, place);
     const proposals: Proposal[] = [];
+    const sorted = () => proposals.toSorted((a, b) => moves(b) - moves(a));
     for (let page = 0; page < pagesAtOnce && proposals.length < query.limit; page++) {
       const subjects = await nextSubjects(tx, after);
       proposals.push(...(await proposalsOf(tx, who, context.resolver, subjects)));
-      if (subjects.length < subjectsAtOnce) return { proposals, nextCursor: null, indexed };
+      if (subjects.length < subjectsAtOnce) return { proposals: sorted(), nextCursor: null, indexed };
       after = placeAt(subjects.at(-1)!);
     }
-    return { proposals, nextCursor: after === undefined ? null : cursorOf(after), indexed };
+    return { proposals: sorted(), nextCursor: after === undefined ? null : cursorOf(after), indexed };
   });
 }
