@@ -239,7 +239,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
   const { items, nouns, people, kin } = files.happenings;
   const happenings = new Map<string, HappeningVerb>();
   for (const { verb, kind, shape, ...forms } of files.happenings.verbs)
-    for (const [form] of formsOf({ verb, stance: '', takes: [], ...forms }))
+    for (const [form] of formsOf({ verb, ...forms }))
       happenings.set(form, { verb, kind, shape, as: formOfKind[kind] ?? 'flow' });
   return {
     cue,
