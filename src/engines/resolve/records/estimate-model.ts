@@ -1,6 +1,8 @@
 import { levels, type LevelReader } from './field-levels.ts';
+import { fieldDependence } from './field-dependence.ts';
 import {
   firstModel,
+  heldDown,
   type Model,
   probabilityOf,
   type RecordWeights,
@@ -34,15 +36,18 @@ export function estimateModel(
   const chance = pairsAtRandom(table.count);
   const chanceLevels = levelsOf(chance, read, fields);
   const all = (table.count * (table.count - 1)) / 2;
-  let model = first;
+  const byChance = (model: Model) =>
+    smoothed(first.other, countLevels(chance, chanceLevels, fields, weightReader(table, model), (p) => 1 - p).counted);
+  const dependence = fieldDependence(table, read, weightReader(table, first), byChance(first));
+  let model: Model = { ...first, dependence };
   for (let round = 0; round < rounds; round++) {
     const reader = weightReader(table, model);
     const same = countLevels(sample.pairs, candidates, fields, reader, (probability) => probability);
-    const other = countLevels(chance, chanceLevels, fields, reader, (probability) => 1 - probability);
     const share = Math.min(0.5, (same.sum * sample.of + trust * weights.prior.share) / (all + trust));
     model = {
-      same: smoothed(first.same, same.counted),
-      other: smoothed(first.other, other.counted),
+      same: heldDown(smoothed(first.same, same.counted)),
+      dependence,
+      other: byChance(model),
       prior: 10 * Math.log10(share / (1 - share)),
     };
   }

@@ -1,4 +1,4 @@
-import { EXACT, type Level, levels, MISSING } from './field-levels.ts';
+import { EXACT, FAR, type Level, levels, MISSING } from './field-levels.ts';
 import type { FieldKind, RecordTable } from './record-table.ts';
 
 type Shares = Readonly<Record<Exclude<Level, 'missing'>, number>>;
@@ -14,6 +14,8 @@ export type RecordWeights = {
 export type Model = {
   readonly same: readonly Float64Array[];
   readonly other: readonly Float64Array[];
+  /** What an agreement is worth less where another field agrees already; see `fieldDependence`. */
+  readonly dependence: readonly Float64Array[];
   /** For all pairs of the table, before anything is compared. */
   readonly prior: number;
 };
@@ -28,7 +30,26 @@ export function firstModel(table: RecordTable, { kinds, prior }: RecordWeights):
     table.fields.map(({ kind }) =>
       Float64Array.from(levels, (level) => (level === 'missing' ? 1 : Math.max(least, kinds[kind][of][level]))),
     );
-  return { same: shares('same'), other: shares('other'), prior: 10 * Math.log10(prior.share) };
+  return {
+    same: shares('same'),
+    other: shares('other'),
+    dependence: table.fields.map(() => new Float64Array(table.fields.length)),
+    prior: 10 * Math.log10(prior.share),
+  };
+}
+
+/** A person's records agree in a column more often than not; a class that does not is something else, as a household. */
+const mostFar = 0.35;
+
+/** Shares of one person with those of "far" held down. */
+export function heldDown(shares: readonly Float64Array[]): Float64Array[] {
+  return shares.map((of) => {
+    const far = of[FAR]!;
+    if (far <= mostFar) return of;
+    return of.map((share, level) =>
+      level === MISSING ? 1 : level === FAR ? mostFar : (share * (1 - mostFar)) / (1 - far),
+    );
+  });
 }
 
 /** Shares counted with the first guesses mixed in, so that few records do not run away with them. */
@@ -41,6 +62,10 @@ export function smoothed(first: readonly Float64Array[], counted: readonly Float
     );
   });
 }
+
+const addressRoles: readonly string[] = ['number', 'street', 'line', 'place', 'postcode', 'state'];
+/** How much each further difference within an address counts beside the greatest. */
+const moved = 0.2;
 
 export type WeightReader = {
   /** Evidence of the levels of a pair, prior included. */
@@ -61,14 +86,30 @@ export function weightReader(table: RecordTable, model: Model): WeightReader {
     ),
   );
   const exact = fields.map((_, f) => rarity(counts[f]!, count, model.same[f]![EXACT]!, model.other[f]![EXACT]!));
-  const field = (f: number, i: number, found: Uint8Array): number =>
-    found[f] === EXACT ? exact[f]![values[f]![i]!]! : plain[f]![found[f]!]!;
+  const isAddress = fields.map(({ role }) => addressRoles.includes(role));
+  const field = (f: number, i: number, found: Uint8Array): number => {
+    if (found[f] !== EXACT) return plain[f]![found[f]!]!;
+    const own = exact[f]![values[f]![i]!]!;
+    let less = 0;
+    for (let g = 0; g < f; g++)
+      if (found[g] === EXACT && model.dependence[f]![g]! > less) less = model.dependence[f]![g]!;
+    return less === 0 ? own : Math.max(Math.min(own, 0), own - less);
+  };
   return {
     field,
     total(i, found) {
       let sum = model.prior;
-      for (let f = 0; f < fields.length; f++) sum += field(f, i, found);
-      return sum;
+      let [worst, against] = [0, 0];
+      for (let f = 0; f < fields.length; f++) {
+        const weight = field(f, i, found);
+        if (weight >= 0 || !isAddress[f]!) sum += weight;
+        else {
+          against += weight;
+          if (weight < worst) worst = weight;
+        }
+      }
+      // Whoever moves house changes all of it at once.
+      return sum + worst + moved * (against - worst);
     },
   };
 }
