@@ -120,7 +120,6 @@ const farOfAll = 1500;
 
 const denies = sql`(c.stance = 'denied' or c.polarity = 'denies')`;
 const answers = sql`(c.polarity <> 'asks' and c.speaker_name is not null and (c.content_words ~* ${denyingWords.expression} or c.cue_words ~* ${denyingWords.expression}))`;
-const punctuation = '.,;:!?()[]"“”‘’\'«»';
 
 /** Denials are fetched in plenty and counted out afterwards, since some turn out to be rejected or mended. */
 const plenty = 100;
@@ -162,36 +161,35 @@ async function nearDenials(tx: ScopedTransaction, cut: Cut, { documentIds }: Nea
   return found.rows;
 }
 
-/** Names of speakers who may be these persons, each with the word by which they may. */
-async function speakersLike(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Map<string, string>> {
-  // "offset 0" keeps the names distinct before they are taken apart.
-  const found = await sql<{ speaker_name: string; token: string }>`
-    select s.speaker_name, t.token
-    from (select distinct c.speaker_name from claim c
-      where c.case_id = ${tx.scope.caseId} and c.speaker_name is not null and ${stood('c', cut)} offset 0) s
-    cross join lateral (
-      select reverse(split_part(reverse(btrim(one)), ' ', 1)) as token from unnest(string_to_array(s.speaker_name, ';')) one) t
-    where t.token = any (${[...near.lastNames]}::text[])
-      or (s.speaker_name !~ '[A-Za-z]' and length(s.speaker_name) > 1 and strpos(${near.words}, s.speaker_name) > 0)`.execute(
-    tx.db,
-  );
-  return new Map(found.rows.map((row) => [row.speaker_name, row.token]));
+/** Speakers whose names are of scripts that part no words, and stand among the words. */
+async function namedAmongWords(tx: ScopedTransaction, cut: Cut, words: string): Promise<string[]> {
+  // "offset 0" keeps the names distinct before they are looked for.
+  const found = await sql<{ token: string }>`
+    select s.token from (select distinct w.token from denial_name w where w.case_id = ${tx.scope.caseId} and w.compartment_id = any (${[...tx.scope.compartmentIds]}::uuid[]) and w.part = 'script' and ${stood('w', cut)} offset 0) s
+    where strpos(${words}, s.token) > 0`.execute(tx.db);
+  return found.rows.map((row) => row.token);
 }
 
 /** Of other documents: what speakers of these names deny or answer, newest first. */
 async function farDenials(tx: ScopedTransaction, cut: Cut, near: NearPersons): Promise<Found[]> {
-  const speakers = await speakersLike(tx, cut, near);
-  if (speakers.size === 0) return [];
-  const found = await sql<{ claim_id: string; speaker_name: string }>`
-    select t.claim_id, t.speaker_name from (
-      select c.claim_id, c.speaker_name,
-        row_number() over (partition by c.speaker_name, ${denies} order by c.from_seq desc, c.place, c.claim_id) as k
-      from claim c
-      where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and c.speaker_name = any (${[...speakers.keys()]}::text[])
-        and not c.document_id = any (${[...near.documentIds]}::uuid[]) and (${denies} or ${answers})) t
+  const scripts = await namedAmongWords(tx, cut, near.words);
+  const keys = [
+    ...near.lastNames.map((token) => ({ part: 'speaker', token })),
+    ...scripts.map((token) => ({ part: 'script', token })),
+  ];
+  // Each word is looked up by the index, and "offset 0" keeps it so; what comes back of it is bounded by speaker.
+  const found = await sql<Found>`
+    select t.claim_id, t.speaker_name, q.token
+    from unnest(${keys.map(({ part }) => part)}::text[], ${keys.map(({ token }) => token)}::text[]) as q (part, token)
+    cross join unnest(${[...tx.scope.compartmentIds]}::uuid[]) as p (compartment_id)
+    cross join lateral (
+      select w.claim_id, w.speaker_name, row_number() over (partition by w.speaker_name, w.answer order by w.from_seq desc, w.place, w.claim_id) as k
+      from denial_name w
+      where w.case_id = ${tx.scope.caseId} and w.compartment_id = p.compartment_id and w.part = q.part and w.token = q.token and ${stood('w', cut)}
+        and not w.document_id = any (${[...near.documentIds]}::uuid[]) offset 0) t
     where t.k <= ${plenty}
     order by t.k, t.claim_id limit ${plentyOfAll}`.execute(tx.db);
-  return found.rows.map((row) => ({ ...row, token: speakers.get(row.speaker_name)! }));
+  return found.rows;
 }
 
 /** Of other documents: denials whose words name one of these surnames, newest first. */
@@ -199,12 +197,10 @@ async function farDenialsAbout(tx: ScopedTransaction, cut: Cut, near: NearPerson
   if (near.surnames.length === 0) return [];
   const found = await sql<Found>`
     select t.claim_id, t.speaker_name, t.token from (
-      select c.claim_id, c.speaker_name, w.token, row_number() over (partition by w.token order by c.from_seq desc, c.place, c.claim_id) as k
-      from claim c cross join lateral (
-        select distinct token from unnest(string_to_array(translate(c.content_words, ${punctuation}, ${' '.repeat(punctuation.length)}), ' ')) token
-        where token = any (${[...near.surnames]}::text[])) w
-      where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and not c.document_id = any (${[...near.documentIds]}::uuid[])
-        and ${denies}) t
+      select w.claim_id, w.speaker_name, w.token, row_number() over (partition by w.token order by w.from_seq desc, w.place, w.claim_id) as k
+      from denial_name w
+      where w.case_id = ${tx.scope.caseId} and w.compartment_id = any (${[...tx.scope.compartmentIds]}::uuid[]) and ${stood('w', cut)}
+        and not w.document_id = any (${[...near.documentIds]}::uuid[]) and w.part = 'content' and w.token = any (${[...near.surnames]}::text[])) t
     where t.k <= ${plenty}
     order by t.k, t.claim_id limit ${plentyOfAll}`.execute(tx.db);
   return found.rows;

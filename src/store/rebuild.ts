@@ -6,6 +6,7 @@ import { dumpProjections, type Dump } from './dump.ts';
 import { chainKeys, entriesOf } from './ledger-entries.ts';
 import { projectionTables } from './projection-tables.ts';
 import { nameIndexTables } from './migrations/0005-resolution.ts';
+import { denialIndexTables } from './migrations/0007-denial-name.ts';
 import { project } from './project.ts';
 import type { Database } from './schema.ts';
 
@@ -46,7 +47,7 @@ export function rebuild(
   return asOperator(operator, 'read committed', async (db, client) => {
     await client.query('lock table lamplighter.ledger_head in exclusive mode');
     const live = await dumpProjections(client);
-    for (const table of [...Object.keys(projectionTables), ...nameIndexTables])
+    for (const table of [...Object.keys(projectionTables), ...nameIndexTables, ...denialIndexTables])
       await client.query(`delete from lamplighter.${table}`);
     let entries = 0;
     for (const key of await chainKeys(client)) {

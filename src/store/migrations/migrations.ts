@@ -4,6 +4,7 @@ import { searchMigration } from './0003-search.ts';
 import { sessionByLinkMigration } from './0004-session-by-link.ts';
 import { resolutionMigration } from './0005-resolution.ts';
 import { savedViewsMigration } from './0006-saved-views.ts';
+import { denialNameMigration } from './0007-denial-name.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   sessionByLinkMigration,
   resolutionMigration,
   savedViewsMigration,
+  denialNameMigration,
 ];

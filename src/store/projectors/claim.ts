@@ -3,6 +3,7 @@ import type { ActorRef, ClaimByHand } from '#domain/entry';
 import { wordsOf, type Span } from '#domain/span';
 import { recordId } from '../draft-entry.ts';
 import { insertRows } from '../insert-rows.ts';
+import { denialNameRows } from '../migrations/0007-denial-name.ts';
 import { textsOf } from '../text.ts';
 import { decide } from './decision.ts';
 import { markRead } from './document.ts';
@@ -23,6 +24,19 @@ async function renditionTexts(fold: Fold, renditionIds: readonly string[]): Prom
     renditions.map((row) => row.sha256),
   );
   return new Map(renditions.map((row) => [row.rendition_id, texts.get(row.sha256.toString('hex')) ?? '']));
+}
+
+/** Adds claims, and the words by which those that deny are found. */
+async function insertClaims(
+  fold: Fold,
+  rows: readonly (Record<string, unknown> & { claim_id: unknown })[],
+): Promise<void> {
+  for (let i = 0; i < rows.length; i += 2000) {
+    const some = rows.slice(i, i + 2000);
+    await insertRows(fold.db, 'claim', some);
+    await sql`${sql.raw(denialNameRows('claim c'))} and c.case_id = ${fold.key.caseId} and c.compartment_id = ${fold.key.compartmentId}
+      and c.claim_id = any (${some.map((row) => row.claim_id)}::uuid[])`.execute(fold.db);
+  }
 }
 
 const spansAndWords = (
@@ -85,7 +99,7 @@ export const readingRecorded: Projector<'reading.recorded'> = async (fold, items
       score: attribution.score,
     }));
   });
-  for (let i = 0; i < claims.length; i += 2000) await insertRows(fold.db, 'claim', claims.slice(i, i + 2000));
+  await insertClaims(fold, claims);
   await markRead(
     fold,
     items.map(({ body, ordinal }, i) => ({
@@ -145,9 +159,8 @@ export const claimMade: Projector<'claim.made'> = async (fold, items) => {
     fold,
     items.map(({ body }) => body.renditionId),
   );
-  await insertRows(
-    fold.db,
-    'claim',
+  await insertClaims(
+    fold,
     items.map(({ body, actor, ordinal }) =>
       byHandRow(fold, ordinal, actor, body, texts.get(body.renditionId) ?? '', null),
     ),
@@ -159,9 +172,8 @@ export const claimMended: Projector<'claim.mended'> = async (fold, items) => {
     fold,
     items.map(({ body }) => body.renditionId),
   );
-  await insertRows(
-    fold.db,
-    'claim',
+  await insertClaims(
+    fold,
     items.map(({ body, actor, ordinal }) =>
       byHandRow(fold, ordinal, actor, body, texts.get(body.renditionId) ?? '', body.claimId),
     ),
