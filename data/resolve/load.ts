@@ -1,5 +1,7 @@
 import commonWords from './common-words.json' with { type: 'json' };
+import glossary from './glossary.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
+import organisations from './organisations.json' with { type: 'json' };
 import persons from './persons.json' with { type: 'json' };
 import reference from './reference.json' with { type: 'json' };
 import romanisation from './romanisation.json' with { type: 'json' };
@@ -9,7 +11,9 @@ import weights from './weights.json' with { type: 'json' };
 /** The data of name resolution as they stand on disk, for `compileResolve`. */
 export const resolveFiles = {
   commonWords,
+  glossary,
   letters,
+  organisations,
   persons,
   reference,
   romanisation,

@@ -1,5 +1,6 @@
 import { foldWord } from './names/fold.ts';
 import { tokensOf } from './names/tokens.ts';
+import { type Glossary, glossaryOf } from './names/glossary.ts';
 import type { LearntScript } from './names/units.ts';
 import { TransliterationModel } from './names/transliteration-model.ts';
 
@@ -24,10 +25,16 @@ export type ResolveFiles = {
     readonly sonOf: string;
     readonly patronymics: { readonly m: string; readonly f: string };
     readonly familyEndings: { readonly m: string; readonly f: string };
+    readonly affixes: string;
     readonly hanFamilies: string;
     readonly hanCompound: string;
     readonly hangulFamilies: string;
     readonly nicknames: readonly (readonly string[])[];
+  };
+  readonly organisations: Sourced & {
+    readonly named: string;
+    readonly general: string;
+    readonly numbers: Readonly<Record<string, number>>;
   };
   readonly romanisation: Sourced & {
     readonly Cyrl: Words;
@@ -38,6 +45,7 @@ export type ResolveFiles = {
       readonly families: Words;
     };
   };
+  readonly glossary: Sourced & { readonly words: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>> };
   readonly letters: Sourced & { readonly han: string; readonly blocks: Words };
   readonly transliteration: Sourced & { readonly models: Readonly<Record<LearntScript | 'Pinyin', Words>> };
   readonly commonWords: Sourced & { readonly words: string };
@@ -56,6 +64,10 @@ export type WeightId =
   | 'orderTurned'
   | 'legalForm'
   | 'number'
+  | 'numberMissing'
+  | 'series'
+  | 'generalOnly'
+  | 'acrossConflict'
   | 'termWeight'
   | 'acronym';
 
@@ -64,12 +76,18 @@ export type Phrase = {
   readonly tokens: readonly string[];
   readonly kind: 'legal form' | 'term' | 'place';
   readonly id: string;
+  /** How much it tells one body from another. */
+  readonly weight: number;
 };
 
 /** Everything that reading and comparing names needs, compiled once. */
 export type ResolveData = {
   readonly weight: Readonly<Record<WeightId, number>>;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** What general words of other languages are in English, by script. */
+  readonly glossary: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Glossary>>;
+  /** Words of bodies that tell little, in English. */
+  readonly general: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
@@ -77,10 +95,13 @@ export type ResolveData = {
   readonly sonOf: ReadonlySet<string>;
   readonly patronymics: { readonly m: readonly string[]; readonly f: readonly string[] };
   readonly familyEndings: { readonly m: readonly string[]; readonly f: readonly string[] };
+  /** Beginnings ("abdul-") and endings ("-ullah") that many names share. */
+  readonly affixes: readonly string[];
   readonly hanFamilies: ReadonlySet<string>;
   readonly hangulFamilies: ReadonlyMap<string, readonly string[]>;
   /** Groups of names that stand for each other, by folded word. */
   readonly nicknames: ReadonlyMap<string, readonly number[]>;
+  readonly numbers: ReadonlyMap<string, number>;
   readonly tables: Readonly<Record<'Cyrl' | 'Arab' | 'Hebr' | 'Kana', Words>>;
   readonly hangul: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', readonly string[]>>;
   readonly pinyin: readonly string[];
@@ -96,6 +117,7 @@ const folded = (text: string): string[] => split(text).map(foldWord);
 
 /** Compiles the data files; a few tens of milliseconds, so do it once. */
 export function compileResolve(files: ResolveFiles): ResolveData {
+  const named = new Set(split(files.organisations.named));
   const phrases = new Map<string, Phrase[]>();
   const add = (text: string, kind: Phrase['kind'], id: string): void => {
     const tokens = tokensOf(text).map((token) => foldWord(token.text));
@@ -103,14 +125,34 @@ export function compileResolve(files: ResolveFiles): ResolveData {
     if (first === undefined) return;
     const list = phrases.get(first) ?? [];
     if (list.some((p) => p.tokens.length === tokens.length && p.tokens.every((t, n) => t === tokens[n]))) return;
+    const weight = kind === 'legal form' ? 0 : named.has(id) ? 1 : files.weights.weights.termWeight.value;
     phrases.set(
       first,
-      [...list, { tokens, kind, id }].sort((a, b) => b.tokens.length - a.tokens.length),
+      [...list, { tokens, kind, id, weight }].sort((a, b) => b.tokens.length - a.tokens.length),
     );
   };
   for (const form of files.reference.legalForms) for (const alias of form.aliases) add(alias, 'legal form', form.id);
   for (const [id, aliases] of Object.entries(files.reference.terms))
     for (const alias of aliases) add(alias, 'term', id);
+  const { words } = files.glossary;
+  const latin: Record<string, string> = { ...words.Latn };
+  for (const [stem, english] of Object.entries(words.Cyrl)) {
+    const spelt = [...foldWord(stem)].map((c) => files.romanisation.Cyrl[c] ?? c).join('');
+    if (stem.length >= 6 && !stem.includes(' ')) latin[spelt] ??= english;
+  }
+  const glossary = {
+    Hani: glossaryOf(words.Hani),
+    Cyrl: glossaryOf(words.Cyrl),
+    Arab: glossaryOf(words.Arab),
+    Hang: glossaryOf(words.Hang),
+    Latn: glossaryOf(latin),
+  };
+  const general = new Set(
+    Object.values(words)
+      .flatMap((list) => Object.values(list).flatMap(split))
+      .filter((word) => !named.has(word)),
+  );
+  for (const word of split(files.organisations.general)) general.add(word);
   const nicknames = new Map<string, number[]>();
   for (const [n, group] of [...files.reference.nicknames, ...files.persons.nicknames].entries())
     for (const word of group) nicknames.set(foldWord(word), [...(nicknames.get(foldWord(word)) ?? []), n]);
@@ -129,6 +171,8 @@ export function compileResolve(files: ResolveFiles): ResolveData {
       Object.entries(files.weights.weights).map(([id, weight]) => [id, weight.value]),
     ) as Record<WeightId, number>,
     phrases,
+    glossary,
+    general,
     titles: new Set([...folded(files.persons.titles), ...files.reference.titles.map(foldWord)]),
     suffixes: new Set(folded(files.persons.suffixes)),
     particles: new Set(folded(files.persons.particles)),
@@ -136,11 +180,13 @@ export function compileResolve(files: ResolveFiles): ResolveData {
     sonOf: new Set(folded(files.persons.sonOf)),
     patronymics: { m: folded(files.persons.patronymics.m), f: folded(files.persons.patronymics.f) },
     familyEndings: { m: folded(files.persons.familyEndings.m), f: folded(files.persons.familyEndings.f) },
+    affixes: split(files.persons.affixes),
     hanFamilies: new Set([...files.persons.hanFamilies, ...split(files.persons.hanCompound)]),
     hangulFamilies: new Map(
       split(files.persons.hangulFamilies).map((family) => [family, split(Hang.families[family] ?? '')]),
     ),
     nicknames,
+    numbers: new Map(Object.entries(files.organisations.numbers)),
     tables: files.romanisation,
     hangul: {
       first: row('first'),

@@ -1,6 +1,8 @@
 import type { ResolveData } from '../resolve-data.ts';
-import { likeness } from './compare-words.ts';
-import type { Name, Part } from './name.ts';
+import { alignWords, type Alignment } from './align-words.ts';
+import { likeness, spelt } from './compare-words.ts';
+import type { Name, Part, Way } from './name.ts';
+import { pairReason } from './pair-reason.ts';
 
 /** One written reason; `weight` above 0 speaks for one bearer, below 0 against. */
 export type Reason = { readonly words: string; readonly weight: number };
@@ -10,7 +12,7 @@ export type Comparison = { readonly score: number; readonly reasons: readonly Re
 export function compareNames(a: Name, b: Name, data: ResolveData): Comparison {
   const reasons: Reason[] = [];
   const score = compare(a, b, data, reasons);
-  for (const note of [...a.notes, ...b.notes]) reasons.push({ words: note, weight: 0 });
+  for (const note of new Set([...a.notes, ...b.notes])) reasons.push({ words: note, weight: 0 });
   return { score, reasons };
 }
 
@@ -22,154 +24,175 @@ function compare(a: Name, b: Name, data: ResolveData, reasons: Reason[] | null):
     reasons?.push({ words: 'one of the names holds no word to compare', weight: -1 });
     return 0;
   }
+  const isBody = a.kind !== 'person' || b.kind !== 'person';
+  if (a.ways.length === 1 && b.ways.length === 1)
+    return clamp(compareWays(a.ways[0]!, b.ways[0]!, isBody, data, reasons));
   let best = -1;
   let bestReasons: Reason[] = [];
   for (const wayA of a.ways)
     for (const wayB of b.ways) {
       const found: Reason[] | null = reasons === null ? null : [];
-      const score = compareWays(wayA, wayB, a.kind !== 'person' || b.kind !== 'person', data, found);
+      const score = compareWays(wayA, wayB, isBody, data, found);
       if (score > best) {
         best = score;
         bestReasons = found ?? [];
       }
     }
   reasons?.push(...bestReasons);
-  return Math.max(0, Math.min(1, best));
+  return clamp(best);
 }
 
-const counts = (part: Part): boolean => part.weight > 0.15;
+const clamp = (score: number): number => (score > 1 ? 1 : score > 0 ? score : 0);
 
-function compareWays(
-  all: readonly Part[],
-  others: readonly Part[],
-  isBody: boolean,
-  data: ResolveData,
-  reasons: Reason[] | null,
-): number {
-  const left = all.filter(counts);
-  const right = others.filter(counts);
-  if (left.length === 0 || right.length === 0) return plainLikeness(all, others, data, reasons);
+function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons: Reason[] | null): number {
+  if (a.content.length === 0 || b.content.length === 0) return generalOnly(a, b, data, reasons);
   const { weight } = data;
-  const pairs: { i: number; j: number; sim: number }[] = [];
-  for (let i = 0; i < left.length; i++)
-    for (let j = 0; j < right.length; j++) {
-      const sim = likeness(left[i]!, right[j]!, data);
-      if (sim >= weight.sameWord) pairs.push({ i, j, sim });
-    }
-  pairs.sort((p, q) => q.sim - p.sim || Math.abs(p.i - p.j) - Math.abs(q.i - q.j));
-  const mateOfLeft = new Int8Array(left.length).fill(-1);
-  const mateOfRight = new Int8Array(right.length).fill(-1);
+  const { pairs, leftOver, rightOver } = alignWords(a, b, data);
   let sum = 0;
   let total = 0;
+  let doubt = 1;
   let matched = 0;
-  for (const { i, j, sim } of pairs) {
-    if (mateOfLeft[i] !== -1 || mateOfRight[j] !== -1) continue;
-    mateOfLeft[i] = j;
-    mateOfRight[j] = i;
-    const w = (left[i]!.weight + right[j]!.weight) / 2;
+  for (const { left, right, sim } of pairs) {
+    const w = (left.weight + right.weight) / 2;
     sum += w * sim;
     total += w;
-    matched++;
-    reasons?.push({ words: pairWords(left[i]!, right[j]!, sim), weight: w });
-  }
-  let leftOver = left.length - matched;
-  let rightOver = right.length - matched;
-  if (leftOver > 0 && rightOver > 0) {
-    const joined = joinLikeness(left, right, mateOfLeft, mateOfRight, data);
-    if (joined > 0) {
-      reasons?.push({ words: 'the rest is the same when joined', weight: 0.5 });
-      sum += joined;
-      total += 1;
-      matched++;
-      leftOver = rightOver = 0;
+    doubt *= doubtOf(sim, w, weight.sameWord, weight.conflict);
+    if (sim >= weight.sameWord) matched++;
+    const differs =
+      left.gender !== null && right.gender !== null && left.gender !== right.gender && sim >= weight.sameWord;
+    if (differs) doubt *= weight.patronymicGender;
+    if (reasons !== null) {
+      reasons.push(pairReason(left, right, sim, weight.sameWord, data));
+      if (differs) reasons.push({ words: `“${left.text}” and “${right.text}” differ in gender`, weight: -0.5 });
     }
   }
-  if (matched === 0) {
-    reasons?.push({ words: 'no word is alike', weight: -1 });
-    return bestPair(left, right, data) * 0.3;
-  }
-  let score = sum / total;
-  const conflicts = Math.min(leftOver, rightOver);
-  const extra = Math.max(leftOver, rightOver) - conflicts;
-  if (conflicts > 0) {
-    score *= weight.conflict * (matched / (matched + conflicts));
-    reasons?.push({
-      words: `${wordsWithout(left, mateOfLeft)} on one side, ${wordsWithout(right, mateOfRight)} on the other`,
-      weight: -1,
-    });
-  }
-  if (extra > 0) {
-    score *= weight.extraWord ** extra;
-    reasons?.push({
-      words: `${extra} further ${extra === 1 ? 'word' : 'words'} on one side only`,
-      weight: -0.1 * extra,
-    });
-    if (matched === 1 && Math.min(left.length, right.length) === 1 && !isBody) {
+  const whole = wholeLikeness(a, b, matched < pairs.length || (leftOver.length > 0 && rightOver.length > 0));
+  let score = total === 0 ? 0 : (sum / total) * doubt;
+  score *= overPenalty(leftOver, rightOver, isBody, a, b, data, reasons);
+  if (isBody) {
+    if (
+      (leftOver.length > 0 || rightOver.length > 0) &&
+      pairs.every(({ left, right }) => left.term !== null && right.term !== null)
+    ) {
+      score *= weight.generalOnly;
+      reasons?.push({ words: 'only general words are shared', weight: -0.5 });
+    }
+    score *= legalPenalty(a, b, data, reasons);
+  } else {
+    if (
+      matched <= 1 &&
+      Math.min(a.content.length, b.content.length) === 1 &&
+      Math.max(a.content.length, b.content.length) > 1
+    ) {
       score *= weight.singleWord;
       reasons?.push({ words: 'one side is a single word', weight: -0.4 });
     }
+    score *= orderPenalty(a, b, pairs, data, reasons);
+  }
+  if (whole > score) {
+    if (reasons !== null) {
+      reasons.length = 0;
+      reasons.push({ words: 'the same when written together', weight: 1 });
+    }
+    return whole;
   }
   return score;
 }
 
-function plainLikeness(
-  all: readonly Part[],
-  others: readonly Part[],
+/** Nothing for words that are alike, down to the price of a conflict for words that are not; less for words that tell little. */
+function doubtOf(sim: number, w: number, same: number, conflict: number): number {
+  const high = same + 0.07;
+  if (sim >= high) return 1;
+  const low = same - 0.09;
+  const share = sim <= low ? 1 : (high - sim) / (high - low);
+  return 1 - (1 - conflict) * share * Math.min(1, w / 0.35);
+}
+
+function overPenalty(
+  left: readonly Part[],
+  right: readonly Part[],
+  isBody: boolean,
+  a: Way,
+  b: Way,
   data: ResolveData,
   reasons: Reason[] | null,
 ): number {
-  const score =
-    all.length === others.length && all.every((part, n) => likeness(part, others[n]!, data) === 1) ? 0.6 : 0;
+  const { weight } = data;
+  if (left.length === 0 && right.length === 0) return 1;
+  const heavier = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.weight, 0);
+  const l = heavier(left);
+  const r = heavier(right);
+  let factor = 1;
+  if (left.length > 0 && right.length > 0) {
+    const across = isBody && a.content[0]!.script !== b.content[0]!.script;
+    const clash = Math.min(1, Math.min(l, r) / 0.35);
+    const numbers = left.some(isNumber) && right.some(isNumber);
+    if (numbers) factor *= weight.number;
+    if (!numbers || left.length + right.length > 2)
+      factor *= 1 - (1 - (across ? weight.acrossConflict : weight.conflict)) * clash;
+    reasons?.push({
+      words: `${numbers ? 'numbers differ: ' : ''}“${textOf(left)}” on one side, “${textOf(right)}” on the other`,
+      weight: -clash,
+    });
+  } else {
+    const rest = left.length > 0 ? left : right;
+    if (rest.some(isNumber))
+      factor *= rest.some((part) => isNumber(part) && !/\d/.test(part.own)) ? weight.series : weight.numberMissing;
+    reasons?.push({
+      words: `“${textOf(rest)}” on one side only`,
+      weight: Math.round(-10 * (1 - factor) - Math.abs(l - r)) / 10,
+    });
+  }
+  const further = Math.abs(l - r);
+  if (further > 0) factor *= weight.extraWord ** (further / 0.7);
+  return factor;
+}
+
+const isNumber = (part: Part): boolean => part.role === 'number';
+
+const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join(' ');
+
+function legalPenalty(a: Way, b: Way, data: ResolveData, reasons: Reason[] | null): number {
+  const left = a.parts.filter((part) => part.role === 'legal form');
+  const right = b.parts.filter((part) => part.role === 'legal form');
+  if (left.length === 0 || right.length === 0 || left.some((x) => right.some((y) => x.term === y.term))) return 1;
+  reasons?.push({ words: `legal forms differ: ${textOf(left)}, ${textOf(right)}`, weight: -0.2 });
+  return data.weight.legalForm;
+}
+
+function orderPenalty(a: Way, b: Way, pairs: Alignment['pairs'], data: ResolveData, reasons: Reason[] | null): number {
+  let factor = 1;
+  if (a.sonAt > 0 && b.sonAt > 0) {
+    const father = pairs.find((pair) => pair.i === a.sonAt);
+    const son = pairs.find((pair) => pair.i === a.sonAt - 1);
+    if (father?.j === b.sonAt - 1 && son?.j === b.sonAt) {
+      factor *= data.weight.sonOfTurned;
+      reasons?.push({ words: 'father and son have changed places', weight: -0.6 });
+    }
+  }
+  return factor;
+}
+
+/** Likeness of all words written together, asked only where words stay unmatched; 0 below 0.85. */
+function wholeLikeness(a: Way, b: Way, isWanted: boolean): number {
+  if (
+    !isWanted ||
+    a.whole.length < 5 ||
+    b.whole.length < 5 ||
+    a.whole.length > 40 ||
+    Math.abs(a.whole.length - b.whole.length) > 3
+  )
+    return 0;
+  if (a.content[0]!.script !== b.content[0]!.script) return 0;
+  if (a.content.length === b.content.length) return 0;
+  return spelt(a.whole, b.whole, 0.85) * 0.9;
+}
+
+function generalOnly(a: Way, b: Way, data: ResolveData, reasons: Reason[] | null): number {
+  const same = a.parts.length === b.parts.length && a.parts.every((part, n) => likeness(part, b.parts[n]!, data) === 1);
   reasons?.push({
-    words: score > 0 ? 'only general words, and the same ones' : 'no word that tells one name from another',
+    words: same ? 'only general words, and the same ones' : 'no word that tells one name from another',
     weight: -0.5,
   });
-  return score;
-}
-
-/** Whether what is left on both sides is the same words written together or apart. */
-function joinLikeness(
-  left: readonly Part[],
-  right: readonly Part[],
-  ofLeft: Int8Array,
-  ofRight: Int8Array,
-  data: ResolveData,
-): number {
-  const rest = (parts: readonly Part[], mates: Int8Array): string =>
-    parts
-      .filter((_, n) => mates[n] === -1)
-      .map((p) => p.readings[0])
-      .join('');
-  const a = rest(left, ofLeft);
-  const b = rest(right, ofRight);
-  if (a.length < 4 || b.length < 4) return 0;
-  const joined = (text: string, part: Part): Part => ({
-    ...part,
-    own: text,
-    readings: [text],
-    sound: text,
-    sounds: [text],
-    units: null,
-    term: null,
-    role: 'word',
-  });
-  const sim = likeness(joined(a, left[0]!), joined(b, right[0]!), data);
-  return sim >= 0.85 ? sim : 0;
-}
-
-function bestPair(left: readonly Part[], right: readonly Part[], data: ResolveData): number {
-  let best = 0;
-  for (const a of left) for (const b of right) best = Math.max(best, likeness(a, b, data));
-  return best;
-}
-
-const wordsWithout = (parts: readonly Part[], mates: Int8Array): string =>
-  parts
-    .filter((_, n) => mates[n] === -1)
-    .map((part) => part.text)
-    .join(' ');
-
-function pairWords(a: Part, b: Part, sim: number): string {
-  if (a.text === b.text) return a.text;
-  return `${a.text} ${sim > 0.98 ? '=' : '~'} ${b.text}`;
+  return same ? 0.6 : 0;
 }

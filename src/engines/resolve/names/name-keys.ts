@@ -11,7 +11,7 @@ export function nameKeys(name: Name, _data: ResolveData): readonly string[] {
   const keys = new Set<string>();
   for (const way of name.ways) {
     let initials = '';
-    for (const part of way) {
+    for (const part of way.parts) {
       if (part.role === 'title' || part.role === 'particle' || part.role === 'legal form') continue;
       if (part.term !== null) keys.add(`%${part.term}`);
       for (const reading of part.readings) if (reading.length > 1) keys.add(`=${reading}`);

@@ -39,8 +39,24 @@ export type Part = {
   readonly term: string | null;
   /** For patronymics and family names with gendered endings. */
   readonly gender: 'm' | 'f' | null;
+  /** What is left without a beginning or ending that many names share (Abdul-, -ullah, -ovich), and which that is. */
+  readonly core: { readonly affix: string; readonly letters: string } | null;
+  /** Groups of short and sister forms that the word belongs to, or null. */
+  readonly nicknames: readonly number[] | null;
   /** Source letters as unit numbers of the script's transliteration model, or null. */
   readonly units: readonly number[] | null;
+};
+
+/** One way of parting a name; `content` leaves out titles, particles and legal forms where anything else is there. */
+export type Way = {
+  readonly parts: readonly Part[];
+  readonly content: readonly Part[];
+  /** Where in `content` the father's name stands after bin, ibn or bint; -1 where there is none. */
+  readonly sonAt: number;
+  /** All but the legal forms, in Latin letters, written together. */
+  readonly whole: string;
+  /** Neighbouring words written together, filled when first asked for. */
+  readonly joins: Map<number, Part>;
 };
 
 /** A name read into parts; `ways` holds every way of parting it (a Han name may be family and given, or one transcribed word). */
@@ -49,7 +65,7 @@ export type Name = {
   readonly kind: NameKind;
   readonly script: Script;
   readonly parts: readonly Part[];
-  readonly ways: readonly (readonly Part[])[];
+  readonly ways: readonly Way[];
   /** What a reader should know of this name, in words: mixed scripts in a word, cut at a length, nothing to compare. */
   readonly notes: readonly string[];
 };

@@ -36,6 +36,8 @@ export function partOf(
     weight: of.weight ?? weightOf(readings[0]!, data),
     term: of.term ?? null,
     gender: of.gender ?? null,
+    core: coreOf(readings[0]!, data),
+    nicknames: data.nicknames.get(readings[0]!) ?? data.nicknames.get(of.own) ?? null,
     units,
   };
 }
@@ -45,4 +47,14 @@ function weightOf(reading: string, data: ResolveData): number {
   const seen = data.common.get(reading) ?? 0;
   const rarity = 1 - 0.05 * seen;
   return Math.max(0.35, reading.length < 3 ? rarity * 0.7 : rarity);
+}
+
+function coreOf(reading: string, data: ResolveData): Part['core'] {
+  for (const affix of data.affixes) {
+    const isFirst = affix.endsWith('-');
+    const bare = isFirst ? affix.slice(0, -1) : affix.slice(1);
+    if (reading.length < bare.length + 2 || !(isFirst ? reading.startsWith(bare) : reading.endsWith(bare))) continue;
+    return { affix, letters: isFirst ? reading.slice(bare.length) : reading.slice(0, -bare.length) };
+  }
+  return null;
 }

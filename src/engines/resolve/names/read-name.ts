@@ -1,5 +1,5 @@
 import type { ResolveData } from '../resolve-data.ts';
-import type { Name, NameKind } from './name.ts';
+import type { Name, NameKind, Part, Way } from './name.ts';
 import { mostText, mostTokens, type Token, tokensOf } from './tokens.ts';
 import { foldWord } from './fold.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -17,9 +17,9 @@ export function readName(text: string, kind: NameKind, data: ResolveData): Name 
   const words = tokens.flatMap((token): Word[] => wordsOf(token, notes));
   const script = words.find((word) => word.script !== 'Latn')?.script ?? 'Latn';
   const ways = kind === 'person' ? readPerson(words, data) : readOrganisation(words, data);
-  const kept = ways.filter((way) => way.length > 0);
+  const kept = ways.filter((parts) => parts.length > 0).map((parts) => wayOf(parts, data));
   if (kept.length === 0) notes.push('holds no word to compare');
-  return { text, kind, script, parts: kept[0] ?? [], ways: kept, notes };
+  return { text, kind, script, parts: kept[0]?.parts ?? [], ways: kept, notes };
 }
 
 /** One word, or several where scripts meet without a space ("S3航空"); letters that only look Latin are put right and noted. */
@@ -43,4 +43,16 @@ function wordsOf(token: Token, notes: string[]): Word[] {
     script: run.script,
     afterComma: token.afterComma && n === 0,
   }));
+}
+
+function wayOf(parts: readonly Part[], data: ResolveData): Way {
+  const telling = parts.filter((part) => part.weight > 0.15);
+  const content = telling.length > 0 ? telling : parts.filter((part) => part.weight > 0);
+  const son = parts.findIndex((part, n) => n > 0 && part.role === 'particle' && data.sonOf.has(part.own));
+  const father = son < 0 ? undefined : parts.slice(son + 1).find((part) => content.includes(part));
+  const whole = parts
+    .filter((part) => part.role !== 'legal form')
+    .map((part) => part.readings[0])
+    .join('');
+  return { parts, content, sonAt: father === undefined ? -1 : content.indexOf(father), whole, joins: new Map() };
 }

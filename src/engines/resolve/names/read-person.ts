@@ -146,7 +146,7 @@ function rolesOf(words: readonly Word[], data: ResolveData): Roled[] {
     const as = (role: Role): Roled => ({ word, own, text, role });
     if (data.titles.has(own) && content.length > 1 && own.length > 1) return as('title');
     if (data.suffixes.has(own) && n > 0 && content.length > 1) return as('suffix');
-    if (data.particles.has(own) && words.length > 1) return as('particle');
+    if (isParticle(words, n, data)) return as('particle');
     if (/^\d+$/.test(own)) return as('number');
     if (own.length === 1 && word.script !== 'Hani' && word.script !== 'Hang') return as('initial');
     if (own.length === 2 && word.dotted && /^[a-z]{2}$/.test(own)) return as('initial');
@@ -155,6 +155,18 @@ function rolesOf(words: readonly Word[], data: ResolveData): Roled[] {
     if (capsTell) return as(isCaps(word) ? 'family' : 'given');
     return as('word');
   });
+}
+
+const always = new Set(
+  'al el ul bin ibn ibnu bint binti ould wuld abu abou umm oum von van der den del della des zu y aal und'.split(' '),
+);
+
+/** Particles that may be names too (An, Do, Ben, La) count only in small letters or before a hyphen. */
+function isParticle(words: readonly Word[], n: number, data: ResolveData): boolean {
+  const word = words[n]!;
+  if (words.length < 2 || !data.particles.has(word.own)) return false;
+  if (word.script !== 'Latn' || always.has(word.own)) return true;
+  return word.text === word.text.toLowerCase() || words[n + 1]?.hyphened === true;
 }
 
 function patronymicGender(own: string, data: ResolveData): 'm' | 'f' | null {

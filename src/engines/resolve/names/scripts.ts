@@ -26,8 +26,7 @@ export function scriptOf(code: number): Script | null {
   if (code >= 0xfb50 && code < 0xfe00) return 'Arab';
   if (code >= 0xfe70 && code < 0xff00) return 'Arab';
   if (code >= 0xd800 && code < 0xe000) return 'Hani';
-  if (code < 0x3000 || code >= 0xff00) return null;
-  return 'other';
+  return code >= 0x2c00 && code < 0x3000 ? null : code >= 0xff00 ? null : 'other';
 }
 
 /** The scripts of a text in order of first appearance. */

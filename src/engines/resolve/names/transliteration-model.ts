@@ -1,4 +1,10 @@
-type Row = { readonly pieces: readonly string[]; readonly costs: readonly number[] };
+type Piece = { readonly text: string; readonly cost: number };
+/** The pieces of one unit by their first letter, best first in `pieces`; `silent` is the price of giving nothing. */
+type Row = {
+  readonly pieces: readonly Piece[];
+  readonly byLetter: readonly (readonly Piece[] | undefined)[];
+  readonly silent: number;
+};
 
 const longest = 24;
 const mostLatin = 40;
@@ -42,38 +48,39 @@ export class TransliterationModel {
     });
   }
 
-  /** Bits by which the pair is dearer than the best reading of the units, a letter of the longer side; 0 for a perfect pair. */
-  fit(units: readonly number[], latin: string): number {
+  /**
+   * Bits by which the pair is dearer than the best reading of the units, a letter of the longer side; 0 for a perfect pair,
+   * Infinity as soon as it must pass `most`.
+   */
+  fit(units: readonly number[], latin: string, most: number): number {
     const m = Math.min(latin.length, mostLatin);
     const n = units.length;
+    const limit = most * Math.max(n, m);
     let before = fitBefore;
     let here = fitHere;
-    before.fill(Infinity, 0, m + 1);
     before[0] = 0;
     for (let j = 1; j <= m; j++) before[j] = before[j - 1]! + lost(latin.charCodeAt(j - 1));
     for (let i = 0; i < n; i++) {
-      const { pieces, costs } = this.#rows[units[i]!]!;
-      for (let j = 0; j <= m; j++) here[j] = before[j]! + lostUnit;
-      for (let p = 0; p < pieces.length; p++) {
-        const piece = pieces[p]!;
-        const cost = costs[p]!;
-        const width = piece.length;
-        if (width === 0) {
-          for (let j = 0; j <= m; j++) if (before[j]! + cost < here[j]!) here[j] = before[j]! + cost;
-          continue;
-        }
-        const first = piece.charCodeAt(0);
-        for (let j = 0; j + width <= m; j++) {
-          if (latin.charCodeAt(j) !== first) continue;
-          let k = 1;
-          while (k < width && latin.charCodeAt(j + k) === piece.charCodeAt(k)) k++;
-          if (k === width && before[j]! + cost < here[j + width]!) here[j + width] = before[j]! + cost;
-        }
+      const { byLetter, silent } = this.#rows[units[i]!]!;
+      for (let j = 0; j <= m; j++) here[j] = before[j]! + silent;
+      let least = here[0]!;
+      for (let j = 0; j < m; j++) {
+        const from = before[j]!;
+        const pieces = byLetter[latin.charCodeAt(j) - 97];
+        if (pieces !== undefined && from < limit)
+          for (let p = 0; p < pieces.length; p++) {
+            const { text, cost } = pieces[p]!;
+            const width = text.length;
+            if (j + width > m || from + cost >= here[j + width]!) continue;
+            let k = 1;
+            while (k < width && latin.charCodeAt(j + k) === text.charCodeAt(k)) k++;
+            if (k === width) here[j + width] = from + cost;
+          }
+        const skipped = here[j]! + lost(latin.charCodeAt(j));
+        if (skipped < here[j + 1]!) here[j + 1] = skipped;
+        if (here[j + 1]! < least) least = here[j + 1]!;
       }
-      for (let j = 1; j <= m; j++) {
-        const cost = here[j - 1]! + lost(latin.charCodeAt(j - 1));
-        if (cost < here[j]!) here[j] = cost;
-      }
+      if (least > limit) return Infinity;
       const turn = before;
       before = here;
       here = turn;
@@ -85,11 +92,10 @@ export class TransliterationModel {
   read(units: readonly number[], most: number): readonly string[] {
     let beam: { text: string; cost: number }[] = [{ text: '', cost: 0 }];
     for (const unit of units) {
-      const { pieces, costs } = this.#rows[unit]!;
+      const { pieces } = this.#rows[unit]!;
       const next: { text: string; cost: number }[] = [];
       for (const { text, cost } of beam)
-        for (let p = 0; p < Math.min(4, pieces.length); p++)
-          next.push({ text: text + pieces[p]!, cost: cost + costs[p]! });
+        for (const piece of pieces.slice(0, 4)) next.push({ text: text + piece.text, cost: cost + piece.cost });
       if (next.length > 0) beam = next.sort((a, b) => a.cost - b.cost).slice(0, most);
     }
     return [...new Set(beam.map(({ text }) => text))].filter(Boolean);
@@ -106,16 +112,21 @@ function lost(code: number): number {
 }
 
 function rowOf(text: string): Row {
-  const pieces: string[] = [];
-  const costs: number[] = [];
-  let least = Infinity;
-  for (const entry of text.split(' ')) {
-    const colon = entry.indexOf(':');
-    if (colon < 0) continue;
-    const cost = Number(entry.slice(colon + 1)) / 10;
-    pieces.push(entry.slice(0, colon));
-    costs.push(cost);
-    if (cost < least) least = cost;
-  }
-  return { pieces, costs: costs.map((cost) => cost - least) };
+  const read = text
+    .split(' ')
+    .filter((entry) => entry.includes(':'))
+    .map((entry): Piece => {
+      const colon = entry.indexOf(':');
+      return { text: entry.slice(0, colon), cost: Number(entry.slice(colon + 1)) / 10 };
+    });
+  const least = Math.min(...read.map(({ cost }) => cost));
+  const pieces = read
+    .map(({ text: piece, cost }) => ({ text: piece, cost: cost - least }))
+    .sort((a, b) => a.cost - b.cost);
+  const byLetter: Piece[][] = [];
+  let silent = lostUnit;
+  for (const piece of pieces)
+    if (piece.text === '') silent = Math.min(silent, piece.cost);
+    else (byLetter[piece.text.charCodeAt(0) - 97] ??= []).push(piece);
+  return { pieces, byLetter: Array.from({ length: 26 }, (_, n) => byLetter[n]), silent };
 }
