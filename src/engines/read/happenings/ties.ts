@@ -21,6 +21,9 @@ const aliasWords: readonly (readonly string[])[] = [
   ['under', 'the', 'name'],
 ];
 
+const aliasFirst = new Map<string, (readonly string[])[]>();
+for (const words of aliasWords) aliasFirst.set(words[0] ?? '', [...(aliasFirst.get(words[0] ?? '') ?? []), words]);
+
 /** Lasting ties between two names: other names, kin and friends, posts and memberships as an apposition gives them. */
 export function ties(frame: Frame, span: ToSpan, put: Put): void {
   const { tokens, lexicons } = frame;
@@ -36,14 +39,19 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
     });
   for (let i = frame.from + 1; i + 1 < frame.to; i++) {
     const word = tokens.lower[i] ?? '';
-    const words = aliasWords.find((one) => one.every((w, k) => tokens.lower[i + k] === w));
+    const words = aliasFirst.get(word)?.find((one) => one.every((w, k) => tokens.lower[i + k] === w));
     if (words !== undefined) {
       const left = nameLeft(frame, i);
       const right = nameRight(frame, i + words.length);
       if (left !== null && right !== null) relation('alias', i, left, right);
       continue;
     }
-    const kin = lexicons.kin.has(word) ? 'family' : /^(friend|friends)$/.test(word) ? 'friendship' : null;
+    const kin =
+      word === 'friend' || word === 'friends'
+        ? 'friendship'
+        : tokens.pos[i] === 'NOUN' && lexicons.kin.has(word)
+          ? 'family'
+          : null;
     if (kin !== null) {
       // "Falk's brother Ove Lind", "Falk and his friend Ove Lind", "Ove Lind, a friend of Ida Falk".
       const owner = ownerOf(frame, i);
@@ -63,7 +71,11 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
       continue;
     }
     // "Mr Ove Lind of the Harbour Office", "Ida Falk, a clerk at the Harbour Office".
-    if (/^(of|at|for|with)$/.test(word) && tokens.pos[i + 1] !== 'NUM') {
+    if (
+      tokens.pos[i] === 'ADP' &&
+      (word === 'of' || word === 'at' || word === 'for' || word === 'with') &&
+      tokens.pos[i + 1] !== 'NUM'
+    ) {
       const to: Range = [i + 1, phraseEnd(tokens, i + 1, frame.to)];
       if (to[1] === to[0]) continue;
       if (word === 'of' && tokens.pos[i - 1] === 'PROPN') {
