@@ -40,22 +40,38 @@ function stepsOf(text: string, reading: Reading, trace: Trace, one: Attribution)
       put('mentions', mentions.map((m) => `${flat(text.slice(m.start, m.end))} (${m.type})`).join('; '));
   }
   put('cue', `${quoted(text, one.cue)}${entriesText(draft)}`);
-  put('rule', `${one.by.replace('rule:', '')}, surety ${one.score}: source ${quoted(text, one.source)}, content ${quoted(text, draft?.content ?? one.content)}`);
-  put('judge', `${one.kind}, ${one.stance}, ${one.polarity}${draft?.negated === true ? '; the cue is negated' : ''}${draft?.modal === true ? '; the cue is conditional' : ''}`);
+  put(
+    'rule',
+    `${one.by.replace('rule:', '')}, surety ${one.score}: source ${quoted(text, one.source)}, content ${quoted(text, draft?.content ?? one.content)}`,
+  );
+  put(
+    'judge',
+    `${one.kind}, ${one.stance}, ${one.polarity}${draft?.negated === true ? '; the cue is negated' : ''}${draft?.modal === true ? '; the cue is conditional' : ''}`,
+  );
   if (draft !== undefined && key(draft.content) !== key(one.content))
     put('spans', `the content goes on to ${quoted(text, one.content)}`);
   put('speaker', `${one.speaker.name ?? 'unresolved'}: ${one.speaker.why}`);
   for (const { name, why } of one.speaker.candidates) put('candidate', `${name}: ${why}`);
   if (one.estimative.length > 0) put('estimative', quoted(text, one.estimative));
   const inside = reading.attributions.filter((other) => other.parent === one.id).map((other) => other.id);
-  put('nesting', `${one.parent === null ? 'at the top' : `inside ${one.parent}`}${inside.length > 0 ? `, holds ${inside.join(', ')}` : ''}`);
+  put(
+    'nesting',
+    `${one.parent === null ? 'at the top' : `inside ${one.parent}`}${inside.length > 0 ? `, holds ${inside.join(', ')}` : ''}`,
+  );
   for (const flow of reading.flows)
-    if (flow.claim === one.id) put('flow', `${flow.kind}: ${flow.from} to ${flow.to}${flow.item === null ? '' : `, ${flat(flow.item)}`}${flow.time === null ? '' : `, ${flow.time}`}`);
-  for (const event of reading.events) if (event.claim === one.id) put('event', `${event.kind}: ${event.participants.join('; ')}${event.time === null ? '' : `, ${event.time}`}`);
+    if (flow.claim === one.id)
+      put(
+        'flow',
+        `${flow.kind}: ${flow.from} to ${flow.to}${flow.item === null ? '' : `, ${flat(flow.item)}`}${flow.time === null ? '' : `, ${flow.time}`}`,
+      );
+  for (const event of reading.events)
+    if (event.claim === one.id)
+      put('event', `${event.kind}: ${event.participants.join('; ')}${event.time === null ? '' : `, ${event.time}`}`);
   for (const tie of reading.relations) if (tie.claim === one.id) put('relation', `${tie.kind}: ${tie.from}, ${tie.to}`);
   if (draft !== undefined && draft.sentence[1] > draft.sentence[0])
     for (const other of trace.rejected)
-      if (other.sentence[0] === draft.sentence[0] && other.sentence[1] === draft.sentence[1]) put('rejected', rejectedText(text, other));
+      if (other.sentence[0] === draft.sentence[0] && other.sentence[1] === draft.sentence[1])
+        put('rejected', rejectedText(text, other));
   return steps;
 }
 

@@ -4,7 +4,7 @@ import { type FormReading, formReading, type Passage } from './form.ts';
 import { type Line, linesOf } from './lines.ts';
 import { attachmentAt, attachmentNamed, isSignOff } from './mail-body.ts';
 import { headerBlockAt, wroteLine } from './mail-head.ts';
-import { stanceOfMessage } from './message-stance.ts';
+import { requestIn, stanceOfMessage } from './message-stance.ts';
 
 /** One mail of a thread while its lines are gathered. */
 type Mail = {
@@ -161,6 +161,7 @@ function passageOf(shadow: string, mail: Mail): Passage {
   });
   const attachment = mail.attachments[0];
   const item = attachment === undefined ? attachmentNamed(words) : shadow.slice(...attachment);
+  const request = requestIn(words);
   const others = mail.recipients.filter((one) => one !== mail.writer);
   return {
     rule: 'mail',
@@ -172,6 +173,7 @@ function passageOf(shadow: string, mail: Mail): Passage {
     addressee: single,
     flows: [
       ...(mail.time === null && mail.recipients.length === 0 ? [] : others.map((to) => flow('message', to, null))),
+      ...(request === null || single === null ? [] : [flow('tasking', single, request)]),
       ...(item === null ? [] : others.map((to) => flow('report', to, item))),
     ],
     date: mail.time?.slice(0, 10) ?? null,

@@ -103,7 +103,7 @@ describe('message logs', () => {
     const { messages, flows } = read(text);
     expect(messages.map((m) => [m.speaker.name, m.says, m.stance])).toEqual([
       ['Ida', 'Bring the plan, all of it', 'said'],
-      ['Ove', 'I deny that I have it', 'denied'],
+      ['Ove', 'I deny that I have it', 'said'],
     ]);
     expect(flows[0]).toMatchObject({ from: 'Ida', to: 'Ove', time: '2031-02-03T10:22', claim: messages[0]?.id });
   });

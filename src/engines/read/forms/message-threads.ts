@@ -56,6 +56,10 @@ export function partiesOf(text: string, lines: readonly Line[], messages: readon
   };
 }
 
+/** 'Chat export: "Quiz" (7 members)', 'GRP "Quiz"': one title in quotation marks beside a word for a chat. */
+const quotedTitle =
+  /^[^"“”\n]{0,40}\b(?:chat|group|grp|thread|channel|conversation)\b[^"“”\n]{0,40}["“]([^"”\n]{2,60})["”][^"“”\n]{0,40}$/i;
+
 /** Names of threads from headings and from lines between messages: `GRP "Ferry Lane"`, `created group "Quiz"`. */
 function titlesOf(
   lines: readonly Line[],
@@ -70,7 +74,7 @@ function titlesOf(
     if (heads.has(line.from) || line.text.length > 160 || line.text.trim() === '') continue;
     if (++seen > 2000) break;
     if (threads.length === 1 && threads[0] === '') {
-      const found = groupTitle.exec(line.text);
+      const found = groupTitle.exec(line.text) ?? quotedTitle.exec(line.text);
       if (found?.[1] !== undefined && !titles.has('')) titles.set('', found[1].trim());
       continue;
     }

@@ -66,7 +66,12 @@ function namesIn(list: string): string[] {
   return list
     .replace(/\([^)]*\)/g, '')
     .split(/[,;]| and /)
-    .map((one) => one.replace(/[*.]+$/, '').trim())
+    .map((one) =>
+      one
+        .replace(/[*.]+$/, '')
+        .trim()
+        .replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Sir|Dame)\.? /, ''),
+    )
     .filter((one) => /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,4}$/u.test(one) && one.length > 2);
 }
 

@@ -55,7 +55,7 @@ describe('statements, reports, interviews and minutes', () => {
       ['A. Lowe', 'asked', 'Where was the key?'],
       ['Tomas Brandt', 'said', 'I left it at home.'],
       ['A. Lowe', 'asked', 'Who had it?'],
-      ['Tomas Brandt', 'denied', 'I never gave it to anyone.'],
+      ['Tomas Brandt', 'said', 'I never gave it to anyone.'],
     ]);
   });
 

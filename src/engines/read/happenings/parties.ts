@@ -1,7 +1,7 @@
 import type { Span } from '#domain/span';
 import type { Entities } from '../entities.ts';
 import type { Lexicons } from '../lexicons.ts';
-import type { Named } from '../name-types.ts';
+import type { Named, NameType } from '../name-types.ts';
 
 /** Whose words a happening stands in. */
 export type Voice = {
@@ -18,11 +18,11 @@ export type Parties = {
   readonly names: readonly string[];
   /** False where a pronoun or a common noun stands for somebody. */
   readonly named: boolean;
-  /** True where all of them are bodies or places and none a person. */
-  readonly isBody: boolean;
+  /** What they all are; `other` where they differ or no name says it. */
+  readonly type: NameType | 'other';
 };
 
-const nobody: Parties = { names: [], named: false, isBody: false };
+const nobody: Parties = { names: [], named: false, type: 'other' };
 const masculine = /^(mr\.?|sir|lord|king|prince|baron|mister)$/i;
 const feminine = /^(mrs\.?|ms\.?|miss|dame|lady|baroness|queen|princess)$/i;
 
@@ -42,7 +42,7 @@ export function partiesOf(
   if (/^(he|she|him|her|his|himself|herself)$/.test(lower)) {
     const name = pronoun(lower, span[0], block, voice, entities);
     if (name !== null) return some(name);
-    return /^h(?:is|er)$/.test(lower) ? nobody : { names: [words], named: false, isBody: false };
+    return /^h(?:is|er)$/.test(lower) ? nobody : { names: [words], named: false, type: 'person' };
   }
   if (
     /^(it|its|they|them|their|themselves|who|whom|which|that|this|these|those|there|one|someone|somebody|anyone|anybody|others|everyone|everybody|nobody|both|all|some)$/.test(
@@ -58,13 +58,16 @@ export function partiesOf(
     return {
       names: [...new Set(heads.map((name) => entities.fullName(name).name))],
       named: true,
-      isBody: heads.every((name) => name.type !== 'person'),
+      type: heads.every((name) => name.type === heads[0]?.type) ? (heads[0]?.type ?? 'other') : 'other',
     };
+  // Words with capitals that no list knows are a body's name where a post or an employer is called for.
+  if (/^(?:the )?\p{Lu}[\p{L}'’&-]+(?: (?:of |and |for |& )?(?:the )?\p{Lu}[\p{L}'’&-]+){0,6}$/u.test(words))
+    return { names: [words.replace(/^the /i, '')], named: false, type: 'organisation' };
   const bare = words.replace(/^(?:the|a|an|his|her|their|its|my|our|one|two) /i, '');
-  return isSomebody(bare, lexicons) ? { names: [bare], named: false, isBody: false } : nobody;
+  return isSomebody(bare, lexicons) ? { names: [bare], named: false, type: 'other' } : nobody;
 }
 
-const some = (name: string): Parties => ({ names: name.split('; '), named: true, isBody: false });
+const some = (name: string): Parties => ({ names: name.split('; '), named: true, type: 'person' });
 
 /** "Ida Falk and a senior officer": each side of an "and" that stands inside no name, where both are somebody. */
 function joinedParties(
@@ -86,7 +89,7 @@ function joinedParties(
   return {
     names: [...new Set([...left.names, ...right.names])],
     named: left.named || right.named,
-    isBody: left.isBody && right.isBody,
+    type: left.type === right.type ? left.type : 'other',
   };
 }
 
@@ -141,7 +144,7 @@ function pronoun(word: string, at: number, block: number, voice: Voice, entities
         .within(from, at)
         .filter((name) => name.type === 'person')
         .map((name) => entities.fullName(name).name)
-        .filter((name) => name !== voice.name && fits(name)),
+        .filter((name) => name !== voice.name && name !== voice.addressee && fits(name)),
     ),
   ];
   if (voice.reporting !== null) {

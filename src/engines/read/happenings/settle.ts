@@ -91,12 +91,13 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
     }
     const to = raw.kind === 'travel' ? placeAt(raw.to, entities) : raw.to === null ? speaker : party(raw.to);
     if (from === null || to === null || (!from.named && !to.named)) continue;
-    if (isOfBody.has(raw.kind) && !to.isBody) continue;
+    if (isOfBody.has(raw.kind) && !(to.type === 'organisation' && from.type !== 'place')) continue;
     for (const one of from.names)
       for (const other of to.names) {
         if (one === other || (raw.kind === 'travel' && !from.named)) continue;
         if (raw.form === 'relation') {
-          if (from.named && to.named) putRelation(relations, { kind: raw.kind, from: one, to: other, claim });
+          if (from.named && (to.named || isOfBody.has(raw.kind)))
+            putRelation(relations, { kind: raw.kind, from: one, to: other, claim });
           continue;
         }
         const item = raw.item === null ? null : text.slice(raw.item[0], raw.item[1]);
@@ -118,7 +119,9 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
 function speakerOf(raw: RawHappening, claim: Attribution | undefined): Parties | null {
   const start = claim?.content[0]?.[0];
   if (claim === undefined || start === undefined || claim.speaker.name === null || raw.at - start > 30) return null;
-  return { names: claim.speaker.name.split('; '), named: true, isBody: false };
+  // Who accuses, warns or asks did nothing of what they speak of.
+  if (claim.stance !== 'denied' && claim.stance !== 'admitted') return null;
+  return { names: claim.speaker.name.split('; '), named: true, type: 'person' };
 }
 
 /** A name and the other name that the words give it, the second as it stands. */
@@ -132,7 +135,7 @@ function aliasNames(text: string, raw: RawHappening, entities: Entities): readon
 
 function placeAt(span: Span | null, entities: Entities): Parties | null {
   const place = span === null ? undefined : entities.within(span[0], span[1]).find((name) => name.type === 'place');
-  return place === undefined ? null : { names: [place.name], named: true, isBody: true };
+  return place === undefined ? null : { names: [place.name], named: true, type: 'place' };
 }
 
 function putRelation(relations: Relation[], one: Relation): void {

@@ -24,6 +24,12 @@ const aliasWords: readonly (readonly string[])[] = [
 const aliasFirst = new Map<string, (readonly string[])[]>();
 for (const words of aliasWords) aliasFirst.set(words[0] ?? '', [...(aliasFirst.get(words[0] ?? '') ?? []), words]);
 
+/** Posts that the members of a body give each other. */
+const memberRole =
+  /^(?:chair|chairman|chairwoman|treasurer|secretary|president|trustee|fellow|councillor|chairperson)$/;
+const memberBody =
+  /^(?:society|club|association|committee|board|panel|council|trust|league|party|union|guild|institute|academy|commission|federation|abroad)$/;
+
 /** Lasting ties between two names: other names, kin and friends, posts and memberships as an apposition gives them. */
 export function ties(frame: Frame, span: ToSpan, put: Put): void {
   const { tokens, lexicons } = frame;
@@ -83,7 +89,8 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
         if (left !== null && left[1] - left[0] > 1) relation('employment', i, left, to);
       } else if (lexicons.roles.has(tokens.lower[i - 1] ?? '') && tokens.lower[i - 1] !== 'member') {
         const subject = copulaSubject(frame, i - 1);
-        if (subject !== null) relation('employment', i, subject, to);
+        const belongs = memberRole.test(tokens.lower[i - 1] ?? '') && memberBody.test(tokens.lower[to[1] - 1] ?? '');
+        if (subject !== null) relation(belongs ? 'membership' : 'employment', i, subject, to);
       }
     }
   }

@@ -26,12 +26,12 @@ export function verbHappenings(frame: Frame, span: ToSpan, put: Put): void {
     if (!perfect && isUnreal(frame, group.start, group)) continue;
     const args = argumentsFrom(frame, group.head + 1);
     const passive = isPassive(frame, group) || (group.bare && behind(args, 'by') !== null && args.objects.length === 0);
-    const subject = perfect ? null : subjectOf(frame, group, 0);
+    const subject = perfect ? saidOf(frame, group) : subjectOf(frame, group, 0);
     const gerund = group.gerund && subject === null;
     if (
       group.gerund &&
       subject !== null &&
-      tokens.pos[group.start - 1] !== 'PRON' &&
+      tokens.lower[group.start - 1] !== 'of' &&
       !isNominal(tokens, group.start - 1)
     )
       continue;
@@ -188,10 +188,30 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
   },
 };
 
+/** "A was accused of passing", "police accused A of passing": A. */
+function accusedOf(frame: Frame, group: VerbGroup): Range | null {
+  const { tokens } = frame;
+  if (!group.gerund || tokens.lower[group.start - 1] !== 'of') return null;
+  const before = frame.groups.findLast((one) => one.head < group.start - 1);
+  if (before === undefined || !/^(?:accus|suspect|convict)/.test(tokens.lower[before.head] ?? '')) return null;
+  if (isPassive(frame, before)) return subjectOf(frame, before, 1);
+  return before.head + 1 < group.start - 1 ? [before.head + 1, group.start - 1] : null;
+}
+
+/** "A is alleged to have passed": A. */
+function saidOf(frame: Frame, group: VerbGroup): Range | null {
+  const before = frame.groups.findLast((one) => one.head < group.start);
+  return before !== undefined && before.head === group.start - 1 && isPassive(frame, before)
+    ? subjectOf(frame, before, 1)
+    : null;
+}
+
 /** The subject, that of the verb before for a joined one, or the noun that "who" stands for. */
 function subjectOf(frame: Frame, group: VerbGroup, depth: number): Range | null {
   const { tokens } = frame;
   if (group.infinitive || depth > 3) return null;
+  const accused = accusedOf(frame, group);
+  if (accused !== null) return accused;
   const own = subjectLeft(frame, group);
   if (own !== null && own.how === 'relative') {
     let last = own.range[0] - 1;
