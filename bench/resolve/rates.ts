@@ -12,8 +12,10 @@ export type Rates = {
 export function ratesAt(pairs: readonly Judged[], threshold: number): Rates {
   let [hit, wrong, missed, right] = [0, 0, 0, 0];
   for (const { score, isSame } of pairs) {
-    if (score >= threshold) isSame ? hit++ : wrong++;
-    else isSame ? missed++ : right++;
+    if (score >= threshold && isSame) hit++;
+    else if (score >= threshold) wrong++;
+    else if (isSame) missed++;
+    else right++;
   }
   return {
     precision: hit / (hit + wrong || 1),

@@ -6,19 +6,21 @@ import { hashText } from './hash-text.ts';
 export type CandidateKeys = { readonly hashes: Uint32Array; readonly shares: Float32Array };
 
 /** What agreeing in a whole word, its sounds, its consonants, a meaning, initials or three letters is worth. */
-const share = { word: 1, sound: 1, skeleton: 0.6, term: 0.5, initials: 1.2, gram: 0.22 } as const;
-/** And in two words together: both whole, one and half of the other, half of each. */
-const pairShare = { both: 0.6, half: 0.3, halves: 0.15 } as const;
+const share = { word: 1, sound: 1, skeleton: 0.6, term: 0.5, initials: 1.2, slip: 0.35, gram: 0.22 } as const;
+/** And in two words together: both whole, one and half of the other. */
+const pairShare = { both: 0.6, half: 0.3 } as const;
 const mostWays = 4;
 const mostParts = 8;
-const mostKeys = 160;
+const mostKeys = 180;
+const longestWord = 14;
 const mostGrams = 48;
 const mostPairKeys = 90;
 
 /**
- * The keys of a name for an index. Single words: as written, by sound, by consonants, by meaning, and three letters at a
- * time. Two words together, by consonants: whole, or the first or last two of one or of both. These stay rare where each
- * word alone is common, and one slip in each word leaves some of them whole.
+ * The keys of a name for an index. Single words: as written, by sound, by consonants, by meaning, three letters at a
+ * time, and the sound without each letter in turn, which two words that are one slip apart share (Garbe's symmetric
+ * deletion). Two words together, by consonants: whole, or the first or last two of one of them; these stay rare where
+ * each word alone is common.
  */
 export function candidateKeys(name: Name): CandidateKeys {
   const found = new Map<number, number>();
@@ -42,6 +44,11 @@ export function candidateKeys(name: Name): CandidateKeys {
     for (let i = 0; i < parts.length; i++) {
       for (let j = i + 1; j < parts.length && pairs < mostPairKeys; j++)
         pairs += addPair(skeletons[i]!, skeletons[j]!, add);
+    }
+    for (const { sound } of parts) {
+      if (sound.length < 3 || sound.length > longestWord) continue;
+      add(sound, share.slip, 8);
+      for (let at = 0; at < sound.length; at++) add(sound.slice(0, at) + sound.slice(at + 1), share.slip, 8);
     }
     for (const part of parts) {
       for (const reading of part.readings.slice(0, 2)) {
@@ -78,11 +85,7 @@ function addPair(
         `-${b.slice(-2)}`,
       ];
       for (const half of [beginB, endB]) both(a, half, pairShare.half);
-      for (const half of [beginA, endA]) {
-        both(half, b, pairShare.half);
-        both(half, beginB, pairShare.halves);
-        both(half, endB, pairShare.halves);
-      }
+      for (const half of [beginA, endA]) both(half, b, pairShare.half);
     }
   }
   return count;
