@@ -1,4 +1,4 @@
-import type { Name, Part } from '../names/name.ts';
+import type { Name } from '../names/name.ts';
 import { skeletonOf } from '../names/sound.ts';
 import { hashText } from './hash-text.ts';
 
@@ -6,7 +6,18 @@ import { hashText } from './hash-text.ts';
 export type CandidateKeys = { readonly hashes: Uint32Array; readonly shares: Float32Array };
 
 /** What agreeing in a whole word, its sounds, its consonants, a meaning, initials or three letters is worth. */
-const share = { word: 1, sound: 1, skeleton: 0.6, term: 0.5, initials: 1.2, slip: 0.35, gram: 0.22 } as const;
+const share = {
+  word: 1,
+  sound: 1,
+  skeleton: 0.6,
+  term: 0.5,
+  initials: 1.2,
+  slip: 0.35,
+  nickname: 0.5,
+  core: 0.5,
+  whole: 0.5,
+  gram: 0.22,
+} as const;
 /** And in two words together: both whole, one and half of the other. */
 const pairShare = { both: 0.6, half: 0.3 } as const;
 const mostWays = 4;
@@ -31,12 +42,15 @@ export function candidateKeys(name: Name): CandidateKeys {
   };
   let [grams, pairs] = [0, 0];
   for (const way of name.ways.slice(0, mostWays)) {
-    const parts = way.filter(isTelling).slice(0, mostParts);
+    const parts = way.content.slice(0, mostParts);
     for (const part of parts) {
       if (part.term !== null) add(part.term, share.term, 1);
       for (const reading of part.readings) if (reading.length > 1) add(reading, share.word, 2);
+      for (const group of part.nicknames ?? []) add(String(group), share.nickname, 9);
+      if (part.core !== null && part.core.letters.length > 2) add(part.core.letters, share.core, 10);
       for (const sound of part.sounds) if (sound.length > 1) add(sound, share.sound, 3);
     }
+    if (way.whole.length > 3) add(way.whole, share.whole, 11);
     const skeletons = parts.map((part) => [...new Set(part.sounds.slice(0, 3).map(skeletonOf))]);
     for (const skeleton of skeletons.flat()) if (skeleton.length > 1) add(skeleton, share.skeleton, 4);
     if (name.kind !== 'person' && parts.length > 2)
@@ -60,8 +74,6 @@ export function candidateKeys(name: Name): CandidateKeys {
   }
   return { hashes: Uint32Array.from(found.keys()), shares: Float32Array.from(found.values()) };
 }
-
-const isTelling = ({ role }: Part): boolean => role !== 'title' && role !== 'particle' && role !== 'legal form';
 
 /** The keys of two words together, the same in either order; answers how many there were. */
 function addPair(
