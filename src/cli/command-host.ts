@@ -1,6 +1,7 @@
 import type { Account } from '#api/schemas/account';
 import type { Reading } from '#domain/reading';
 import type { ExtractionResult } from '#domain/rendition';
+import type { Trace } from '#engines/read/trace';
 import type { ResolveData } from '#engines/resolve/resolve-data';
 import type { OperatorTools } from './operator-tools.ts';
 import type { RecordTools } from './record-tools.ts';
@@ -75,7 +76,7 @@ export type FoundFile =
 export type ReadingTools = {
   readonly reader: {
     readonly version: string;
-    read(text: string, options: { date: string | null; title: string | null }): Reading;
+    read(text: string, options: { date: string | null; title: string | null; trace?: Trace }): Reading;
   };
   extract(file: { path: string }, name: string): Promise<ExtractionResult>;
   close(): Promise<void>;

@@ -109,6 +109,15 @@ describe('lamplighter read', () => {
     expect((await run([at('a.txt')])).out).toContain('Vale — denied, denies — that the harbour plans were sold');
   });
 
+  it('explains one attribution by its id, wherever the option stands', async () => {
+    const at = await folderWith({ 'a.txt': words });
+    const { out } = await run(['--explain', 'a1', at('a.txt')]);
+    expect(out).toContain('"denied" is a form of "deny"');
+    expect((await run(['--explain', at('a.txt')])).out).toBe(out);
+    expect(JSON.parse((await run(['--json', at('a.txt'), '--explain'])).out).explanations[0].id).toBe('a1');
+    expect((await run(['--explain', 'a9', at('a.txt')])).out).toContain('No attribution here');
+  });
+
   it('ends with 2 when it is used wrongly', async () => {
     expect((await run([])).status).toBe(2);
     expect((await run(['--nonsense', 'x'])).status).toBe(2);

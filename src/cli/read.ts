@@ -3,27 +3,39 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { Failure } from '#domain/failure';
+import { explain, rejectedDrafts, type Which } from '#engines/read/explain';
+import { newTrace } from '#engines/read/trace';
 import type { CommandHost, ReadingTools } from './command-host.ts';
 import { withExamples } from './example.ts';
 import { jsonText } from './json-text.ts';
+import { explanationText } from './explanation-text.ts';
 import { readingText } from './reading-text.ts';
 
-type Given = { json?: boolean; datesFromNames?: boolean };
+type Given = { json?: boolean; datesFromNames?: boolean; explain?: string | true };
 
 /** Reads files into attributed claims; needs no case and no database. A file that cannot be read is named and the rest goes on. */
 export function readCommand(host: CommandHost): Command {
   const command = new Command('read')
     .description('Read files into attributed claims: who, said, what, each tied to the exact words')
-    .argument('<file...>', 'text, Markdown, HTML, DOCX or PDF')
+    .argument('[file...]', 'text, Markdown, HTML, DOCX or PDF')
     .option('--json', 'one JSON object a document, each on a line')
+    .option(
+      '--explain [which]',
+      'tell which stage and rule made each attribution: a7 by its id, 1204 by a place in the text, or all',
+    )
     .option('--dates-from-names', 'take the date of a file named 2031-05-02__ANY.txt from before the "__"')
-    .action(async (files: readonly string[], given: Given) => {
+    .action(async (named: readonly string[], given: Given) => {
+      // "--explain statement.txt": what is no id and no number is the first file.
+      const isWhich = typeof given.explain === 'string' && /^a?\d+$/.test(given.explain);
+      const files = typeof given.explain === 'string' && !isWhich ? [given.explain, ...named] : named;
+      if (files.length === 0) command.error("error: missing required argument 'file'", { exitCode: 2 });
+      const asked: Asked = { ...given, which: isWhich ? whichOf(String(given.explain)) : null };
       const tools = await host.readingTools();
       let failed = 0;
       try {
         for (const file of files) {
           try {
-            await host.terminal.out(await readOne(tools, file, given));
+            await host.terminal.out(await readOne(tools, file, asked));
           } catch (error) {
             failed++;
             host.terminal.err(errorLine(file, error, given.json === true));
@@ -43,16 +55,33 @@ export function readCommand(host: CommandHost): Command {
   return withExamples(command, [
     ['lamplighter read statement.txt', 'speaker, stance and words, for a person'],
     ['lamplighter read --json *.txt > claims.jsonl', 'the same for a program'],
+    ['lamplighter read --explain a7 statement.txt', 'which stage and rule made the seventh, from which words'],
   ]);
 }
 
-async function readOne(tools: ReadingTools, file: string, given: Given): Promise<string> {
+type Asked = Given & { readonly which: Which };
+
+const whichOf = (words: string): Which => (words.startsWith('a') ? { id: words } : { offset: Number(words) });
+
+async function readOne(tools: ReadingTools, file: string, given: Asked): Promise<string> {
   const name = basename(file);
   const sha256 = await hashOf(file);
   const result = await tools.extract({ path: file }, name);
   if (!result.ok) throw new Failure(result.failure.code, result.failure.message, '');
   const { text, title, date } = result.extraction;
-  const reading = tools.reader.read(text, { date: given.datesFromNames === true ? dateOf(name) : date, title });
+  const trace = given.explain === undefined ? null : newTrace();
+  const reading = tools.reader.read(text, {
+    date: given.datesFromNames === true ? dateOf(name) : date,
+    title,
+    ...(trace === null ? {} : { trace }),
+  });
+  if (trace !== null) {
+    const explanations = explain(text, reading, trace, given.which);
+    const rejected = given.which === null ? rejectedDrafts(text, trace) : [];
+    if (given.json === true)
+      return jsonText({ document: { name, sha256, chars: text.length }, explanations, rejected });
+    return explanationText(name, trace, explanations, rejected);
+  }
   if (given.json === true) return jsonText({ document: { name, sha256, chars: text.length }, ...reading });
   return readingText(name, text, reading);
 }

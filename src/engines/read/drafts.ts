@@ -14,8 +14,11 @@ import type { Sentence } from './sentences.ts';
 import { readSourcePhrases } from './source-phrase-rule.ts';
 import { readVerbPhrases } from './verb-phrase-rule.ts';
 
+/** Told of each draft that makes no attribution, and why. */
+export type Rejected = (draft: Draft, why: string) => void;
+
 /** All attributions of one paragraph, in text order, one for each cue. */
-export function draftsOf(paragraph: Paragraph): Draft[] {
+export function draftsOf(paragraph: Paragraph, rejected: Rejected | null = null): Draft[] {
   const drafts: Draft[] = [];
   for (const frame of [...paragraph.top, ...paragraph.inner]) {
     drafts.push(
@@ -30,7 +33,9 @@ export function draftsOf(paragraph: Paragraph): Draft[] {
   for (const frame of paragraph.top.slice(0, 1)) drafts.push(...readLabel(frame));
   const first = paragraph.top[0];
   if (first === undefined) return [];
-  const kept = plausible(withoutClashes(drafts), paragraph.tokens, first.lexicons);
+  const apart = withoutClashes(drafts);
+  const kept = plausible(apart, paragraph.tokens, first.lexicons);
+  if (rejected !== null) tellRejected(drafts, apart, kept, rejected);
   const bySentence = new Map<Sentence, Draft[]>();
   for (const draft of kept) {
     const list = bySentence.get(draft.sentence) ?? [];
@@ -44,6 +49,20 @@ export function draftsOf(paragraph: Paragraph): Draft[] {
     speaking = lastCarrying(own) ?? speaking;
   }
   return kept.toSorted((a, b) => firstOf(a) - firstOf(b) || (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0));
+}
+
+function tellRejected(
+  drafts: readonly Draft[],
+  apart: readonly Draft[],
+  kept: readonly Draft[],
+  rejected: Rejected,
+): void {
+  const [distinct, plain] = [new Set(apart), new Set(kept)];
+  for (const draft of drafts) {
+    if (!distinct.has(draft)) rejected(draft, 'a surer rule reads the same cue');
+    else if (!plain.has(draft))
+      rejected(draft, "a wish, a thought or a manner of speaking, or no plain further report inside another's words");
+  }
 }
 
 function firstOf(draft: Draft): number {

@@ -4,7 +4,7 @@ import { authorOf } from './author.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { blocksOf } from './blocks.ts';
 import { continueFrom, nothingCarried, type Raw } from './continuations.ts';
-import type { Range } from './draft.ts';
+import type { Draft, Range } from './draft.ts';
 import { draftsOf } from './drafts.ts';
 import type { FormReading, Passage } from './forms/form.ts';
 import { passageName, passageRaw, withBlanks } from './forms/passage-raw.ts';
@@ -28,6 +28,7 @@ import { shadowOf } from './shadow.ts';
 import { resolveSpeakers, type SourceWords } from './speakers.ts';
 import { spansIn } from './spans.ts';
 import { timesOf } from './times/times-of.ts';
+import { type DraftTrace, type Trace, traceOf } from './trace.ts';
 import { validReading } from './validate.ts';
 
 /**
@@ -42,6 +43,8 @@ export type ReadOptions = {
   /** ISO date of the document, to which relative dates refer. */
   readonly date?: string | null;
   readonly title?: string | null;
+  /** Where given, the stages tell here what they did; see `explain.ts`. */
+  readonly trace?: Trace;
 };
 export type Reader = { readonly version: string; read(text: string, options?: ReadOptions): Reading };
 
@@ -51,6 +54,7 @@ type Gleaned = {
   readonly antecedent: Span | null;
   /** Set where the form itself makes the attribution. */
   readonly passage: Passage | null;
+  readonly traced: DraftTrace | null;
 };
 
 /** What the paragraphs yield before the document is looked at as a whole. */
@@ -76,13 +80,22 @@ export function createReader(files: LexiconFiles): Reader {
       const date = options.date ?? null;
       const shadow = shadowOf(text);
       const form = readForm(shadow, date);
-      const gathered = gather(text, withBlanks(shadow, form.blanks), form, lexicons, date);
-      return settle(text, gathered, form, lexicons, date);
+      const trace = options.trace ?? null;
+      if (trace !== null) trace.form = form.form;
+      const gathered = gather(text, withBlanks(shadow, form.blanks), form, lexicons, date, trace);
+      return settle(text, gathered, form, lexicons, date, trace);
     },
   };
 }
 
-function gather(text: string, shadow: string, form: FormReading, lexicons: Lexicons, date: string | null): Gathered {
+function gather(
+  text: string,
+  shadow: string,
+  form: FormReading,
+  lexicons: Lexicons,
+  date: string | null,
+  trace: Trace | null,
+): Gathered {
   const out: Gathered = {
     raws: [],
     names: [],
@@ -104,14 +117,22 @@ function gather(text: string, shadow: string, form: FormReading, lexicons: Lexic
     const spans = (ranges: readonly Range[]): Span[] => spansIn(text, tokens, ranges);
     const span = (start: number, end: number): Span => spans([[start, end]])[0] ?? [from, from + 1];
     if (reads) {
-      const raws = draftsOf(paragraph).map((draft): Raw => ({
+      const told = (draft: Draft, why: string): void =>
+        void trace?.rejected.push(traceOf(draft, tokens, lexicons, spans, why));
+      const raws = draftsOf(paragraph, trace === null ? null : told).map((draft): Raw => ({
         draft,
         source: spans(draft.source),
         cue: spans(draft.cue),
         content: spans(draft.content),
       }));
       for (const raw of raws)
-        out.raws.push({ raw, block, antecedent: antecedentOf(paragraph, raw, span), passage: null });
+        out.raws.push({
+          raw,
+          block,
+          antecedent: antecedentOf(paragraph, raw, span),
+          passage: null,
+          traced: trace === null ? null : traceOf(raw.draft, tokens, lexicons, spans, null),
+        });
       carry = continueFrom(carry, paragraph, raws, span);
       out.happenings.push(...happeningsOf(paragraph, span));
     }
@@ -133,7 +154,7 @@ function gather(text: string, shadow: string, form: FormReading, lexicons: Lexic
     const passage = form.passages[section.passage];
     if (passage !== undefined && section.passage !== entered) {
       entered = section.passage;
-      out.raws.push({ raw: passageRaw(passage), block: block + 1, antecedent: null, passage });
+      out.raws.push({ raw: passageRaw(passage), block: block + 1, antecedent: null, passage, traced: null });
       const name = passageName(text, passage);
       if (name !== null) out.names.push(name);
     }
@@ -160,9 +181,18 @@ function antecedentOf(paragraph: Paragraph, raw: Raw, span: (from: number, to: n
   return start >= 0 ? span(start, last + 1) : null;
 }
 
-function settle(text: string, gathered: Gathered, form: FormReading, lexicons: Lexicons, date: string | null): Reading {
+function settle(
+  text: string,
+  gathered: Gathered,
+  form: FormReading,
+  lexicons: Lexicons,
+  date: string | null,
+  trace: Trace | null,
+): Reading {
   const kept = gathered.raws.filter(({ raw }) => raw.content.length > 0 && raw.cue.length > 0);
   const raws = kept.map(({ raw }) => raw);
+  if (trace !== null)
+    for (const [i, { traced }] of kept.entries()) if (traced !== null) trace.made.set(`a${i + 1}`, traced);
   const names = typeNames(gathered.names, lexicons, gathered.common);
   const entities = entitiesOf(names);
   const parents = parentsOf(raws);

@@ -1,6 +1,9 @@
 import type { Span } from '#domain/span';
 import type { Stance } from '#domain/stance';
+import type { Draft, Range } from './draft.ts';
 import type { Form } from './forms/form.ts';
+import type { Lexicons } from './lexicons.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A lexicon entry that a cue's word matched. */
 export type CueEntry = {
@@ -37,3 +40,36 @@ export type Trace = {
 
 /** An empty trace for `reader.read(text, { trace })`. */
 export const newTrace = (): Trace => ({ form: null, rejected: [], made: new Map() });
+
+/** A draft as the trace keeps it, with the lexicon's entries for the words of its cue. */
+export function traceOf(
+  draft: Draft,
+  tokens: Tokens,
+  lexicons: Lexicons,
+  spans: (ranges: readonly Range[]) => Span[],
+  rejected: string | null,
+): DraftTrace {
+  const { rule, score, stance, negated, modal, sentence } = draft;
+  return {
+    rule,
+    score,
+    stance,
+    negated,
+    modal,
+    sentence: spans([[sentence.from, sentence.to]])[0] ?? [0, 0],
+    entries: draft.cue.flatMap(([from, to]) => tokens.lower.slice(from, to).flatMap((word) => entryOf(word, lexicons))),
+    source: spans(draft.source),
+    cue: spans(draft.cue),
+    content: spans(draft.content),
+    rejected,
+  };
+}
+
+function entryOf(word: string, lexicons: Lexicons): CueEntry[] {
+  const verb = lexicons.cue.get(word);
+  if (verb !== undefined) return [{ word, entry: verb.verb, stance: verb.stance, takes: [...verb.takes] }];
+  const noun = lexicons.nouns.get(word) ?? lexicons.adjectives.get(word);
+  if (noun !== undefined) return [{ word, entry: word, stance: noun.stance, takes: [...noun.links] }];
+  const adverb = lexicons.hearsay.get(word) ?? lexicons.sourcePrepositions.get(word);
+  return adverb === undefined ? [] : [{ word, entry: word, stance: adverb, takes: [] }];
+}

@@ -1,0 +1,20 @@
+import type { Explained, Explanation } from '#engines/read/explain';
+import type { Trace } from '#engines/read/trace';
+
+/** Explanations for a person's eye: one block an attribution, one line a stage, and below what came to nothing. */
+export function explanationText(
+  name: string,
+  trace: Trace,
+  explanations: readonly Explanation[],
+  rejected: readonly Explained[],
+): string {
+  const lines = [`${name}: ${trace.form === null ? 'no form' : `${trace.form.kind} (${trace.form.reason})`}`, ''];
+  for (const { id, steps } of explanations) {
+    lines.push(id);
+    for (const { stage, says } of steps) if (stage !== 'form') lines.push(`  ${stage.padEnd(11)}${says}`);
+    lines.push('');
+  }
+  if (explanations.length === 0) lines.push('No attribution here.', '');
+  if (rejected.length > 0) lines.push('Drafts that came to nothing', ...rejected.map(({ says }) => `  ${says}`), '');
+  return `${lines.join('\n')}\n`;
+}
