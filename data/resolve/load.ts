@@ -1,3 +1,4 @@
+import calibration from './calibration.json' with { type: 'json' };
 import commonWords from './common-words.json' with { type: 'json' };
 import glossary from './glossary.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import weights from './weights.json' with { type: 'json' };
 
 /** The data of name resolution as they stand on disk, for `compileResolve`. */
 export const resolveFiles = {
+  calibration,
   commonWords,
   glossary,
   letters,

@@ -1,3 +1,4 @@
+import type { Calibration } from './names/calibrate.ts';
 import { foldWord } from './names/fold.ts';
 import { tokensOf } from './names/tokens.ts';
 import { type Glossary, glossaryOf } from './names/glossary.ts';
@@ -9,6 +10,7 @@ type Words = Readonly<Record<string, string>>;
 
 /** The data files as they stand, handed to `compileResolve` by whoever may read files. */
 export type ResolveFiles = {
+  readonly calibration: Sourced & { readonly points: readonly (readonly number[])[] };
   readonly weights: Sourced & { readonly weights: Readonly<Record<WeightId, Weight>> };
   readonly reference: Sourced & {
     readonly legalForms: readonly { readonly id: string; readonly aliases: readonly string[] }[];
@@ -82,6 +84,8 @@ export type Phrase = {
 
 /** Everything that reading and comparing names needs, compiled once. */
 export type ResolveData = {
+  /** From raw scores to probabilities. */
+  readonly calibration: Calibration;
   readonly weight: Readonly<Record<WeightId, number>>;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** What general words of other languages are in English, by script. */
@@ -167,6 +171,7 @@ export function compileResolve(files: ResolveFiles): ResolveData {
   const row = (key: 'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last'): string[] =>
     Hang[key].split(' ').map((r) => (r === '-' ? '' : r));
   return {
+    calibration: { points: files.calibration.points.map(([raw = 0, probability = 0]) => [raw, probability] as const) },
     weight: Object.fromEntries(
       Object.entries(files.weights.weights).map(([id, weight]) => [id, weight.value]),
     ) as Record<WeightId, number>,

@@ -1,6 +1,7 @@
 import type { ResolveData } from '../resolve-data.ts';
 import { alignWords, type Alignment } from './align-words.ts';
 import { likeness, spelt } from './compare-words.ts';
+import { calibrated } from './calibrate.ts';
 import type { Name, Part, Way } from './name.ts';
 import { pairReason } from './pair-reason.ts';
 
@@ -11,13 +12,14 @@ export type Comparison = { readonly score: number; readonly reasons: readonly Re
 /** Scores two read names from 0 to 1 and says why; never throws, and looks at a bounded number of words. */
 export function compareNames(a: Name, b: Name, data: ResolveData): Comparison {
   const reasons: Reason[] = [];
-  const score = compare(a, b, data, reasons);
+  const score = calibrated(compare(a, b, data, reasons), data.calibration);
   for (const note of new Set([...a.notes, ...b.notes])) reasons.push({ words: note, weight: 0 });
   return { score, reasons };
 }
 
 /** The score of `compareNames` alone, for ranking many candidates. */
-export const scoreNames = (a: Name, b: Name, data: ResolveData): number => compare(a, b, data, null);
+export const scoreNames = (a: Name, b: Name, data: ResolveData): number =>
+  calibrated(compare(a, b, data, null), data.calibration);
 
 function compare(a: Name, b: Name, data: ResolveData, reasons: Reason[] | null): number {
   if (a.ways.length === 0 || b.ways.length === 0) {
