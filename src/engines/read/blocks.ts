@@ -21,12 +21,33 @@ function isWrapped(lines: readonly string[]): boolean {
   return inner >= 3 && open / inner > 0.6;
 }
 
+/** A paragraph longer than this is read in parts, so that no stage meets more than so much at once. */
+const longest = 20_000;
+
+/** Where to part a paragraph that is too long: behind a sentence, else at a space, else where it must. */
+function cutBefore(shadow: string, start: number): number {
+  const piece = shadow.slice(start + longest / 2, start + longest);
+  for (const mark of ['. ', ' ']) {
+    const found = piece.lastIndexOf(mark);
+    if (found >= 0) return start + longest / 2 + found + 1;
+  }
+  // No pair of code units is cut in two.
+  const last = shadow.charCodeAt(start + longest - 1);
+  return start + longest - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
+}
+
 /** The paragraphs of `[from, to)`, as spans without the white space around them; a line end ends one unless lines are merely wrapped. */
 export function blocksOf(shadow: string, from = 0, to = shadow.length): Span[] {
   const blocks: Span[] = [];
   const push = (start: number, end: number): void => {
     while (start < end && /\s/.test(shadow[start] ?? '')) start++;
     while (end > start && /\s/.test(shadow[end - 1] ?? '')) end--;
+    while (end - start > longest) {
+      const cut = cutBefore(shadow, start);
+      blocks.push([start, cut]);
+      start = cut;
+      while (start < end && /\s/.test(shadow[start] ?? '')) start++;
+    }
     if (end > start) blocks.push([start, end]);
   };
   const lines: Span[] = [];

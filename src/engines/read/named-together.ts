@@ -10,7 +10,8 @@ const far = 4000;
 
 /** The last two persons joined by "and" before a position. */
 export function pairBefore(text: string, entities: Entities, position: number): Pair | null {
-  const persons = storyPersons(text, entities.names.slice(0, firstAt(entities.names, position)));
+  const last = firstAt(entities.names, position);
+  const persons = storyPersons(text, entities.names.slice(Math.max(0, last - 240), last));
   for (let i = persons.length - 1; i > 0 && i > persons.length - 120; i--) {
     const [a, b] = [persons[i - 1], persons[i]];
     if (a === undefined || b === undefined || b.end > position) continue;
@@ -27,7 +28,8 @@ export function pairBefore(text: string, entities: Entities, position: number): 
 /** The first two persons named after a position, where they are joined and nobody is named before them ("two men … A and B"). */
 export function pairAfter(text: string, entities: Entities, position: number): Pair | null {
   const from = firstAt(entities.names, position);
-  if (storyPersons(text, entities.names.slice(0, from)).length > 0) return null;
+  // Whoever stands before is found among the first names, or not at all.
+  if (storyPersons(text, entities.names.slice(0, Math.min(from, 200))).length > 0) return null;
   const [a, b] = storyPersons(text, entities.names.slice(from, from + 20));
   if (a === undefined || b === undefined || a.start - position > 900 || !areJoined(text, a, b)) return null;
   return { persons: [entities.fullName(a).name, entities.fullName(b).name], alone: true };
@@ -40,7 +42,8 @@ function storyPersons(text: string, names: readonly Named[]): Named[] {
 
 /** True for a name in a line that says who wrote or edited the report. */
 export function isByline(text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const before = text.slice(Math.max(0, at - 121), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   return line.length < 120 && /^\W*(?:By|Reporting by|Editing by)\s/.test(line);
 }
 

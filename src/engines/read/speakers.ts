@@ -5,7 +5,7 @@ import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
 import { documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
-import { roleCandidates, usersOf } from './speaker-candidates.ts';
+import { type QuotedWords, quotedWordsIn, roleCandidates, usersOf } from './speaker-candidates.ts';
 
 /** What the resolver is told of one attribution, in text order. */
 export type SourceWords = {
@@ -58,6 +58,7 @@ export function resolveSpeakers(
       roled.add(fullName(next).name);
   }
   const users = new Map<string, SpeakerCandidate[]>();
+  let quoted: QuotedWords | null = null;
   const speakers: Speaker[] = [];
   const known: (Known | null)[] = [];
   for (const source of sources) {
@@ -203,7 +204,7 @@ export function resolveSpeakers(
   }
 
   function accountUsers(account: string): SpeakerCandidate[] {
-    const found = users.get(account) ?? usersOf(whole, account, entities);
+    const found = users.get(account) ?? usersOf(whole, account, (quoted ??= quotedWordsIn(whole)), entities);
     users.set(account, found);
     return found;
   }

@@ -78,7 +78,8 @@ function joinedHeads(text: string, span: Span, people: readonly Named[]): Named[
 
 /** The one person whom "he" or "she" can mean here: the only one that fits in the sentences just before. */
 function lastPerson(text: string, at: number, male: boolean, entities: Entities): readonly string[] {
-  const reach = Math.max(0, at - 350, text.lastIndexOf('\n\n\n', at));
+  const from = Math.max(0, at - 350);
+  const reach = from + Math.max(0, text.slice(from, at).lastIndexOf('\n\n\n'));
   const fits = (name: Named): boolean => {
     const titles = entities.titlesOf(entities.fullName(name).name);
     return !titles.some((title) => (male ? feminine : masculine).test(title));

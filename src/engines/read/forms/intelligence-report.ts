@@ -5,7 +5,7 @@ import { linesOf } from './lines.ts';
 import { numberedParagraphs } from './numbered.ts';
 import { stampAt } from './stamp.ts';
 
-const title = /^[\s#*]*(?:sanitised )?intelligence (?:report|log|submission)\b/im;
+const title = /^[ \t#*]*(?:sanitised )?intelligence (?:report|log|submission)\b/im;
 const fields = [
   /^\s*source evaluation\s*:/im,
   /^\s*(?:intelligence|information) (?:assessment|evaluation)\s*:/im,
@@ -13,7 +13,7 @@ const fields = [
   /^\s*(?:report reference|report number|urn)\s*:/im,
   /\b3\s?x\s?5\s?x\s?2\b|\b5\s?x\s?5\s?x\s?5\b/i,
 ];
-const comment = /^[\s#*]*(?:officer's |analyst's )?(?:comments?|assessment|analyst comment)\b/i;
+const comment = /^[ \t#*]*(?:officer's |analyst's )?(?:comments?|assessment|analyst comment)\b/i;
 
 /**
  * An intelligence report (UK 3x5x2 or the older 5x5x5): its title and two of its fields, or three fields. Its numbered

@@ -18,7 +18,7 @@ export function readInterview(shadow: string): FormReading | null {
   const asked = turns.filter((line) => question.test(line.text.slice(0, 24))).length;
   const inTurns = asked >= 2 && turns.length - asked >= 2;
   const titled =
-    /^[\s#*]*(?:note|record|transcript|summary|report)?\s*(?:of )?(?:an? |the )?(?:taped |recorded )?interview\b/im.test(
+    /^[ \t#*]*(?:note|record|transcript|summary|report)?\s*(?:of )?(?:an? |the )?(?:taped |recorded )?interview\b/im.test(
       head,
     );
   const top = sample.slice(0, 40);

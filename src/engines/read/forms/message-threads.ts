@@ -50,8 +50,8 @@ export function partiesOf(text: string, lines: readonly Line[], messages: readon
         const alone = set.size === 1 && labelled === false;
         return { sender, start, recipients: [title], isGroup: !alone };
       }
-      const others = [...set].filter((one) => one !== sender);
-      return { sender, start, recipients: set.size === 2 ? others : [], isGroup: set.size > 2 };
+      const others = set.size === 2 ? [...set].filter((one) => one !== sender) : [];
+      return { sender, start, recipients: others, isGroup: set.size > 2 };
     },
   };
 }

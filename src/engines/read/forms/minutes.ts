@@ -6,7 +6,7 @@ import { type Line, linesOf } from './lines.ts';
 import { stampAt } from './stamp.ts';
 
 const title =
-  /^[\s#*]*(?:draft |agreed )?(?:minutes|note of (?:the |a )?meeting|record of (?:the |a )?meeting|action notes?)\b/im;
+  /^[ \t#*]*(?:draft |agreed )?(?:minutes|note of (?:the |a )?meeting|record of (?:the |a )?meeting|action notes?)\b/im;
 const item = /^[ \t]{0,4}(?:#{1,4} )?\d{1,2}(?:\.\d{1,2})?[.)]?[ \t]+\S/;
 const action =
   /(?:^|[\s*(])(?:ACTION|AP)(?: point)?(?: ?\d+)?[*\s]*[:–-][*\s]*([\p{Lu}][\p{L}.'’]*(?: [\p{Lu}][\p{L}.'’]*){0,3})(?:[*\s]+(?:to|will|shall)\s+([^\n]{3,240}))?/u;

@@ -6,7 +6,7 @@ import { type Line, linesOf } from './lines.ts';
 import { numberedParagraphs } from './numbered.ts';
 
 const title =
-  /^[\s#*]*(?:(?:first|second|third|fourth|further|supplementary)\s+)?(?:witness statement|statement of (?:a )?witness|statutory declaration|affidavit|declaration of)\b/im;
+  /^[ \t#*]*(?:(?:first|second|third|fourth|further|supplementary)\s+)?(?:witness statement|statement of (?:a )?witness|statutory declaration|affidavit|declaration of)\b/im;
 const declared =
   /true to the best of my knowledge|make it knowing that, if it is tendered|\bwill say as follows|\bstates? as follows|believe that the facts stated/i;
 const opened = /^\s*(?:\d+[.)]\s*)?I,\s+(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,4}),/mu;

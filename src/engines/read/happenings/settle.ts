@@ -11,6 +11,9 @@ import type { RawHappening } from './raw-happening.ts';
 
 export type Happenings = { readonly relations: Relation[]; readonly events: ReadEvent[]; readonly flows: Flow[] };
 
+/** How many of the latest are looked at for one told twice. */
+const recent = 40;
+
 /** Ties whose other end is a body. */
 const isOfBody = new Set(['employment', 'membership']);
 
@@ -138,13 +141,11 @@ function placeAt(span: Span | null, entities: Entities): Parties | null {
   return place === undefined ? null : { names: [place.name], named: true, type: 'place' };
 }
 
+/** A tie told again soon after by the same claim is one. */
 function putRelation(relations: Relation[], one: Relation): void {
-  if (
-    !relations.some(
-      (had) => had.kind === one.kind && had.from === one.from && had.to === one.to && had.claim === one.claim,
-    )
-  )
-    relations.push(one);
+  const same = (had: Relation): boolean =>
+    had.kind === one.kind && had.from === one.from && had.to === one.to && had.claim === one.claim;
+  if (!relations.slice(-recent).some(same)) relations.push(one);
 }
 
 /**
@@ -152,7 +153,8 @@ function putRelation(relations: Relation[], one: Relation): void {
  * An arrest, a charge and the end of a case are events besides.
  */
 function putStatus(events: ReadEvent[], text: string, raw: RawHappening, event: ReadEvent): void {
-  const last = events.findLast((one) => one.kind.startsWith('legal-status: '));
+  const latest = events.slice(-recent);
+  const last = latest.findLast((one) => one.kind.startsWith('legal-status: '));
   const same =
     last !== undefined &&
     event.claim !== null &&
@@ -161,7 +163,7 @@ function putStatus(events: ReadEvent[], text: string, raw: RawHappening, event: 
     last.participants.join() === event.participants.join() &&
     (last.time === null || event.time === null || last.time === event.time);
   if (!same) events.push(event);
-  else if (last.time === null) events[events.indexOf(last)] = event;
+  else if (last.time === null) events[events.lastIndexOf(last)] = event;
   const words = raw.item === null ? '' : text.slice(...raw.item);
   const kind = /arrest/i.test(words)
     ? 'arrest'
@@ -171,11 +173,11 @@ function putStatus(events: ReadEvent[], text: string, raw: RawHappening, event: 
         ? 'end of proceedings'
         : null;
   if (kind === null) return;
-  const before = events.findLastIndex(
+  const before = latest.findLast(
     (one) => one.kind === kind && one.claim === event.claim && one.participants.join() === event.participants.join(),
   );
-  if (before < 0) events.push({ ...event, kind });
-  else if (events[before]?.time === null) events[before] = { ...event, kind };
+  if (before === undefined) events.push({ ...event, kind });
+  else if (before.time === null) events[events.lastIndexOf(before)] = { ...event, kind };
 }
 
 /** "denied that he had been charged": what is denied did not happen; what stands behind "before" did. */
