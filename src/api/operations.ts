@@ -6,6 +6,7 @@ import { documentOperations } from './operations/document.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { resolutionOperations } from './operations/resolution.ts';
+import { timelineOperations } from './operations/timeline.ts';
 
 /** Every operation of the API, once. */
 export const operations = Object.freeze({
@@ -17,6 +18,7 @@ export const operations = Object.freeze({
   ...chartOperations,
   ...logOperations,
   ...resolutionOperations,
+  ...timelineOperations,
 });
 
 export type Operations = typeof operations;

@@ -7,6 +7,7 @@ import { documentHandlers } from './handlers/document.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { resolutionHandlers } from './handlers/resolution.ts';
+import { timelineHandlers } from './handlers/timeline.ts';
 
 /** Every operation with what answers it; leaving one out does not compile. */
 export const handlers: Handlers = {
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...chartHandlers,
   ...logHandlers,
   ...resolutionHandlers,
+  ...timelineHandlers,
 };

@@ -136,6 +136,15 @@ export const readings: Partial<Record<OperationId, Asking>> = {
       { shown: [know.guess('entity', 0)], opened: [{ group: `community:${know.guess('entity', 1)}`, count: 3 }] },
       { ...pastOf(know)[1]!, window: { from: 0, to: know.times[0]! } },
     ].map((body) => ({ params: { caseId: know.caseId }, body })),
+  readTimeline: (know) =>
+    [
+      {},
+      { lanesBy: 'kind', most: 50, since: new Date(know.times[1]! + 5000).toISOString() },
+      { lanes: 1, kinds: ['handover', 'legal status', 'happening'] },
+      { entities: [know.entities[0]?.entityId ?? know.guess('entity', 0)], window: { from: 0, to: 2e12 } },
+      { entities: [know.guess('entity', 0)] },
+      { ...pastOf(know)[1]! },
+    ].map((body) => ({ params: { caseId: know.caseId }, body })),
   listNeighbours: (know) =>
     some([know.entities[0]?.entityId], know.guess('entity', 0), know.guess('entity', 1)).flatMap((entityId) =>
       [{}, { limit: 1 }, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, entityId }, query })),
