@@ -6,7 +6,7 @@ export function explanationText(
   name: string,
   trace: Trace,
   explanations: readonly Explanation[],
-  rejected: readonly Explained[],
+  left: readonly Explained[],
 ): string {
   const lines = [`${name}: ${trace.form === null ? 'no form' : `${trace.form.kind} (${trace.form.reason})`}`, ''];
   for (const { id, steps } of explanations) {
@@ -15,6 +15,6 @@ export function explanationText(
     lines.push('');
   }
   if (explanations.length === 0) lines.push('No attribution here.', '');
-  if (rejected.length > 0) lines.push('Drafts that came to nothing', ...rejected.map(({ says }) => `  ${says}`), '');
+  if (left.length > 0) lines.push('What came to nothing', ...left.map(({ says }) => `  ${says}`), '');
   return `${lines.join('\n')}\n`;
 }

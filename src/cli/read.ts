@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { Failure } from '#domain/failure';
-import { explain, rejectedDrafts, type Which } from '#engines/read/explain';
+import { explain, leftOut, type Which } from '#engines/read/explain';
 import { newTrace } from '#engines/read/trace';
 import type { CommandHost, ReadingTools } from './command-host.ts';
 import { withExamples } from './example.ts';
@@ -77,10 +77,9 @@ async function readOne(tools: ReadingTools, file: string, given: Asked): Promise
   });
   if (trace !== null) {
     const explanations = explain(text, reading, trace, given.which);
-    const rejected = given.which === null ? rejectedDrafts(text, trace) : [];
-    if (given.json === true)
-      return jsonText({ document: { name, sha256, chars: text.length }, explanations, rejected });
-    return explanationText(name, trace, explanations, rejected);
+    const left = given.which === null ? leftOut(text, reading, trace) : [];
+    if (given.json === true) return jsonText({ document: { name, sha256, chars: text.length }, explanations, left });
+    return explanationText(name, trace, explanations, left);
   }
   if (given.json === true) return jsonText({ document: { name, sha256, chars: text.length }, ...reading });
   return readingText(name, text, reading);

@@ -10,6 +10,8 @@ export function readingText(name: string, text: string, reading: Reading): strin
     depths.set(attribution.id, depth);
     lines.push(...attributionLines(text, attribution).map((line) => `${'  '.repeat(depth)}${line}`), '');
   }
+  for (const { start, end, language, reason } of reading.unread ?? [])
+    lines.push(`Not read, from ${start} to ${end}: ${language} (${reason})`, '');
   return `${lines.join('\n')}\n`;
 }
 

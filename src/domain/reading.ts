@@ -83,6 +83,15 @@ export type Flow = {
   readonly claim: string | null;
 };
 
+/** Words that no reader here understands, kept as they are. */
+export type Unread = {
+  readonly start: number;
+  readonly end: number;
+  /** The language as far as known, or "not English". */
+  readonly language: string;
+  readonly reason: string;
+};
+
 /** What one reader version made of one rendition: the form that `lamplighter read --json` prints, without `document`. */
 export type Reading = {
   readonly attributions: readonly Attribution[];
@@ -91,4 +100,6 @@ export type Reading = {
   readonly relations: readonly Relation[];
   readonly events: readonly ReadEvent[];
   readonly flows: readonly Flow[];
+  /** Paragraphs kept unread with the reason; left out where there are none. */
+  readonly unread?: readonly Unread[];
 };

@@ -45,6 +45,15 @@ export async function bytesOfDocuments(
   return new Map(readable.map((one) => [one.document_id, blobs.get(one.sha256.toString('hex')) ?? nothing]));
 }
 
+/** Says on the document which words were kept unread, and why: in its notes, as what the parsers leave out. */
+function withUnread(extraction: Extraction, reading: Reading): Extraction {
+  const unread = reading.unread ?? [];
+  if (unread.length === 0) return extraction;
+  const languages = [...new Set(unread.map(({ language }) => language))];
+  const note = `Kept unread: ${unread.length === 1 ? 'one part' : `${unread.length} parts`} in ${languages.join('; ')}. Claims can be made there by hand.`;
+  return { ...extraction, notes: [...extraction.notes, note] };
+}
+
 /** What becomes of one waiting document: its text with what was read from it, or why there is none. Writes nothing. */
 export async function readDocument(
   deps: ReadingDeps,
@@ -63,7 +72,7 @@ export async function readDocument(
   await setImmediate();
   try {
     const reading = await orAborted(deps.reader.read(extraction.text, document.date ?? extraction.date), signal);
-    return { ok: true, document, extraction, reading };
+    return { ok: true, document, extraction: withUnread(extraction, reading), reading };
   } catch {
     signal.throwIfAborted();
     deps.log({ level: 'error', event: 'reader failed', document: document.document_id });

@@ -20,9 +20,14 @@ export function explain(text: string, reading: Reading, trace: Trace, which: Whi
     .map((one) => ({ id: one.id, steps: stepsOf(text, reading, trace, one) }));
 }
 
-/** The drafts that made no attribution, each with its reason. */
-export const rejectedDrafts = (text: string, trace: Trace): Explained[] =>
-  trace.rejected.map((draft) => ({ stage: 'rejected', says: rejectedText(text, draft) }));
+/** What came to nothing: paragraphs kept unread, then the drafts that made no attribution, each with its reason. */
+export const leftOut = (text: string, reading: Reading, trace: Trace): Explained[] => [
+  ...(reading.unread ?? []).map(({ start, end, language, reason }) => ({
+    stage: 'language',
+    says: `not read from ${start} to ${end}: ${language} (${reason})`,
+  })),
+  ...trace.rejected.map((draft) => ({ stage: 'rejected', says: rejectedText(text, draft) })),
+];
 
 const holds = (one: Attribution, offset: number): boolean =>
   [...one.source, ...one.cue, ...one.content].some(([start, end]) => start <= offset && offset < end);

@@ -1,4 +1,5 @@
 import type { Stance } from '#domain/stance';
+import type { LanguageWords } from './language.ts';
 
 /** What a reporting verb may take as its content. */
 export type Takes =
@@ -63,6 +64,11 @@ export type LexiconFiles = {
     readonly demonyms: readonly string[];
   };
   readonly personNames: Sourced & { readonly words: string };
+  /** The commonest short words, parted by spaces. */
+  readonly languages: Sourced & {
+    readonly english: string;
+    readonly languages: readonly { readonly name: string; readonly words: string }[];
+  };
   readonly happenings: Sourced & {
     readonly verbs: readonly {
       readonly verb: string;
@@ -181,6 +187,7 @@ export type Lexicons = {
   readonly flowItems: Readonly<Record<'money' | 'reports' | 'messages' | 'notItems', ReadonlySet<string>>>;
   readonly people: ReadonlySet<string>;
   readonly kin: ReadonlySet<string>;
+  readonly languages: LanguageWords;
   readonly personStatuses: ReadonlyMap<string, string>;
   readonly caseStatuses: ReadonlyMap<string, string>;
   readonly endingNouns: ReadonlyMap<string, string>;
@@ -196,6 +203,16 @@ const statusOfWord = (words: Readonly<Record<string, readonly string[]>>): Reado
   new Map(Object.entries(words).flatMap(([status, forms]) => forms.map((form): [string, string] => [form, status])));
 
 const wordsIn = (phrase: string): string[] => phrase.toLowerCase().split(' ');
+
+function languageWords({ english, languages }: LexiconFiles['languages']): LanguageWords {
+  const others = new Map<string, string[]>();
+  for (const { name, words } of languages)
+    for (const word of words.split(' ')) others.set(word, [...(others.get(word) ?? []), name]);
+  // What English has as well tells nothing.
+  const own = new Set(english.split(' '));
+  for (const word of own) others.delete(word);
+  return { english: own, others };
+}
 
 /** Compiles the data files once; the result is shared by every reading. */
 export function compileLexicons(files: LexiconFiles): Lexicons {
@@ -271,6 +288,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     },
     people: set(people),
     kin: set(kin),
+    languages: languageWords(files.languages),
     personStatuses: statusOfWord(files.happenings.statuses.persons),
     caseStatuses: statusOfWord(files.happenings.statuses.cases),
     endingNouns: statusOfWord(files.happenings.statuses.endings),

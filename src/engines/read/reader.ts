@@ -1,4 +1,4 @@
-import type { Attribution, Mention, Reading, TimeExpression } from '#domain/reading';
+import type { Attribution, Mention, Reading, TimeExpression, Unread } from '#domain/reading';
 import { type Span } from '#domain/span';
 import { authorOf } from './author.ts';
 import { abbreviationsOf } from './abbreviations.ts';
@@ -16,6 +16,7 @@ import { happeningsOf } from './happenings/happenings-of.ts';
 import type { Voice } from './happenings/parties.ts';
 import type { RawHappening } from './happenings/raw-happening.ts';
 import { settleHappenings } from './happenings/settle.ts';
+import { foreignOf, hasEnglish } from './language.ts';
 import { kindOf, polarityOf, stanceOf } from './judge.ts';
 import { compileLexicons, type LexiconFiles, type Lexicons } from './lexicons.ts';
 import { typeNames } from './name-types.ts';
@@ -69,6 +70,7 @@ type Gathered = {
   readonly abbreviations: Map<string, string>;
   /** Words that the text writes small. */
   readonly common: Set<string>;
+  readonly unread: Unread[];
 };
 
 /** Makes a reader of the lexicons; it keeps nothing between texts, so that one text always gives one reading. */
@@ -106,14 +108,27 @@ function gather(
     happenings: [],
     abbreviations: new Map(),
     common: new Set(),
+    unread: [],
   };
   let carry = nothingCarried;
   let block = -1;
   let entered = -1;
+  let isForeign = false;
   const readBlock = ([from, to]: Span, reads: boolean, said: string | null): void => {
     block++;
     const paragraph = paragraphOf(shadow, from, to, lexicons);
     const { tokens } = paragraph;
+    const foreign = foreignOf(tokens, lexicons.languages);
+    const before = out.unread.at(-1);
+    // A heading that shows nothing of itself goes with what stands before it.
+    const follows = foreign === null && isForeign && before !== undefined && !hasEnglish(tokens, lexicons.languages);
+    isForeign = foreign !== null || follows;
+    if (foreign !== null) putUnread(out.unread, { start: from, end: to, ...foreign });
+    else if (follows) putUnread(out.unread, { ...before, start: from, end: to });
+    if (isForeign) {
+      carry = nothingCarried;
+      return;
+    }
     const spans = (ranges: readonly Range[]): Span[] => spansIn(text, tokens, ranges);
     const span = (start: number, end: number): Span => spans([[start, end]])[0] ?? [from, from + 1];
     if (reads) {
@@ -167,6 +182,14 @@ function gather(
     out.times.push({ start, end, type: value.includes('T') ? 'TIME' : 'DATE', value });
   if (form.times.length > 0) out.times.sort((a, b) => a.start - b.start);
   return out;
+}
+
+/** Paragraphs of one language in a row are one note. */
+function putUnread(unread: Unread[], one: Unread): void {
+  const last = unread.at(-1);
+  if (last !== undefined && last.language === one.language && one.start - last.end < 8)
+    unread[unread.length - 1] = { ...last, end: one.end };
+  else unread.push(one);
 }
 
 /** What "who" and "which" stand for: the noun before them. */
@@ -292,6 +315,7 @@ function settle(
     times: gathered.times.map(({ start, end, type, value }) => ({ start, end, type, value })),
     relations: settled.relations,
     events: [...form.events.map((event) => ({ ...event, claim: null })), ...settled.events],
+    ...(gathered.unread.length === 0 ? {} : { unread: gathered.unread }),
     flows: [...form.flows.map((flow) => ({ ...flow, claim: null })), ...stated, ...settled.flows],
   }).reading;
 }

@@ -42,6 +42,7 @@ export function validReading(text: string, reading: Reading): { readonly reading
       relations,
       events,
       flows,
+      ...(reading.unread === undefined ? {} : { unread: reading.unread.filter((one) => whole(one.start, one.end)) }),
     },
     dropped: before - after,
   };
