@@ -49,7 +49,9 @@ async function takeIn(host: CommandHost, tools: ResolveTools, file: string): Pro
   const progress = progressLine(host.terminal, host.now);
   const finder = new NameFinder(tools.data);
   try {
-    for await (const rows of rowsOf(await tools.readTable(file), file)) {
+    const table = await tools.readTable(file);
+    for (const note of table.notes) host.terminal.err(`${file}: ${note}\n`);
+    for await (const rows of rowsOf(table, file)) {
       for (const { id, name, schema } of rows) finder.add(id, name, kindOfSchema(schema));
       progress.show(() => `taking in: ${finder.size} names`);
     }
@@ -105,6 +107,14 @@ async function* rowsOf(table: OpenTable, file: string): AsyncGenerator<Row[]> {
     const [id, schema, name] = [at('id'), at('schema'), at('name')];
     if (name < 0) {
       throw new Failure('LL-RESOLVE-COLUMNS', `${file} has no column name.`, 'Name the columns in the first row.');
+    }
+    for (const column of ['id', 'schema', 'name']) {
+      if (table.header.filter((cell) => cell.toLowerCase() === column).length < 2) continue;
+      throw new Failure(
+        'LL-RESOLVE-COLUMNS',
+        `${file} has the column ${column} twice.`,
+        'Rename or remove one of the two.',
+      );
     }
     let number = 0;
     for await (const rows of table.rows) {
