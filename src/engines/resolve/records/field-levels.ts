@@ -14,7 +14,7 @@ export const SWAPPED = 5;
 export type LevelReader = (i: number, j: number, into: Uint8Array) => void;
 
 /** Pairs of fields whose values may have changed places: given and family name, two lines of an address. */
-function swapsOf({ fields }: RecordTable): readonly (readonly [number, number])[] {
+export function swapsOf({ fields }: RecordTable): readonly (readonly [number, number])[] {
   const at = (role: string) => fields.findIndex((field) => field.role === role);
   return [[at('given'), at('family')] as const, [at('street'), at('line')] as const].filter(
     ([a, b]) => a >= 0 && b >= 0,
@@ -37,6 +37,8 @@ export function levelReader(table: RecordTable): LevelReader {
     for (const [a, b] of swaps) {
       if (into[a]! < FAR && into[b]! < FAR) continue;
       const [xa, xb, ya, yb] = [values[a]![i]!, values[b]![i]!, values[a]![j]!, values[b]![j]!];
+      // One of the two must be the same to the letter: two slips and a swap are more likely somebody else.
+      if (xa !== yb && xb !== ya) continue;
       if (isAlike(own[a]!, xa, yb) && isAlike(own[a]!, xb, ya)) {
         into[a] = SWAPPED;
         into[b] = SWAPPED;

@@ -1,4 +1,4 @@
-import { EXACT, FAR, type Level, levels, MISSING } from './field-levels.ts';
+import { EXACT, FAR, type Level, levels, MISSING, SWAPPED, swapsOf } from './field-levels.ts';
 import type { FieldKind, RecordTable } from './record-table.ts';
 
 type Shares = Readonly<Record<Exclude<Level, 'missing'>, number>>;
@@ -86,8 +86,20 @@ export function weightReader(table: RecordTable, model: Model): WeightReader {
     ),
   );
   const exact = fields.map((_, f) => rarity(counts[f]!, count, model.same[f]![EXACT]!, model.other[f]![EXACT]!));
+  const swapped = new Map(
+    swapsOf(table).flatMap(([a, b]) => {
+      // One event seen in two fields, each with half its share; what each holds must be as rare in the other.
+      const half = (f: number, partner: number) =>
+        [
+          f,
+          rarity(counts[partner]!, count, Math.sqrt(model.same[f]![SWAPPED]!), model.other[partner]![EXACT]!),
+        ] as const;
+      return [half(a, b), half(b, a)];
+    }),
+  );
   const isAddress = fields.map(({ role }) => addressRoles.includes(role));
   const field = (f: number, i: number, found: Uint8Array): number => {
+    if (found[f] === SWAPPED) return swapped.get(f)![values[f]![i]!]!;
     if (found[f] !== EXACT) return plain[f]![found[f]!]!;
     const own = exact[f]![values[f]![i]!]!;
     let less = 0;
