@@ -44,4 +44,22 @@ describe('names', () => {
   it('counts what is counted, with its bound', () => {
     expect(mentions('He sent at least 34 reports.')).toContain('quantity at least 34 reports = at least 34 reports');
   });
+
+  it.each([
+    ['They met at Lantern House. Lantern House was empty.', 'Lantern House', 'place'],
+    ['Norland Ports paid for it. Norland was told later.', 'Norland', 'organisation'],
+    ['Valdorian agents came. Valdoria thought him useful.', 'Valdoria', 'place'],
+    ['Ida FALK spoke to Ove LIND. FALK handed a paper to him.', 'FALK', 'person'],
+    ['The list was gone, said Drazek. Nobody asked Drazek why.', 'Drazek', 'person'],
+    ['It was sent to Joost van der Berg by post.', 'Joost van der Berg', 'person'],
+  ])('%s', (text, words, type) => {
+    const { mentions } = reader.read(text);
+    const last = mentions.findLast((m) => text.slice(m.start, m.end) === words);
+    expect(last?.type).toBe(type);
+  });
+
+  it('takes no reference, no people and no competition for a person or a place', () => {
+    const text = 'Thread DM-1 and exhibit MF/4 were shown to Iraqis and Kurds at the Harbour Open. See VR 118204.';
+    expect(reader.read(text).mentions.filter((m) => /person|place|organisation/.test(m.type))).toEqual([]);
+  });
 });

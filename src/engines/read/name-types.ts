@@ -1,4 +1,15 @@
 import type { Lexicons } from './lexicons.ts';
+import {
+  type Evidence,
+  evidenceOf,
+  isPeople,
+  isShouted,
+  mayFollow,
+  nameKey,
+  personVerbs,
+  settledElsewhere,
+  stateWords,
+} from './name-evidence.ts';
 import type { NameCandidate } from './names.ts';
 
 export type NameType = 'person' | 'organisation' | 'place';
@@ -11,8 +22,6 @@ export type Named = {
 };
 type Votes = { person: number; organisation: number; place: number; solid: number };
 
-const personVerbs =
-  /^(said|says|added|told|wrote|asked|denied|claimed|replied|argued|insisted|thinks|believes|who|whose|himself|herself|met|won|lost|beat|scored|arrived|visited|flew|left|died|joined|resigned)$/;
 const businessWords =
   /^(shares|stock|profit|board|chairman|chief|executives|subsidiary|unit|plc|inc|shareholders|earnings|sales|employees|workers|plant|factory|spokesman|spokeswoman|coach|striker|midfielder|defender|goalkeeper|manager|captain|side)$/;
 const notBodies = new Set(
@@ -20,7 +29,6 @@ const notBodies = new Set(
     ' ',
   ),
 );
-const key = (words: readonly string[]): string => words.join(' ').toLowerCase();
 
 /** Types the candidates of one document together: a surname is a person's when the full name stands anywhere in the text. */
 export function typeNames(
@@ -31,7 +39,7 @@ export function typeNames(
   const votes = new Map<string, Votes>();
   const own = candidates.map((candidate) => ownType(candidate, lexicons));
   candidates.forEach((candidate, i) => {
-    const name = key(candidate.words);
+    const name = nameKey(candidate.words);
     const vote = votes.get(name) ?? { person: 0, organisation: 0, place: 0, solid: 0 };
     const type = own[i];
     if (type !== null && type !== undefined) vote[type]++;
@@ -41,23 +49,28 @@ export function typeNames(
   // "the Republic of Varran" says what "Varran" is.
   for (const { words } of candidates) {
     if (words.length < 3 || !/^(republic|kingdom|federation)$/i.test(words[0] ?? '') || words[1] !== 'of') continue;
-    const name = key(words.slice(words[2] === 'the' ? 3 : 2));
+    const name = nameKey(words.slice(words[2] === 'the' ? 3 : 2));
     const vote = votes.get(name);
     if (vote !== undefined) vote.place += 3;
   }
   // The last word of a person's full name is a person when it stands alone.
   const surnames = new Set<string>();
   for (const candidate of candidates) {
-    const vote = votes.get(key(candidate.words));
+    const vote = votes.get(nameKey(candidate.words));
     if (isStatute(candidate) || isRoleAlone(candidate, lexicons)) continue;
     if (vote === undefined || vote.person === 0 || vote.person < vote.organisation) continue;
     if (candidate.words.length > 1 || candidate.title !== null)
       surnames.add((candidate.words.at(-1) ?? '').toLowerCase());
   }
+  const evidence = evidenceOf(candidates, own, surnames, common, lexicons);
+  const settled = candidates.map((candidate, i) =>
+    settledType(candidate, own[i] ?? null, votes.get(nameKey(candidate.words)), evidence, lexicons),
+  );
+  const elsewhere = settledElsewhere(candidates, settled, own);
   const typed: Named[] = [];
   candidates.forEach((candidate, i) => {
-    const vote = votes.get(key(candidate.words));
-    const type = settledType(candidate, own[i] ?? null, vote, surnames, lexicons, common);
+    const type =
+      settled[i] ?? (mayFollow(candidate, lexicons) ? (elsewhere.get(nameKey(candidate.words)) ?? null) : null);
     if (type === null) return;
     typed.push({
       start: candidate.start,
@@ -81,13 +94,35 @@ function settledType(
   candidate: NameCandidate,
   own: NameType | null,
   vote: Votes | undefined,
-  surnames: ReadonlySet<string>,
+  { surnames, firstOfBody, states, shoutsNames: shouts, common }: Evidence,
   lexicons: Lexicons,
-  common: ReadonlySet<string>,
 ): NameType | null {
-  if (isStatute(candidate) || isLabel(candidate) || isRoleAlone(candidate, lexicons)) return null;
+  const [only = ''] = candidate.words;
+  const last = (candidate.words.at(-1) ?? '').toLowerCase();
+  if (isCode(candidate, lexicons) || isStatute(candidate) || isLabel(candidate) || isRoleAlone(candidate, lexicons))
+    return null;
+  if (candidate.words.length === 1 && candidate.title === null && isPeople(only, lexicons)) return null;
+  if (candidate.words.length === 1 && candidate.title === null && states.has(only.toLowerCase())) return 'place';
+  if (shouts && isShouted(candidate) && own === null && !lexicons.organisationHeads.has(last)) return 'person';
+  if (
+    shouts &&
+    candidate.words.length === 1 &&
+    /^\p{Lu}{3,}$/u.test(only) &&
+    !lexicons.organisations.has(only.toLowerCase()) &&
+    !lexicons.places.has(only.toLowerCase()) &&
+    isSaidOfPerson(candidate, surnames)
+  )
+    return 'person';
+  if (
+    candidate.words.length === 1 &&
+    own === null &&
+    firstOfBody.has(only.toLowerCase()) &&
+    !lexicons.personNames.has(only.toLowerCase()) &&
+    !surnames.has(only.toLowerCase())
+  )
+    return 'organisation';
   const single = candidate.words.length === 1;
-  const name = key(candidate.words);
+  const name = nameKey(candidate.words);
   if (own === 'place' && single && surnames.has(name) && !/^(in|near|from)$/.test(candidate.before)) return 'person';
   if (own !== null) return own;
   if (single && surnames.has(name)) return 'person';
@@ -101,6 +136,28 @@ function settledType(
   if (single && candidate.sentenceStart && (vote?.solid ?? 0) === 0 && common.has(name)) return null;
   return fallback(candidate, vote?.solid ?? 0, lexicons);
 }
+
+/** "MF/4", "VR 118204", "DM-1": a reference, no name. */
+function isCode({ words, after, title, dateline, inTable }: NameCandidate, lexicons: Lexicons): boolean {
+  if (title !== null || dateline || inTable) return false;
+  const [first = ''] = words;
+  if (words.length === 1)
+    return (
+      /^\p{Lu}{1,5}-?\d+$/u.test(first) ||
+      (/^\p{Lu}{1,5}$/u.test(first) && /^(?:\/|\d)/.test(after) && !lexicons.places.has(first.toLowerCase()))
+    );
+  return /\d/.test(words.at(-1) ?? '') && /^\p{Lu}+$/u.test(first);
+}
+
+/** In a paper that sets surnames in capitals: one such surname, or a word that does what persons do. */
+const isSaidOfPerson = ({ words, after, afterTag, before }: NameCandidate, surnames: ReadonlySet<string>): boolean =>
+  surnames.has((words[0] ?? '').toLowerCase()) ||
+  ((words[0] ?? '').length > 3 &&
+    (afterTag === 'VERB' ||
+      afterTag === 'AUX' ||
+      after === ',' ||
+      /^['’]s$/.test(after) ||
+      /^(as|name|of|by|from|to|with)$/.test(before)));
 
 const isStatute = ({ words, after, title }: NameCandidate): boolean =>
   title === null &&
@@ -132,7 +189,7 @@ const isLabel = ({ words, after, title, sentenceStart }: NameCandidate): boolean
 /** What the words themselves say, whatever stands elsewhere. */
 function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null {
   const { words } = candidate;
-  const name = key(words);
+  const name = nameKey(words);
   const last = (words.at(-1) ?? '').toLowerCase();
   const first = (words[0] ?? '').toLowerCase();
   if (
@@ -181,11 +238,20 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     words.includes('of')
   )
     return 'organisation';
+  if (words.length > 1 && isPeople(last, lexicons)) return null;
   if (
     words.length > 1 &&
     /^(north|south|east|west|northern|southern|eastern|western|central|new|port|fort|lake|mount|san|santa|saint|st|st\.|cape|el|los|las)$/.test(
       first,
     )
+  )
+    return 'place';
+  // "Lantern House", "Mill Lodge": a building, unless a body's own name is known.
+  if (
+    words.length > 1 &&
+    words.length < 4 &&
+    /^(house|lodge|cottage|tower|towers|building|buildings|barracks|prison|manor|mansions)$/.test(last) &&
+    !lexicons.givenNames.has(first)
   )
     return 'place';
   if (
@@ -213,17 +279,16 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
 
 const papers =
   /^(wire|courier|gazette|herald|tribune|chronicle|mail|mirror|express|observer|echo|voices|bulletin|review|post|times|news|daily|weekly)$/;
-const stateWords =
-  /^(agents|officials|authorities|embassy|government|troops|forces|exiles|citizens|diplomats|intelligence|handler|handlers|envoy|regime|state|soldiers|nationals|dissidents|spies|spy|territory|border)$/;
 const things =
-  /^(act|acts|\d{4}|statute|regulations|rules|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|code|charter|protocol|resolution|declaration|question|answer|message|list|notices|notes|street|lane|room|suite)$/;
+  /^(act|acts|\d{4}|statute|regulations|rules|bill|law|treaty|war|day|prize|award|plan|programme|program|summit|conference|convention|agreement|accord|report|paper|exhibit|section|article|order|cup|games|festival|week|party_|code|charter|protocol|resolution|declaration|question|answer|message|list|notices|notes|street|lane|room|suite|open|series|championship|championships|classic|prix|slam|tour|tournament|trophy|olympics|final|finals|semifinal|revolution|derby|marathon|masters)$/;
 
 /** The best guess from what stands beside the name; null leaves it out. */
 function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): NameType | null {
   const { words, after, before, before2, after2, afterTag } = candidate;
   const first = (words[0] ?? '').toLowerCase();
   const last = (words.at(-1) ?? '').toLowerCase();
-  if (lexicons.demonyms.has(first) || lexicons.demonyms.has(last) || lexicons.titles.has(last)) return null;
+  if (isPeople(words[0] ?? '', lexicons) || isPeople(words.at(-1) ?? '', lexicons) || lexicons.titles.has(last))
+    return null;
   if (words.length > 1 && papers.test(last)) return 'organisation';
   // A label ("Date: 4 March") and a street ("Cobbler’s Row") name nobody.
   if (after === ':' && candidate.sentenceStart && !words.some((word) => lexicons.personNames.has(word.toLowerCase())))
@@ -232,6 +297,9 @@ function fallback(candidate: NameCandidate, solid: number, lexicons: Lexicons): 
   if (words.length > 1 && things.test(last)) return null;
   if (words.length === 1) {
     const known = lexicons.personNames.has(first);
+    // "…, said Drazek", "Jansher, who …", "Lentini, 27, …": only persons are told of so.
+    if (/^(said|says|added|asked|replied)$/.test(before) && !lexicons.roles.has(first)) return 'person';
+    if (after === ',' && /^(?:who|whose|\d\d)$/.test(after2) && !lexicons.roles.has(first)) return 'person';
     if (!known && lexicons.roles.has(first.replace(/s$/, ''))) return null;
     if (candidate.sentenceStart && solid === 0 && !known && afterTag !== 'VERB' && after !== "'s") return null;
     if (lexicons.roles.has(first) || lexicons.organisationHeads.has(first)) return null;

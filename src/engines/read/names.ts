@@ -43,7 +43,7 @@ const particles = new Set([
   'ter',
 ]);
 const notNames = new Set(
-  'i the a an and or but if in on at of to for from with by as it he she they we you this that these those there his her its their our my your who what when where why how which not no yes so then now monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december neither either both each every hello hi please thanks fine okay jan. feb. mar. apr. aug. sept. oct. nov. dec. mr mrs ms dr'.split(
+  'i the a an and or but if in on at of to for from with by as it he she they we you this that these those there his her its their our my your who what when where why how which not no yes so then now monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december neither either both each every hello hi please thanks fine okay men women jan. feb. mar. apr. aug. sept. oct. nov. dec. mr mrs ms dr'.split(
     ' ',
   ),
 );
@@ -145,6 +145,11 @@ function runEnd(tokens: Tokens, i: number, starts: ReadonlySet<number>, lexicons
     }
     if (particles.has(lower) && isCapitalised(next)) {
       end += 2;
+      continue;
+    }
+    // "Joost van der Berg"
+    if (particles.has(lower) && particles.has(next.toLowerCase()) && isCapitalised(tokens.text[end + 2] ?? '')) {
+      end += 3;
       continue;
     }
     const heads =
