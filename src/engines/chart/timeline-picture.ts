@@ -8,7 +8,8 @@ import type { TimeView } from './timeline-ticks.ts';
  * and wide ones are drawn: that nothing is known is news.
  */
 
-export type LaneItem = { readonly id: string; readonly extent: Extent };
+/** `labelRoom` is how wide its label is, in pixels; 0 or none where it has none. */
+export type LaneItem = { readonly id: string; readonly extent: Extent; readonly labelRoom?: number };
 export type Bucket = { readonly from: number; readonly to: number; readonly count: number };
 export type LaneInput = {
   readonly id: string;
@@ -29,6 +30,8 @@ export type PlacedMark = {
   /** It goes on beyond the picture, or nobody said where it ends. */
   readonly opensLeft: boolean;
   readonly opensRight: boolean;
+  /** Its label stands on it, after it where it is too short, before it at the right edge; null where it has none. */
+  readonly labelAt: 'on' | 'after' | 'before' | null;
 };
 
 export type PlacedLane = {
@@ -74,27 +77,31 @@ function placeLane(lane: LaneInput, { view, width, mostRows }: PictureAsk, most:
   const ends: number[] = [];
   const marks: PlacedMark[] = [];
   const left: string[] = [];
-  for (const { id, extent } of sorted) {
+  const spans: DrawnSpan[] = [];
+  for (const { id, extent, labelRoom = 0 } of sorted) {
     const placed = markOf(extent, xOf);
     if (placed.x > width || placed.x + placed.width < 0) continue;
-    let row = ends.findIndex((end) => end + between <= placed.x);
+    const labelAt = labelPlace(placed, labelRoom, width);
+    const begins = labelAt === 'before' ? placed.x - labelRoom : placed.x;
+    let row = ends.findIndex((end) => end + between <= begins);
     if (row === -1) row = ends.length;
     if (row >= mostRows) {
       left.push(id);
       continue;
     }
-    ends[row] = placed.x + placed.width;
+    ends[row] = placed.x + placed.width + (labelAt === 'after' ? labelRoom : 0);
+    spans.push({ begins, ends: ends[row]!, at: beginOf(extent) });
     const [x, end] = [clip(placed.x), clip(placed.x + placed.width)];
     const solid =
       extent.certain === null || placed.isPoint
         ? null
         : { x: clip(xOf(extent.certain.from)), width: clip(xOf(extent.certain.to)) - clip(xOf(extent.certain.from)) };
-    marks.push({ ...placed, id, row, x, width: end - x, solid, isSoft: extent.isSoft });
+    marks.push({ ...placed, id, row, x, width: end - x, solid, isSoft: extent.isSoft, labelAt });
   }
   const bars = lane.buckets
     .map(({ from, to, count }) => ({ x: xOf(from), width: xOf(to) - xOf(from), count, share: Math.sqrt(count / most) }))
     .filter((bar) => bar.count > 0 && bar.x < width && bar.x + bar.width > 0);
-  return { id: lane.id, rows: Math.max(1, ends.length), marks, bars, gaps: gapsOf(lane, xOf, width), left };
+  return { id: lane.id, rows: Math.max(1, ends.length), marks, bars, gaps: gapsOf(lane, spans, xOf, width), left };
 }
 
 const beginOf = (extent: Extent): number => (Number.isFinite(extent.from) ? extent.from : extent.to);
@@ -109,8 +116,22 @@ function markOf(extent: Extent, xOf: (at: number) => number) {
   return { x, width: isPoint ? pointWidth : end - start, isPoint, opensLeft, opensRight };
 }
 
+type DrawnSpan = { readonly begins: number; readonly ends: number; readonly at: number };
+
+function labelPlace(mark: ReturnType<typeof markOf>, room: number, width: number): PlacedMark['labelAt'] {
+  if (room === 0) return null;
+  const seen = Math.min(width, mark.x + mark.width) - Math.max(0, mark.x);
+  if (!mark.isPoint && seen >= room + 8) return 'on';
+  return mark.x + mark.width + room > width && mark.x - room > 0 ? 'before' : 'after';
+}
+
 /** Wide stretches between two known things of a lane in which nothing may have been. */
-function gapsOf(lane: LaneInput, xOf: (at: number) => number, width: number): PlacedLane['gaps'] {
+function gapsOf(
+  lane: LaneInput,
+  spans: readonly DrawnSpan[],
+  xOf: (at: number) => number,
+  width: number,
+): PlacedLane['gaps'] {
   const covered = [
     ...lane.items.map(({ extent }) => [beginOf(extent), Number.isFinite(extent.to) ? extent.to : extent.from] as const),
     ...lane.buckets.filter((one) => one.count > 0).map((one) => [one.from, one.to] as const),
@@ -118,7 +139,9 @@ function gapsOf(lane: LaneInput, xOf: (at: number) => number, width: number): Pl
   const gaps: { x: number; width: number; from: number; to: number }[] = [];
   let reached = covered[0]?.[1] ?? 0;
   for (const [from, to] of covered.slice(1)) {
-    const [x, end] = [Math.max(0, xOf(reached)), Math.min(width, xOf(from))];
+    // Words of what lies on either side reach into it.
+    const x = Math.max(0, xOf(reached), ...spans.filter((one) => one.at < from).map((one) => one.ends));
+    const end = Math.min(width, xOf(from), ...spans.filter((one) => one.at >= from).map((one) => one.begins));
     if (from > reached && end - x >= leastGap) gaps.push({ x, width: end - x, from: reached, to: from });
     reached = Math.max(reached, to);
   }

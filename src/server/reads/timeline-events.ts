@@ -98,15 +98,17 @@ function presentLink(
   const [from, to] = [chart.graph.from[link]!, chart.graph.to[link]!];
   const end = (node: number) => ({ id: chart.idOf(node), name: names.get(node) ?? '' });
   const arrives = 'arrives' in row && typeof row.arrives === 'string' ? row.arrives : null;
-  const directed = isFlow(chart.graph.kind[link]!);
+  const kind = linkKindAt(chart, link);
+  const isFlowing = isFlow(chart.graph.kind[link]!);
   // "At least nineteen reports" from one month to another go on between them.
-  const lasts = !directed || row.lower_bound !== null;
+  const lasts = !isFlowing || row.lower_bound !== null;
   return {
     id: row.link_id,
     source: 'link',
-    kind: linkKindAt(chart, link),
+    kind,
     parties: [end(from), end(to)],
-    directed,
+    // Who told whom at a meeting is rarely known.
+    directed: isFlowing && kind !== 'meeting',
     item: row.item,
     ...when(row.time, extentOf(row.time, { lasts, arrives })),
     arrives,

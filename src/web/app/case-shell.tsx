@@ -98,6 +98,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
               Claims
             </Tab>
             <Tab to="/cases/$caseId/links">Links</Tab>
+            <Tab to="/cases/$caseId/timeline">Timeline</Tab>
             <Tab to="/cases/$caseId/log">Log</Tab>
             <Tab to="/cases/$caseId/members">Members</Tab>
             <i className="grow" />
@@ -140,6 +141,7 @@ type TabPath =
   | '/cases/$caseId/documents'
   | '/cases/$caseId/claims'
   | '/cases/$caseId/links'
+  | '/cases/$caseId/timeline'
   | '/cases/$caseId/log'
   | '/cases/$caseId/members';
 

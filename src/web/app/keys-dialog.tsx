@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { keyRows } from '../features/reader/key-command.ts';
+import { timelineKeyRows } from '../features/timeline/timeline-keys.ts';
 import { isTyping } from '../lib/is-typing.ts';
 import { Kbd } from '../ui/kbd.tsx';
 
@@ -18,35 +19,46 @@ export function KeysDialog() {
   }, []);
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" size="md">
-      <table className="sheet keys-sheet">
-        <thead>
-          <tr>
-            <th>Key</th>
-            <th>What it does</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keyRows.map((row) => (
-            <tr key={row.what}>
-              <td className="nowrap">
-                {row.keys.map((key) => (
-                  <span key={key}>
-                    <Kbd of={key} />{' '}
-                  </span>
-                ))}
-              </td>
-              <td>{row.what}</td>
-            </tr>
-          ))}
-          <tr>
-            <td className="nowrap">
-              <Kbd of="1" /> … <Kbd of="9" />
-            </td>
-            <td>settle who says it, among those offered</td>
-          </tr>
-        </tbody>
-      </table>
+      <KeySheet of="In the Reader" rows={keyRows}>
+        <tr>
+          <td className="nowrap">
+            <Kbd of="1" /> … <Kbd of="9" />
+          </td>
+          <td>settle who says it, among those offered</td>
+        </tr>
+      </KeySheet>
+      <KeySheet of="On the timeline" rows={timelineKeyRows} />
       <p className="small muted">Keys rest while you type in a field.</p>
     </Modal>
+  );
+}
+
+type Rows = readonly { readonly keys: readonly string[]; readonly what: string }[];
+
+function KeySheet({ of, rows, children }: { of: string; rows: Rows; children?: ReactNode }) {
+  return (
+    <table className="sheet keys-sheet">
+      <thead>
+        <tr>
+          <th>Key</th>
+          <th>{of}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.what}>
+            <td className="nowrap">
+              {row.keys.map((key) => (
+                <span key={key}>
+                  <Kbd of={key} />{' '}
+                </span>
+              ))}
+            </td>
+            <td>{row.what}</td>
+          </tr>
+        ))}
+        {children}
+      </tbody>
+    </table>
   );
 }

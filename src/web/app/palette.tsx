@@ -12,6 +12,7 @@ const tabs = [
   ['documents', 'Documents'],
   ['claims', 'Claims'],
   ['links', 'Links'],
+  ['timeline', 'Timeline'],
   ['log', 'Log'],
   ['members', 'Members'],
 ] as const;

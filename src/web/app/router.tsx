@@ -8,6 +8,7 @@ import { LogPage } from '../features/log/components/log-page.tsx';
 import { MembersPage } from '../features/member/components/members-page.tsx';
 import { sessionQuery } from '../features/session/api/get-session.ts';
 import { SignInPage } from '../features/session/components/sign-in-page.tsx';
+import { TimelinePage } from '../features/timeline/components/timeline-page.tsx';
 import { statusOf } from '../lib/problem.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -102,6 +103,7 @@ const document = createRoute({
 });
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
+const timeline = createRoute({ getParentRoute: () => inCase, path: '/timeline', component: TimelinePage });
 const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
 const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
 
@@ -109,7 +111,7 @@ const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     outside.addChildren([desk, accounts]),
-    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, log, members]),
+    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, timeline, log, members]),
   ]),
 ]);
 

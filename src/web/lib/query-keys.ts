@@ -20,6 +20,9 @@ export const keys = {
   claim: (caseId: string, claimId: string, asOf: string | null) => ['case', caseId, 'claim', claimId, asOf] as const,
   entities: (caseId: string, asOf: string | null) => ['case', caseId, 'entities', asOf] as const,
   links: (caseId: string, asOf: string | null) => ['case', caseId, 'links', asOf] as const,
+  timeline: (caseId: string, ask: unknown) => ['case', caseId, 'timeline', ask] as const,
+  trace: (caseId: string, what: string, ask: unknown) => ['case', caseId, 'trace', what, ask] as const,
+  pins: (caseId: string, asOf: string | null) => ['case', caseId, 'pins', asOf] as const,
   log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
   /** Not under the case: it must not be fetched again with each decision. */
   aside: (caseId: string, asOf: string | null) => ['aside', caseId, asOf] as const,
