@@ -8,18 +8,18 @@ export type CandidateKeys = { readonly hashes: Uint32Array; readonly shares: Flo
 /** What agreeing in a whole word, its sounds, its consonants, a meaning, initials or three letters is worth. */
 const share = {
   word: 1,
-  sound: 1,
-  skeleton: 0.6,
+  sound: 0.7,
+  skeleton: 0.4,
   term: 0.5,
   initials: 1.2,
   slip: 0.35,
   nickname: 0.5,
   core: 0.5,
   whole: 0.5,
-  gram: 0.22,
+  gram: 0.6,
 } as const;
 /** And in two words together: both whole, one and half of the other. */
-const pairShare = { both: 0.6, half: 0.3 } as const;
+const pairShare = { both: 0.8, half: 0.5 } as const;
 const mostWays = 4;
 const mostParts = 8;
 const mostKeys = 180;
