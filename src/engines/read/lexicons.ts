@@ -85,6 +85,8 @@ export type LexiconFiles = {
       readonly messages: readonly string[];
       readonly notItems: readonly string[];
     };
+    /** What somebody told to do does, and has no task by it. */
+    readonly notTasks: readonly string[];
     /** Nouns for persons that are no roles. */
     readonly people: readonly string[];
     readonly kin: readonly string[];
@@ -185,6 +187,7 @@ export type Lexicons = {
   readonly happenings: ReadonlyMap<string, HappeningVerb>;
   readonly happeningNouns: ReadonlyMap<string, string>;
   readonly flowItems: Readonly<Record<'money' | 'reports' | 'messages' | 'notItems', ReadonlySet<string>>>;
+  readonly notTasks: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly kin: ReadonlySet<string>;
   readonly languages: LanguageWords;
@@ -286,6 +289,7 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
       messages: set(items.messages),
       notItems: set(items.notItems),
     },
+    notTasks: set(files.happenings.notTasks),
     people: set(people),
     kin: set(kin),
     languages: languageWords(files.languages),

@@ -26,7 +26,7 @@ describe('flows', () => {
     ['Ida Falk reported the theft to Ove Lind.', 'report: Ida Falk > Ove Lind: the theft'],
     [
       'The minister, Ida Falk, met nobody and sent the list to the ambassador, Ove Lind.',
-      'handover: Ida Falk > Ove Lind: the list',
+      'message: Ida Falk > Ove Lind: the list',
     ],
   ])('%s', (text, flow) => {
     expect(flows(text)).toContain(flow);

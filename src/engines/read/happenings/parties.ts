@@ -34,13 +34,14 @@ export function partiesOf(
   voice: Voice,
   entities: Entities,
   lexicons: Lexicons,
+  not: readonly string[] = [],
 ): Parties {
   const words = text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim();
   const lower = words.toLowerCase();
   if (/^(i|we|me|us|my|our|myself)$/.test(lower)) return voice.name === null ? nobody : some(voice.name);
   if (/^(you|your|u)$/.test(lower)) return voice.addressee === null ? nobody : some(voice.addressee);
   if (/^(he|she|him|her|his|himself|herself)$/.test(lower)) {
-    const name = pronoun(lower, span[0], block, voice, entities);
+    const name = pronoun(lower, span[0], block, voice, entities, not);
     if (name !== null) return some(name);
     return /^h(?:is|er)$/.test(lower) ? nobody : { names: [words], named: false, type: 'person' };
   }
@@ -100,7 +101,8 @@ function headNames(text: string, span: Span, entities: Entities): Named[] {
   for (const name of inside) {
     const before = text.slice(heads.at(-1)?.end ?? span[0], name.start);
     const after = text.slice(name.end, span[1]);
-    if (/^['’]s?\s+\S/.test(after) || /^\s*-/.test(after)) continue;
+    // What stands before a further capital is part of a longer name that nobody knows.
+    if (/^['’]s?\s+\S/.test(after) || /^\s*-/.test(after) || /^\s\p{Lu}\p{Ll}/u.test(after)) continue;
     // Behind a comma stands the name of whom the phrase before it describes.
     const apposed = /,\s*(?:(?:mr|mrs|ms|dr|sir|dame)\.?\s*)?$/i.test(before);
     if (/\b(?:of|for|at|from|in|on|about|to|by|near|with)\b/i.test(before) && !apposed) continue;
@@ -134,7 +136,14 @@ function isSomebody(words: string, lexicons: Lexicons): boolean {
  * "he" is sure where one person alone is named in the paragraph before it, or where somebody's reported words say it
  * and name nobody else first; else null.
  */
-function pronoun(word: string, at: number, block: number, voice: Voice, entities: Entities): string | null {
+function pronoun(
+  word: string,
+  at: number,
+  block: number,
+  voice: Voice,
+  entities: Entities,
+  not: readonly string[],
+): string | null {
   const male = /^h(?:e|im|is|imself)$/.test(word);
   const fits = (name: string): boolean =>
     !entities.titlesOf(name).some((title) => (male ? feminine : masculine).test(title));
@@ -144,7 +153,7 @@ function pronoun(word: string, at: number, block: number, voice: Voice, entities
         .within(from, at)
         .filter((name) => name.type === 'person')
         .map((name) => entities.fullName(name).name)
-        .filter((name) => name !== voice.name && name !== voice.addressee && fits(name)),
+        .filter((name) => name !== voice.name && name !== voice.addressee && !not.includes(name) && fits(name)),
     ),
   ];
   if (voice.reporting !== null) {
@@ -154,7 +163,7 @@ function pronoun(word: string, at: number, block: number, voice: Voice, entities
       !name.includes(';') &&
       /^\p{Lu}/u.test(name) &&
       fits(name) &&
-      named(contentFrom).every((one) => one === name)
+      named(Math.max(block, contentFrom - 160)).every((one) => one === name)
     )
       return name;
   }

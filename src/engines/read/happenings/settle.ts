@@ -38,6 +38,7 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
   const events: ReadEvent[] = [];
   const flows: Flow[] = [];
   const claimAt = claimFinder(attributions);
+  const client = clientOf(text, entities);
   const byId = new Map(attributions.map((a) => [a.id, a]));
   let last: { readonly parties: readonly string[]; readonly at: number } = { parties: [], at: 0 };
   for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
@@ -61,8 +62,12 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       continue;
     }
     const voice = voiceOf(claim);
-    const party = (span: Span | null): Parties | null =>
-      span === null ? null : partiesOf(text, span, raw.block, voice, entities, lexicons);
+    const party = (span: Span | null, not: readonly string[] = []): Parties | null => {
+      if (span === null) return null;
+      if (client !== null && /^(?:our|my) client$/i.test(text.slice(...span)))
+        return { names: [client], named: true, type: 'person' };
+      return partiesOf(text, span, raw.block, voice, entities, lexicons, not);
+    };
     const aliases = raw.kind === 'alias' ? aliasNames(text, raw, entities) : null;
     if (aliases !== null) {
       putRelation(relations, { kind: 'alias', from: aliases[0], to: aliases[1], claim });
@@ -71,7 +76,8 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
     const speaker = raw.bySpeaker ? speakerOf(raw, claim === null ? undefined : byId.get(claim)) : null;
     const from = raw.from === null ? speaker : party(raw.from);
     if (raw.form === 'event') {
-      const participants = [...new Set([...(from?.names ?? []), ...(party(raw.to)?.names ?? [])])];
+      const other = party(raw.to, from?.names);
+      const participants = [...new Set([...(from?.names ?? []), ...(other?.names ?? [])])];
       if (raw.kind === 'search' && raw.from !== null)
         participants.push(
           ...entities
@@ -80,7 +86,7 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
             .map((name) => entities.fullName(name).name)
             .filter((name) => !participants.includes(name)),
         );
-      const isNamed = raw.kind === 'search' || from?.named === true || party(raw.to)?.named === true;
+      const isNamed = raw.kind === 'search' || from?.named === true || other?.named === true;
       const enough = raw.kind === 'meeting' ? participants.length > 1 : participants.length > 0;
       if (isNamed && enough)
         events.push({
@@ -92,7 +98,8 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
         });
       continue;
     }
-    const to = raw.kind === 'travel' ? placeAt(raw.to, entities) : raw.to === null ? speaker : party(raw.to);
+    const to =
+      raw.kind === 'travel' ? placeAt(raw.to, entities) : raw.to === null ? speaker : party(raw.to, from?.names);
     if (from === null || to === null || (!from.named && !to.named)) continue;
     if (isOfBody.has(raw.kind) && !(to.type === 'organisation' && from.type !== 'place')) continue;
     for (const one of from.names)
@@ -116,6 +123,19 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       }
   }
   return { relations, events, flows };
+}
+
+/** Whom a solicitor's letter acts for, where it names one person alone. */
+function clientOf(text: string, entities: Entities): string | null {
+  const named = new Set<string>();
+  for (const found of text
+    .slice(0, 20_000)
+    .matchAll(/\b(?:act(?:ing)? for|on behalf of|instructed by|our client,?)\s+/gi)) {
+    const at = found.index + found[0].length;
+    const person = entities.within(at, at + 60).find((name) => name.type === 'person');
+    if (person !== undefined && person.start - at < 6) named.add(entities.fullName(person).name);
+  }
+  return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
 /** "denied passing the list": the one who denies, where these are the claim's first words. */

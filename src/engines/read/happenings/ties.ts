@@ -27,7 +27,7 @@ for (const words of aliasWords) aliasFirst.set(words[0] ?? '', [...(aliasFirst.g
 /** Posts that the members of a body give each other. */
 const memberRole =
   /^(?:chair|chairman|chairwoman|treasurer|secretary|president|trustee|fellow|councillor|chairperson)$/;
-const memberBody =
+export const memberBody =
   /^(?:society|club|association|committee|board|panel|council|trust|league|party|union|guild|institute|academy|commission|federation|abroad)$/;
 
 /** Lasting ties between two names: other names, kin and friends, posts and memberships as an apposition gives them. */
@@ -76,6 +76,10 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
       if (of[1] > of[0] && subject !== null) relation('membership', i, subject, of);
       continue;
     }
+    if (lexicons.roles.has(word)) {
+      const post = postAt(frame, i);
+      if (post !== null) relation(tieOfPost(frame, i, post.body), i, post.person, post.body);
+    }
     // "Mr Ove Lind of the Harbour Office", "Ida Falk, a clerk at the Harbour Office".
     if (
       tokens.pos[i] === 'ADP' &&
@@ -86,14 +90,43 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
       if (to[1] === to[0]) continue;
       if (word === 'of' && tokens.pos[i - 1] === 'PROPN') {
         const left = nameLeft(frame, i);
-        if (left !== null && left[1] - left[0] > 1) relation('employment', i, left, to);
+        const isBody = tokens.lower.slice(to[0], to[1]).some((one) => lexicons.organisationHeads.has(one));
+        if (isBody && left !== null && left[1] - left[0] > 1) relation('employment', i, left, to);
       } else if (lexicons.roles.has(tokens.lower[i - 1] ?? '') && tokens.lower[i - 1] !== 'member') {
         const subject = copulaSubject(frame, i - 1);
-        const belongs = memberRole.test(tokens.lower[i - 1] ?? '') && memberBody.test(tokens.lower[to[1] - 1] ?? '');
-        if (subject !== null) relation(belongs ? 'membership' : 'employment', i, subject, to);
+        // "the clerk of the Harbour Office, Ove Lind,"
+        const named = subject ?? (tokens.text[to[1]] === ',' ? nameRight(frame, to[1] + 1) : null);
+        if (named !== null) relation(tieOfPost(frame, i - 1, to), i, named, to);
       }
     }
   }
+}
+
+/** Posts that the members of a body give each other make a member, others an employee. */
+const tieOfPost = ({ tokens }: Frame, role: number, body: Range): string =>
+  memberRole.test(tokens.lower[role] ?? '') && memberBody.test(tokens.lower[body[1] - 1] ?? '')
+    ? 'membership'
+    : 'employment';
+
+/** "Norland Ports' chief engineer, Ove Lind", "Harbour Watch director Ida Falk": the body before a post, the person behind it. */
+function postAt(frame: Frame, role: number): { readonly person: Range; readonly body: Range } | null {
+  const { tokens } = frame;
+  const person = nameRight(frame, tokens.text[role + 1] === ',' ? role + 2 : role + 1);
+  if (person === null || person[1] - person[0] < 2) return null;
+  let k = role - 1;
+  while (k > frame.from && /^(ADJ|NOUN)$/.test(tokens.pos[k] ?? '') && tokens.text[k] === tokens.lower[k]) k--;
+  if (/^['’]s?$/.test(tokens.lower[k] ?? '')) {
+    const body = nameLeft(frame, k);
+    return body === null ? null : { person, body };
+  }
+  if (tokens.text[role + 1] === ',') return null;
+  while (
+    k > frame.from &&
+    /^(Managing|Deputy|Chief|Executive|Senior|Assistant|Technical|Finance|General)$/.test(tokens.text[k] ?? '')
+  )
+    k--;
+  const body = k + 1 > frame.from ? nameLeft(frame, k + 1) : null;
+  return body === null || body[1] - body[0] < 2 ? null : { person, body };
 }
 
 const isName = (frame: Frame, i: number): boolean =>

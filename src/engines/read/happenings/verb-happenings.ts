@@ -1,4 +1,5 @@
 import type { Range } from '../draft.ts';
+import type { HappeningVerb } from '../lexicons.ts';
 import { nounPhraseLeft } from '../noun-phrases.ts';
 import { isNominal } from '../noun-words.ts';
 import type { Frame, VerbGroup } from '../phrases.ts';
@@ -7,6 +8,7 @@ import { subjectLeft } from '../subject.ts';
 import { isUnreal } from '../unreal.ts';
 import { type Arguments, argumentsFrom, behind, widened } from './arguments.ts';
 import type { Put, ToSpan } from './raw-happening.ts';
+import { memberBody } from './ties.ts';
 
 /** Who did what to whom, as token ranges; `bySpeaker` where the subject is left to the claim. */
 type Parts = {
@@ -27,6 +29,14 @@ export function verbHappenings(frame: Frame, span: ToSpan, put: Put): void {
     const args = argumentsFrom(frame, group.head + 1);
     const passive = isPassive(frame, group) || (group.bare && behind(args, 'by') !== null && args.objects.length === 0);
     const subject = perfect ? saidOf(frame, group) : subjectOf(frame, group, 0);
+    // "Can you ask him": a question, whatever its mark.
+    if (
+      subject !== null &&
+      /^(?:can|could|will|would|shall|should|may|did|does|do|has|have|was|were|is)$/.test(
+        tokens.lower[subject[0] - 1] ?? '',
+      )
+    )
+      continue;
     const gerund = group.gerund && subject === null;
     if (
       group.gerund &&
@@ -41,7 +51,7 @@ export function verbHappenings(frame: Frame, span: ToSpan, put: Put): void {
     const bySpeaker = (found.from === null || found.to === null) && (gerund || perfect);
     const item =
       found.item === null || !args.objects.includes(found.item) ? found.item : widened(frame, args, found.item);
-    const kind = entry.kind === 'handover' ? kindOfItem(frame, item, entry.verb) : entry.kind;
+    const kind = kindOf(frame, entry, item, found.to);
     if (kind === null) continue;
     put({
       form: entry.as,
@@ -79,6 +89,16 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     if (second !== null) return { from: subject, to: first, item: second };
     return to === null ? null : { from: subject, to, item: first };
   },
+  'give-to'({ args, subject, passive }) {
+    const to = behind(args, 'to');
+    const [first = null] = args.objects;
+    if (to === null) return null;
+    return passive
+      ? { from: behind(args, 'by'), to, item: subject }
+      : first === null
+        ? null
+        : { from: subject, to, item: first };
+  },
   receive({ args, subject, passive }) {
     const [first = null] = args.objects;
     const from = behind(args, 'from');
@@ -97,6 +117,7 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     return to === null ? null : { from: subject, to, item: first };
   },
   ask({ frame, args, subject, passive, word }) {
+    if (isNoTask(frame, args.infinitive)) return null;
     const infinitive = args.infinitive >= 0 ? taskOf(frame, args.infinitive) : null;
     const wanted = word.startsWith('ask') ? behind(args, 'for') : null;
     const item = infinitive ?? wanted;
@@ -108,7 +129,8 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
   /** "told B to send the plan": without "to" it is only saying. */
   order({ frame, args, subject, passive }) {
     const [first = null] = args.objects;
-    if (args.infinitive < 0 || (passive ? args.objects.length > 0 : first === null)) return null;
+    if (args.infinitive < 0 || isNoTask(frame, args.infinitive) || (passive ? args.objects.length > 0 : first === null))
+      return null;
     const item = taskOf(frame, args.infinitive);
     return passive ? { from: behind(args, 'by'), to: subject, item } : { from: subject, to: first, item };
   },
@@ -248,6 +270,9 @@ function isNoted(frame: Frame, group: VerbGroup): boolean {
   return group.start === group.head && before === 'DET';
 }
 
+const isNoTask = ({ tokens, lexicons }: Frame, infinitive: number): boolean =>
+  infinitive >= 0 && lexicons.notTasks.has(tokens.lower[infinitive] ?? '');
+
 /** "to find a footnote": the verb with what belongs to it. */
 function taskOf(frame: Frame, infinitive: number): Range {
   const { tokens } = frame;
@@ -270,11 +295,19 @@ function isMoney(frame: Frame, [from, to]: Range): boolean {
   return false;
 }
 
+function kindOf(frame: Frame, entry: HappeningVerb, item: Range | null, to: Range | null): string | null {
+  if (entry.kind === 'handover') return kindOfItem(frame, item, entry.verb);
+  // Who joins a club is a member, who joins a firm works there.
+  if (entry.shape === 'join' && to !== null)
+    return memberBody.test(frame.tokens.lower[to[1] - 1] ?? '') ? 'membership' : 'employment';
+  return entry.kind;
+}
+
 /** What a thing makes of its giving: money a payment, a paper sent a report, a text sent a message; null for "gave evidence". */
 function kindOfItem(frame: Frame, item: Range | null, verb: string): string | null {
   if (item === null) return 'handover';
   const { tokens, lexicons } = frame;
-  const { reports, messages, notItems } = lexicons.flowItems;
+  const { reports, notItems } = lexicons.flowItems;
   if (isMoney(frame, item)) return 'payment';
   let head = item[1] - 1;
   for (let i = item[0] + 1; i < item[1]; i++)
@@ -285,7 +318,7 @@ function kindOfItem(frame: Frame, item: Range | null, verb: string): string | nu
   const word = tokens.lower[head] ?? '';
   if (notItems.has(word)) return null;
   if (verb !== 'send' && verb !== 'forward') return 'handover';
-  return reports.has(word) ? 'report' : messages.has(word) ? 'message' : 'handover';
+  return reports.has(word) ? 'report' : 'message';
 }
 
 function boundIn(frame: Frame, [from, to]: Range): number | null {
