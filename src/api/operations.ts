@@ -5,6 +5,7 @@ import { claimOperations } from './operations/claim.ts';
 import { documentOperations } from './operations/document.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
+import { pinOperations } from './operations/pin.ts';
 import { resolutionOperations } from './operations/resolution.ts';
 import { timelineOperations } from './operations/timeline.ts';
 
@@ -19,6 +20,7 @@ export const operations = Object.freeze({
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,
+  ...pinOperations,
 });
 
 export type Operations = typeof operations;

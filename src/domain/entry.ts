@@ -4,6 +4,7 @@ import type { Grade } from './grade.ts';
 import type { EntityProperty } from './entity-property.ts';
 import type { LegalStatus } from './legal-status.ts';
 import type { LinkKind } from './link.ts';
+import type { RouteQuestion } from './pinned-route.ts';
 import type { AttributionKind, MentionType, Reading } from './reading.ts';
 import type { ExtractionFailure, OffsetMap } from './rendition.ts';
 import type { LikenessReason, ResolutionDecision } from './resolution.ts';
@@ -196,6 +197,13 @@ export type ItemBody =
     }
   // pictures
   | { readonly kind: 'view.saved'; readonly name: string; readonly view: SavedView }
+  | {
+      readonly kind: 'route.pinned';
+      readonly question: RouteQuestion;
+      /** In the order of the hops. */
+      readonly linkIds: readonly string[];
+      readonly note: string | null;
+    }
   // the ledger about itself
   | { readonly kind: 'undone'; readonly seq: number; readonly ordinal: number; readonly reason: string | null }
   | {
@@ -248,4 +256,5 @@ export const undoableKinds: readonly ItemKind[] = [
   'names.joined',
   'entity.described',
   'view.saved',
+  'route.pinned',
 ];

@@ -6,6 +6,7 @@ import { claimHandlers } from './handlers/claim.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
+import { pinHandlers } from './handlers/pin.ts';
 import { resolutionHandlers } from './handlers/resolution.ts';
 import { timelineHandlers } from './handlers/timeline.ts';
 
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,
+  ...pinHandlers,
 };

@@ -4,6 +4,7 @@ import type { Grade } from '#domain/grade';
 import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
 import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
 import type { LikenessReason } from '#domain/resolution';
+import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
 import type { Span } from '#domain/span';
 
@@ -224,6 +225,17 @@ export type Database = {
     actor_id: string;
     actor_name: string;
     saved_at: number;
+    origin_seq: number;
+    origin_ordinal: number;
+  };
+  pinned_route: Standing & {
+    pin_id: string;
+    question: Json<RouteQuestion>;
+    link_ids: string[];
+    note: string | null;
+    actor_id: string;
+    actor_name: string;
+    pinned_at: number;
     origin_seq: number;
     origin_ordinal: number;
   };

@@ -197,6 +197,17 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const body = { name: `Behind ${n}`, view: viewAsSent(view) };
     ids.view.push((await client.call('saveView', { params: { caseId }, body })).view.viewId);
   },
+  async pinRoute({ caseId, ids }, client, n) {
+    const linkId = pick(ids.link, n);
+    const { links } = await client.call('listLinks', { params: { caseId } });
+    const link = links.find((one) => one.linkId === linkId);
+    if (link === undefined) return;
+    const question = { from: link.from.entityId, to: link.to.entityId };
+    await client.call('pinRoute', {
+      params: { caseId },
+      body: { question, linkIds: [link.linkId], note: 'Codeword GRANITE' },
+    });
+  },
   /** A decision behind the wall on what all can see, or on that and something hidden. */
   async resolve(behind, client, n) {
     const { caseId, compartmentId, ids } = behind;

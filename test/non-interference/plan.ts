@@ -45,6 +45,7 @@ export const hiddenDeeds = [
   'relyOn',
   'relyOnVisible',
   'saveView',
+  'pinRoute',
   'recordStatus',
   'resolve',
   'resolve',

@@ -155,6 +155,7 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     return ids.slice(1).map((other) => ({ params: { caseId: know.caseId }, query: { one: ids[0]!, other } }));
   },
   findOnChart: (know) => inCases({ name: 'Berg' }, { name: 'GRANITE' }, { name: 'P', ...pastOf(know)[1] })(know),
+  listPins: (know) => inCases({}, pastOf(know)[1])(know),
   listViews: (know) => inCases({}, pastOf(know)[1])(know),
   getView: (know) =>
     some([know.views[0]?.viewId], know.guess('view', 0)).map((viewId) => ({ params: { caseId: know.caseId, viewId } })),
@@ -257,6 +258,17 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { name: 'Mine', view: { ...emptyView, shown: [seen] } } },
       { params, body: { name: 'Guessed', view: { ...emptyView, shown: [know.guess('entity', 0)] } } },
       { params: { caseId: know.guess('case', 0) }, body: { name: 'Elsewhere', view: emptyView } },
+    ];
+  },
+  pinRoute: (know) => {
+    const params = { caseId: know.caseId };
+    const [from, to] = [0, 1].map((n) => know.entities[n]?.entityId ?? know.guess('entity', n));
+    const shown = know.links[0]?.linkId ?? know.guess('link', 0);
+    return [
+      { params, body: { question: { from, to }, linkIds: [shown], note: 'hold on' } },
+      { params, body: { question: { from, to }, linkIds: [shown, know.guess('link', 0)] } },
+      { params, body: { question: { from: know.guess('entity', 0), to }, linkIds: [shown] } },
+      { params: { caseId: know.guess('case', 0) }, body: { question: { from, to }, linkIds: [shown] } },
     ];
   },
   joinNames: (know) => {
@@ -423,6 +435,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   await ask(deciding, knowing);
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
+  const { readTimeline, listPins } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
@@ -432,6 +445,8 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
       listLinks,
       readChart,
       listViews,
+      listPins,
+      readTimeline,
       listLog,
       search,
       listConsultations,

@@ -5,13 +5,13 @@ import { keepBlob } from '#store/blob';
 import { claims, type ClaimRow } from '#store/claim';
 import { documents, type DocumentRow } from '#store/document';
 import { draftEntry } from '#store/draft-entry';
-import { entities } from '#store/link';
+import { entities, links } from '#store/link';
 import { logRows } from '#store/log';
 import type { WritingTransaction } from '#store/open-store';
 import { keepTexts } from '#store/text';
 import { undoableKinds } from '#domain/entry';
 import { undoBlocker } from '#store/undo';
-import { ada, emptyView, hashOf, reading, received, recorded } from './ledger-items.ts';
+import { ada, emptyView, hashOf, reading, received, recorded, someQuestion } from './ledger-items.ts';
 import type { TestInstallation } from './test-installation.ts';
 
 /** One thing that someone does; the numbers choose among what there is to do it to. */
@@ -283,6 +283,16 @@ const deeds = {
   async saveView(deed: Deed) {
     const places = [{ id: `node ${deed.a}`, x: deed.a, y: -deed.b, pinned: deed.a % 2 === 0 }];
     await say(deed, { kind: 'view.saved', name: `View ${deed.a}`, view: { ...emptyView, places } });
+  },
+  async savePin(deed: Deed) {
+    const here = (await links(deed.tx, null)).filter((row) => row.compartment_id === deed.tx.compartmentId);
+    const linkIds = here.slice(deed.a % Math.max(1, here.length)).map((row) => row.link_id);
+    await say(deed, {
+      kind: 'route.pinned',
+      question: someQuestion,
+      linkIds,
+      note: deed.b % 2 === 0 ? null : 'hold on',
+    });
   },
   async setMember(deed: Deed) {
     const accountId = `00000000-0000-8000-8000-00000000000${deed.a % 3}`;

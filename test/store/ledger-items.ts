@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorRef, ItemBody } from '#domain/entry';
 import type { Attribution } from '#domain/reading';
+import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
 import type { Stance } from '#domain/stance';
 
@@ -24,6 +25,18 @@ export const emptyView: SavedView = {
   notes: [],
   places: [],
   camera: { x: 0, y: 0, scale: 1 },
+};
+
+/** A question for a route between two, whoever they are. */
+export const someQuestion: RouteQuestion = {
+  from: '00000000-0000-8000-8000-000000000001',
+  to: '00000000-0000-8000-8000-000000000002',
+  rank: 'earliest',
+  after: null,
+  before: '2023-07-30',
+  minWaitDays: 0,
+  maxWaitDays: null,
+  asOf: null,
 };
 
 export const hashOf = (bytes: string | Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

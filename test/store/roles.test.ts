@@ -6,7 +6,7 @@ import { draftEntry } from '#store/draft-entry';
 import { advanceNameIndex } from '#store/name-index';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
-import { ada, emptyView } from './ledger-items.ts';
+import { ada, emptyView, someQuestion } from './ledger-items.ts';
 import { receiveAndRead } from './receive-and-read.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
@@ -70,6 +70,7 @@ async function fill(test: TestInstallation): Promise<void> {
         verified: { status: 'not charged', record: 'letter' },
       });
       draft.add(ada, { kind: 'view.saved', name: 'A view', view: emptyView });
+      draft.add(ada, { kind: 'route.pinned', question: someQuestion, linkIds: [from], note: null });
       const right = draft.add(ada, { kind: 'entity.made', schema: 'Person', name: 'Ada Lund', translation: null });
       const shown = { reasons: [], contradictions: [], note: null };
       draft.add(ada, { kind: 'resolution.decided', left: from, right, decision: 'same', ...shown });

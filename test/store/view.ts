@@ -4,6 +4,7 @@ import { cutAt } from '#store/cut';
 import { documentCounts, documents, readingsOf, renditionsOf } from '#store/document';
 import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
 import { logRows } from '#store/log';
+import { pinnedRoutes } from '#store/pinned-route';
 import { savedViewById, savedViewHeads } from '#store/saved-view';
 import { countingResolutions, entityFacts, joinedNames, resolutionsOf } from '#store/resolution';
 import { clustersOf } from '#engines/resolve/clusters';
@@ -50,6 +51,7 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
       views: await Promise.all(
         (await savedViewHeads(tx, cut)).map(async (head) => (await savedViewById(tx, cut, head.view_id))!),
       ),
+      pins: await pinnedRoutes(tx, cut),
       log: await logRows(tx, cut, { limit: 5000 }),
     };
   });

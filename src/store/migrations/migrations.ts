@@ -5,6 +5,7 @@ import { sessionByLinkMigration } from './0004-session-by-link.ts';
 import { resolutionMigration } from './0005-resolution.ts';
 import { savedViewsMigration } from './0006-saved-views.ts';
 import { denialNameMigration } from './0007-denial-name.ts';
+import { pinnedRoutesMigration } from './0008-pinned-routes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   resolutionMigration,
   savedViewsMigration,
   denialNameMigration,
+  pinnedRoutesMigration,
 ];

@@ -26,6 +26,7 @@ const makesRecord = new Set<ItemBody['kind']>([
   'names.joined',
   'entity.described',
   'view.saved',
+  'route.pinned',
 ]);
 
 /** What the log keeps of a body: enough to say it in words, never the whole reading. */
@@ -42,6 +43,8 @@ function detailOf(body: ItemBody): Record<string, unknown> {
       return { stance: body.claim.stance };
     case 'claim.mended':
       return { mended: body.claimId, stance: body.claim.stance };
+    case 'route.pinned':
+      return { links: body.linkIds.length, note: body.note };
     case 'view.saved':
       return { name: body.name };
     default: {

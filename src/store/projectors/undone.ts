@@ -10,6 +10,7 @@ const records = {
   'link.relied': ['link', 'link_id'],
   'status.recorded': ['legal_status', 'status_id'],
   'view.saved': ['saved_view', 'view_id'],
+  'route.pinned': ['pinned_route', 'pin_id'],
   'resolution.decided': ['resolution', 'resolution_id'],
   'names.joined': ['name_joined', 'joined_id'],
   'entity.described': ['entity_fact', 'fact_id'],
