@@ -6,6 +6,7 @@ export const formKinds = [
   'prose',
   'message log',
   'message table',
+  'record table',
   'e-mail',
   'minutes',
   'witness statement',

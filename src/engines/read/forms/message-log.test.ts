@@ -107,4 +107,14 @@ describe('message logs', () => {
     ]);
     expect(flows[0]).toMatchObject({ from: 'Ida', to: 'Ove', time: '2031-02-03T10:22', claim: messages[0]?.id });
   });
+
+  it('takes what is said to be sent between two for handed over', () => {
+    const { flows } = read(
+      '2031-02-03 10:22 ida: sent over, as agreed\n2031-02-03 10:23 ove: thanks\n2031-02-03 10:24 ida: No. 4 sent',
+    );
+    expect(flows.filter((f) => f.kind === 'handover').map((f) => [f.from, f.to, f.item])).toEqual([
+      ['ida', 'ove', 'sent over, as agreed'],
+      ['ida', 'ove', 'No. 4'],
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import type { Span } from '#domain/span';
 import { type FormReading, formReading, type Passage } from './form.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type MessageHead, messageHead } from './message-line.ts';
-import { isRequest, stanceOfMessage } from './message-stance.ts';
+import { isRequest, sentBy, stanceOfMessage } from './message-stance.ts';
 import { partiesOf, type Threads } from './message-threads.ts';
 import { dayOrderOf, stampAt, timeValue } from './stamp.ts';
 
@@ -105,6 +105,7 @@ function assemble(
       addressee: single,
       flows: [
         ...recipients.map((one) => flow('message', one, null)),
+        ...(single !== null && sentBy(words) !== null ? [flow('handover', single, sentBy(words))] : []),
         ...(single !== null && isRequest(words) ? [flow('tasking', single, oneLine(words))] : []),
       ],
       date: day,

@@ -28,3 +28,13 @@ function isAllQuestions(text: string): boolean {
   const sentences = text.split(/(?<=[.!?…])\s+/);
   return sentences.length > 0 && sentences.every((one) => /\?["'”’)\]]*$/.test(one));
 }
+
+/** "sent over, as asked", "No. 3 sent": between two, what the writer says that they sent; null where they do not. */
+export function sentBy(words: string): string | null {
+  const found =
+    /^(?:(?:just|i(?:['’]ve| have)?(?: just)?) )?(?:sent|emailed|e-mailed|posted|forwarded|attached)\b|^((?:no\.? ?\d+|number \w+|the (?:paper|report|draft|file|list|photos?|note))) (?:is |has been )?(?:sent|in your (?:inbox|mail)|attached)\b/i.exec(
+      words.trim(),
+    );
+  if (found === null || words.includes('?')) return null;
+  return found[1] ?? words.trim().replace(/\s+/g, ' ').slice(0, 120);
+}

@@ -4,8 +4,8 @@ import { linesOf } from './lines.ts';
 import { partiesIn } from './mail-address.ts';
 import { stanceOfMessage } from './message-stance.ts';
 import { dayOrderOf, stampAt, timeValue } from './stamp.ts';
+import { type Cell, cellsOf, tableAt } from './table-cells.ts';
 
-type Cell = { readonly from: number; readonly to: number };
 type Columns = {
   readonly sender: number;
   readonly recipient: number;
@@ -27,22 +27,17 @@ const names = {
  * one for the words, and one for recipient or date. Each row's words are its sender's.
  */
 export function readMessageTable(shadow: string): FormReading | null {
-  const top = shadow.search(/\S/);
-  if (top < 0) return null;
-  const stop = shadow.indexOf('\n', top);
-  const first = shadow.slice(top, stop < 0 ? shadow.length : Math.min(stop, top + 2000));
-  const mark = ['\t', '|', ';', ','].find((one) => first.split(one).length > 2);
-  if (mark === undefined || stop < 0) return null;
-  const columns = columnsOf(cellsOf(shadow, top, stop, mark).cells.map(({ from, to }) => shadow.slice(from, to)));
+  const table = tableAt(shadow);
+  if (table === null) return null;
+  const { top, stop, mark, heads } = table;
+  const columns = columnsOf(heads.map(({ words }) => words));
   if (columns === null) return null;
   const order = dayOrderOf(
     linesOf(shadow, stop, Math.min(shadow.length, stop + 20_000)).map((line) => line.text.slice(0, 400)),
   );
   const passages: Passage[] = [];
   const headers: Span[] = [[top, stop]];
-  const label: Span = cellsOf(shadow, top, stop, mark).cells.map(({ from, to }): Span => [from, to])[
-    columns.sender
-  ] ?? [top, stop];
+  const label: Span = heads[columns.sender]?.span ?? [top, stop];
   let rows = 0;
   for (let at = stop + 1; at < shadow.length;) {
     const { cells, end } = cellsOf(shadow, at, shadow.length, mark);
@@ -63,7 +58,7 @@ export function readMessageTable(shadow: string): FormReading | null {
 }
 
 function columnsOf(heads: readonly string[]): Columns | null {
-  const at = (pattern: RegExp): number => heads.findIndex((head) => pattern.test(head.replace(/["*]/g, '').trim()));
+  const at = (pattern: RegExp): number => heads.findIndex((head) => pattern.test(head));
   const found = {
     sender: at(names.sender),
     recipient: at(names.recipient),
@@ -73,40 +68,6 @@ function columnsOf(heads: readonly string[]): Columns | null {
   };
   const others = (found.recipient >= 0 ? 1 : 0) + (found.date >= 0 || found.clock >= 0 ? 1 : 0);
   return found.sender >= 0 && found.words >= 0 && others > 0 ? found : null;
-}
-
-/** The cells of the row that begins at a place, quotation marks taken off, and where the row ends. */
-function cellsOf(
-  text: string,
-  start: number,
-  limit: number,
-  mark: string,
-): { readonly cells: Cell[]; readonly end: number } {
-  const cells: Cell[] = [];
-  let at = start;
-  for (;;) {
-    while (at < limit && text[at] === ' ') at++;
-    let from = at;
-    let to: number;
-    if (text[at] === '"' && mark !== '|') {
-      from = at + 1;
-      let close = text.indexOf('"', from);
-      while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-      // A mark that never closes ends with its line.
-      const line = text.indexOf('\n', from);
-      if (close < 0 || close > from + 100_000) close = line < 0 ? limit : Math.min(line, limit);
-      to = Math.min(close, limit);
-      at = to + 1;
-      while (at < limit && text[at] !== mark && text[at] !== '\n') at++;
-    } else {
-      while (at < limit && text[at] !== mark && text[at] !== '\n') at++;
-      to = at;
-      while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-    }
-    cells.push({ from, to: Math.max(from, to) });
-    if (at >= limit || text[at] === '\n') return { cells, end: Math.min(at, limit) };
-    at++;
-  }
 }
 
 function passageOf(

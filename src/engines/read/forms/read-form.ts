@@ -5,6 +5,7 @@ import { readMail } from './mail.ts';
 import { readMessageLog } from './message-log.ts';
 import { readMessageTable } from './message-table.ts';
 import { readMinutes } from './minutes.ts';
+import { readRecordTable } from './record-table.ts';
 import { readStatement } from './statement.ts';
 
 /**
@@ -16,6 +17,7 @@ export function readForm(shadow: string, date: string | null): FormReading {
   return (
     readMessageLog(shadow, date) ??
     readMessageTable(shadow) ??
+    readRecordTable(shadow) ??
     readMail(shadow) ??
     readIntelligenceReport(shadow) ??
     readStatement(shadow) ??
