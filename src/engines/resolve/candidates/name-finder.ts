@@ -3,7 +3,7 @@ import type { Name, NameKind } from '../names/name.ts';
 import { readName } from '../names/read-name.ts';
 import type { ResolveData } from '../resolve-data.ts';
 import type { Reason } from '../facts/entity-facts.ts';
-import { CandidateIndex } from './candidate-index.ts';
+import { type Candidate, CandidateIndex } from './candidate-index.ts';
 import { candidateKeys } from './candidate-keys.ts';
 import { TextStore } from './text-store.ts';
 
@@ -19,6 +19,10 @@ const mostRead = 20_000;
 const longestName = 400;
 /** So many candidates are compared at first, and then so many more while better ones may come. */
 const step = 16;
+/** Whose kind is not known comes after equals of the kind that is asked for. */
+const unlikeKind = 0.9;
+/** How much the index's score counts beside the names' own: it knows which words are rare in this list. */
+const rareShared = 0.7;
 const kinds: readonly NameKind[] = ['person', 'organisation', 'unknown'];
 
 /** Names of a list or a case, found again in any script and spelling; names may be added at any time. */
@@ -45,32 +49,46 @@ export class NameFinder {
       larger.set(this.kindOf);
       this.kindOf = larger;
     }
-    this.kindOf[this.size] = kinds.indexOf(kind);
+    const read = readName(text, kind, this.data);
+    this.kindOf[this.size] = kinds.indexOf(kindOf(read));
     this.names.add(text);
     this.ids.add(id.slice(0, longestName));
-    this.index.add(candidateKeys(readName(text, kind, this.data)));
+    this.index.add(candidateKeys(read));
   }
 
   /** Ids of the names that the index alone brings up, best first: what the score then chooses from. */
   candidates(name: string, kind: NameKind, most = 100): string[] {
-    const keys = candidateKeys(readName(name.slice(0, longestName), kind, this.data));
-    return this.index.find(keys, most, (n) => this.mayBe(n, kind)).map((found) => this.ids.at(found.name));
+    const query = readName(name.slice(0, longestName), kind, this.data);
+    return this.candidatesFor(query, most).map((found) => this.ids.at(found.name));
   }
 
-  /** The best `most` names, each with its score and reasons; a person is never found for an organisation. */
+  private candidatesFor(query: Name, most: number): Candidate[] {
+    const kind = kindOf(query);
+    return this.index.find(candidateKeys(query), most, (n) => this.mayBe(n, kind));
+  }
+
+  /**
+   * The best `most` names, each with its score and reasons, in the order of the score and of how rare in this list is
+   * what they share; a person is never found for an organisation.
+   */
   find(name: string, kind: NameKind, most = 10): Hit[] {
     const query = readName(name.slice(0, longestName), kind, this.data);
-    const candidates = this.index.find(candidateKeys(query), 100, (n) => this.mayBe(n, kind));
-    const scored: { n: number; score: number; order: number }[] = [];
+    const candidates = this.candidatesFor(query, 100);
+    const scored: { n: number; score: number; place: number }[] = [];
     let good = 0;
     for (const [order, candidate] of candidates.entries()) {
       // What shares far less than the best did is not looked at once enough good ones are found.
       if (order >= step && order % step === 0 && good >= 1 && candidate.score < 0.6 * candidates[0]!.score) break;
       const score = scoreNames(query, this.nameAt(candidate.name), this.data);
       if (score >= 0.8) good += 1;
-      scored.push({ n: candidate.name, score, order });
+      const isAsked = this.kindOf[candidate.name] === kinds.indexOf(query.kind);
+      scored.push({
+        n: candidate.name,
+        score,
+        place: (isAsked ? score : unlikeKind * score) + rareShared * candidate.score,
+      });
     }
-    scored.sort((a, b) => b.score - a.score || a.order - b.order);
+    scored.sort((a, b) => b.place - a.place || a.n - b.n);
     return scored.slice(0, most).map(({ n, score }) => ({
       id: this.ids.at(n),
       name: this.names.at(n),
@@ -100,3 +118,7 @@ export class NameFinder {
     return name;
   }
 }
+
+/** A name that bears a legal form is a body's, whatever its kind was said to be open to. */
+const kindOf = (name: Name): NameKind =>
+  name.kind === 'unknown' && name.parts.some(({ role }) => role === 'legal form') ? 'organisation' : name.kind;
