@@ -11,9 +11,9 @@ export type Entities = {
   readonly names: readonly Named[];
 };
 
-/** Indexes a document's names, which come in text order. */
-export function entitiesOf(names: readonly Named[]): Entities {
-  const persons = personIndex(names);
+/** Indexes a document's names, which come in text order, with persons whom its form names in full. */
+export function entitiesOf(names: readonly Named[], people: readonly string[] = []): Entities {
+  const persons = personIndex([...names, ...people.map(asNamed)]);
   const titles = titleIndex(names);
   return {
     names,
@@ -42,6 +42,9 @@ export function entitiesOf(names: readonly Named[]): Entities {
     titlesOf: (name) => titles.get(name) ?? titles.get(name.split(' ').at(-1) ?? '') ?? [],
   };
 }
+
+/** A person that the form of the document names, as a name among names. */
+const asNamed = (name: string): Named => ({ start: 0, end: 0, type: 'person', name, title: null });
 
 /** The index of the first item that starts at or after a position. */
 export function firstAt(items: readonly { readonly start: number }[], position: number): number {

@@ -35,6 +35,7 @@ export function typeNames(
   candidates: readonly NameCandidate[],
   lexicons: Lexicons,
   common: ReadonlySet<string> = new Set(),
+  people: readonly string[] = [],
 ): Named[] {
   const votes = new Map<string, Votes>();
   const own = candidates.map((candidate) => ownType(candidate, lexicons));
@@ -54,7 +55,11 @@ export function typeNames(
     if (vote !== undefined) vote.place += 3;
   }
   // The last word of a person's full name is a person when it stands alone.
-  const surnames = new Set<string>();
+  const surnames = new Set(
+    people
+      .filter((name) => /^\p{L}\S* .*\p{L}$/u.test(name))
+      .map((name) => (name.split(' ').at(-1) ?? '').toLowerCase()),
+  );
   for (const candidate of candidates) {
     const vote = votes.get(nameKey(candidate.words));
     if (isStatute(candidate) || isRoleAlone(candidate, lexicons)) continue;

@@ -216,8 +216,8 @@ function settle(
   const raws = kept.map(({ raw }) => raw);
   if (trace !== null)
     for (const [i, { traced }] of kept.entries()) if (traced !== null) trace.made.set(`a${i + 1}`, traced);
-  const names = typeNames(gathered.names, lexicons, gathered.common);
-  const entities = entitiesOf(names);
+  const names = typeNames(gathered.names, lexicons, gathered.common, form.people);
+  const entities = entitiesOf(names, form.people);
   const parents = parentsOf(raws);
   /** Whose "I" it is: the nearest outer one whose words are given as they were said. */
   const voiceOf = (i: number): number => {

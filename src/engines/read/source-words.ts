@@ -54,6 +54,19 @@ export function documentOf(text: string, here: readonly Named[], lexicons: Lexic
 export function stripArticle(text: string): string {
   return text
     .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/,\s+(?:who|which|whose)\b[\s\S]*$/, '')
     .replace(/[\s,]+$/, '')
     .replace(/\s+/g, ' ');
+}
+
+/** Bodies of several words by their last word, where only one ends so ("Harbour Trust" by "trust"). */
+export function bodiesByLastWord(names: readonly Named[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string | null>();
+  for (const { type, name } of names) {
+    if (type !== 'organisation' || !name.includes(' ')) continue;
+    const last = (name.split(' ').at(-1) ?? '').toLowerCase();
+    const had = found.get(last);
+    found.set(last, had === undefined || had === name ? name : null);
+  }
+  return new Map([...found].filter((one): one is [string, string] => one[1] !== null));
 }

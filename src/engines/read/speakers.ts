@@ -4,7 +4,7 @@ import type { Writer } from './forms/form.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
-import { documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
+import { bodiesByLastWord, documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
 import { type QuotedWords, quotedWordsIn, roleCandidates, usersOf } from './speaker-candidates.ts';
 
 /** What the resolver is told of one attribution, in text order. */
@@ -59,6 +59,7 @@ export function resolveSpeakers(
   }
   const users = new Map<string, SpeakerCandidate[]>();
   let quoted: QuotedWords | null = null;
+  let bodies: ReadonlyMap<string, string> | null = null;
   const speakers: Speaker[] = [];
   const known: (Known | null)[] = [];
   for (const source of sources) {
@@ -167,6 +168,9 @@ export function resolveSpeakers(
       const full = fullName(person);
       return settle(full.name, full.why, 'person');
     }
+    const short = shortBody(text);
+    if (short !== null && people.length === 0)
+      return settle(short, `"${text}" is short for ${short}, the only body here so called`, 'organisation');
     const role = roleIn(source.start, source.end);
     const body = here.find((name) => name.type === 'organisation' || name.type === 'place');
     if (role !== undefined && !/^(officials|sources)$/i.test(role.text)) {
@@ -197,6 +201,14 @@ export function resolveSpeakers(
     }
     const why = `"${mention}" is the name of an account; who used it is not certain`;
     return { name: null, mention, why, candidates: accountUsers(mention) };
+  }
+
+  /** "the Society" where one body alone has that as its last word. */
+  function shortBody(words: string): string | null {
+    const found = /^the (\p{Lu}\p{Ll}+)$/iu.exec(words);
+    if (found === null || !/^\p{Lu}/u.test(found[1] ?? '')) return null;
+    bodies ??= bodiesByLastWord(names);
+    return bodies.get((found[1] ?? '').toLowerCase()) ?? null;
   }
 
   function wordsAt(start: number, end: number): string {

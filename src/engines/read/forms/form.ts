@@ -64,6 +64,8 @@ export type FormReading = {
   readonly blanks: readonly Span[];
   /** Times that the form itself gives, at their place. */
   readonly times: readonly { readonly start: number; readonly end: number; readonly value: string }[];
+  /** Full names of persons that the form itself gives: writers, the witness, those present. */
+  readonly people: readonly string[];
   /** Who the document's "I" is outside all passages. */
   readonly author: string | null;
   readonly events: readonly {
@@ -90,6 +92,7 @@ export function formReading(
     sections: sectionsOf(length, found.passages ?? [], found.headers ?? [], found.marks ?? []),
     blanks: found.blanks ?? [],
     times: found.times ?? [],
+    people: found.people ?? [],
     author: found.author ?? null,
     events: found.events ?? [],
     flows: found.flows ?? [],

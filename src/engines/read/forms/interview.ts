@@ -32,7 +32,8 @@ export function readInterview(shadow: string): FormReading | null {
     : 'its heading says that it is an interview, and of whom';
   const form = { kind: 'interview', reason } as const;
   const interviewed = who === null ? null : personIn(who);
-  if (!inTurns) return formReading(shadow.length, form, { marks: clocksOf(linesOf(shadow)), author: null });
+  const people = interviewed === null ? [] : [interviewed.name];
+  if (!inTurns) return formReading(shadow.length, form, { marks: clocksOf(linesOf(shadow)), people });
   const asking = labelled(
     top,
     /^(?:interviewing(?: officers?)?|interviewed by|interviewers?|officers?|conducted by)$/i,
@@ -64,7 +65,7 @@ export function readInterview(shadow: string): FormReading | null {
     });
     marks.push([one.from, one.content[0]]);
   }
-  return formReading(shadow.length, form, { passages, marks });
+  return formReading(shadow.length, form, { passages, marks, people });
 }
 
 /** A note of an interview puts the clock before its paragraphs: when it was said, not when it happened. */

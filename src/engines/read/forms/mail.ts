@@ -82,7 +82,11 @@ export function readMail(shadow: string): FormReading | null {
   }
   const passages = mails.filter((mail) => mail.content.length > 0).map((mail) => passageOf(shadow, mail));
   const reason = `a block of headers stands at the head${mails.length > 1 ? `; ${mails.length} mails in it` : ''}`;
-  return formReading(shadow.length, { kind: 'e-mail', reason }, { passages, headers, blanks });
+  return formReading(
+    shadow.length,
+    { kind: 'e-mail', reason },
+    { passages, headers, blanks, people: mails.map((mail) => mail.writer) },
+  );
 }
 
 const quotedLine = (line: Line): Quoted => {

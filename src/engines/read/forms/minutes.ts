@@ -58,7 +58,7 @@ export function readMinutes(shadow: string): FormReading | null {
     .filter((one) => one !== false)
     .join('; ');
   const events = people.length < 2 ? [] : [{ kind: 'meeting', participants: people, time: day, place: null }];
-  return formReading(shadow.length, { kind: 'minutes', reason }, { headers, marks, events, flows });
+  return formReading(shadow.length, { kind: 'minutes', reason }, { headers, marks, events, flows, people });
 }
 
 /** "Member Ashby (Chair), M. Quill (senior clerk, items 1 to 3)": the names without what stands in brackets. */

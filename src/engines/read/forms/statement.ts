@@ -46,7 +46,7 @@ export function readStatement(shadow: string): FormReading | null {
     .filter((line) => ends.test(line.text) || (line.from < 6000 && declared.test(line.text)))
     .map((line): Span => [line.from, line.to]);
   const marks = numbered.length > 1 ? numbered.map((one): Span => [one.at, one.from]) : [];
-  return formReading(shadow.length, form, { passages, headers, marks, author: witness.name });
+  return formReading(shadow.length, form, { passages, headers, marks, author: witness.name, people: [witness.name] });
 }
 
 function witnessOf(head: string, named: ReturnType<typeof labelled>): { name: string; span: Span; cue: Span } | null {
