@@ -62,6 +62,9 @@ export type LexiconFiles = {
     readonly groupNouns: readonly string[];
     readonly documentNouns: readonly string[];
     readonly demonyms: readonly string[];
+    /** Titles, first names and nouns of which one says "he". */
+    readonly masculine: readonly string[];
+    readonly feminine: readonly string[];
   };
   readonly personNames: Sourced & { readonly words: string };
   /** The commonest short words, parted by spaces. */
@@ -184,6 +187,8 @@ export type Lexicons = {
   readonly groupNouns: ReadonlySet<string>;
   readonly documentNouns: ReadonlySet<string>;
   readonly demonyms: ReadonlySet<string>;
+  readonly masculine: ReadonlySet<string>;
+  readonly feminine: ReadonlySet<string>;
   readonly happenings: ReadonlyMap<string, HappeningVerb>;
   readonly happeningNouns: ReadonlyMap<string, string>;
   readonly flowItems: Readonly<Record<'money' | 'reports' | 'messages' | 'notItems', ReadonlySet<string>>>;
@@ -281,6 +286,8 @@ export function compileLexicons(files: LexiconFiles): Lexicons {
     groupNouns: set(files.names.groupNouns),
     documentNouns: set(files.names.documentNouns),
     demonyms: set(files.names.demonyms),
+    masculine: set(files.names.masculine),
+    feminine: set(files.names.feminine),
     happenings,
     happeningNouns: new Map(nouns.flatMap((one) => one.nouns.map((noun): [string, string] => [noun, one.kind]))),
     flowItems: {

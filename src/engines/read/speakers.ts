@@ -1,6 +1,7 @@
 import type { Speaker, SpeakerCandidate } from '#domain/reading';
 import { type Entities, firstAt } from './entities.ts';
 import type { Writer } from './forms/form.ts';
+import { canBe } from './gender.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
@@ -35,8 +36,6 @@ type Known = {
   readonly at: number;
 };
 
-const masculine = /^(mr\.?|sir|lord|king|prince|baron|mister)$/i;
-const feminine = /^(mrs\.?|ms\.?|miss|dame|lady|baroness|queen|princess)$/i;
 const plural = /\b(both|the (two )?(men|women|pair|brothers|sisters|defendants|suspects|friends|couple|duo))\b/i;
 
 /** Says who speaks in each attribution and why; where it is not certain, leaves the name out and offers candidates. */
@@ -229,14 +228,13 @@ export function resolveSpeakers(
     settle: (name: string, why: string, kind: Known['kind'], c?: SpeakerCandidate[]) => { speaker: Speaker; as: Known },
     none: (why: string, c?: SpeakerCandidate[]) => { speaker: Speaker; as: null },
   ): { speaker: Speaker; as: Known | null } {
-    const fits = (name: string): boolean => {
-      const words = titlesOf(name);
-      return word === 'he' ? !words.some((w) => feminine.test(w)) : !words.some((w) => masculine.test(w));
-    };
+    const fits = (name: string): boolean => canBe(word === 'he' ? 'he' : 'she', name, titlesOf(name), lexicons);
     const spoke = lastOf(seen, source, (k) => (k.kind === 'person' || k.kind === 'role') && fits(k.name));
     const own = source.voice >= 0 ? (before[source.voice]?.name ?? null) : author;
     const named = lastPersonBefore(source, (name) => name !== own && fits(name));
-    if (spoke !== null && source.block - spoke.block <= 3) {
+    // Somebody named since is nearer than a post that spoke.
+    const nearer = spoke?.kind === 'role' && named !== null && named.start > spoke.at && source.floor === 0;
+    if (spoke !== null && !nearer && source.block - spoke.block <= 3) {
       const other =
         named !== null && named.start > spoke.at && fullName(named).name !== spoke.name
           ? [{ name: fullName(named).name, why: 'named nearer, but did not speak' }]

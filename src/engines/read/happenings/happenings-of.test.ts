@@ -104,7 +104,7 @@ describe('events', () => {
 describe('ties', () => {
   it.each([
     ["Ida Falk's brother Jan Falk came.", 'family: Ida Falk > Jan Falk'],
-    ['Ida Falk and his friend Ove Lind came.', 'friendship: Ida Falk > Ove Lind'],
+    ['Ida Falk and her friend Ove Lind came.', 'friendship: Ida Falk > Ove Lind'],
     ['Jan Falk works for the Harbour Office.', 'employment: Jan Falk > Harbour Office'],
     ['Mr Ove Lind of the Harbour Office came.', 'employment: Ove Lind > Harbour Office'],
     ['Ove Lind is a member of the Harbour Council.', 'membership: Ove Lind > Harbour Council'],

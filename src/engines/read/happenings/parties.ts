@@ -1,5 +1,6 @@
 import type { Span } from '#domain/span';
 import type { Entities } from '../entities.ts';
+import { canBe } from '../gender.ts';
 import type { Lexicons } from '../lexicons.ts';
 import type { Named, NameType } from '../name-types.ts';
 
@@ -23,8 +24,6 @@ export type Parties = {
 };
 
 const nobody: Parties = { names: [], named: false, type: 'other' };
-const masculine = /^(mr\.?|sir|lord|king|prince|baron|mister)$/i;
-const feminine = /^(mrs\.?|ms\.?|miss|dame|lady|baroness|queen|princess)$/i;
 
 /** Who the words of a span are, by name where the reader is sure, else as the document puts it; nobody where they are no one. */
 export function partiesOf(
@@ -41,7 +40,7 @@ export function partiesOf(
   if (/^(i|we|me|us|my|our|myself)$/.test(lower)) return voice.name === null ? nobody : some(voice.name);
   if (/^(you|your|u)$/.test(lower)) return voice.addressee === null ? nobody : some(voice.addressee);
   if (/^(he|she|him|her|his|himself|herself)$/.test(lower)) {
-    const name = pronoun(lower, span[0], block, voice, entities, not);
+    const name = pronoun(lower, span[0], block, voice, entities, lexicons, not);
     if (name !== null) return some(name);
     return /^h(?:is|er)$/.test(lower) ? nobody : { names: [words], named: false, type: 'person' };
   }
@@ -142,11 +141,11 @@ function pronoun(
   block: number,
   voice: Voice,
   entities: Entities,
+  lexicons: Lexicons,
   not: readonly string[],
 ): string | null {
   const male = /^h(?:e|im|is|imself)$/.test(word);
-  const fits = (name: string): boolean =>
-    !entities.titlesOf(name).some((title) => (male ? feminine : masculine).test(title));
+  const fits = (name: string): boolean => canBe(male ? 'he' : 'she', name, entities.titlesOf(name), lexicons);
   const named = (from: number): string[] => [
     ...new Set(
       entities
