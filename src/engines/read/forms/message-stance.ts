@@ -2,7 +2,7 @@ import type { Stance } from '#domain/stance';
 
 const request =
   /^(?:please|pls|plz|(?:can|could|would|will) (?:you|u)|remember to|make sure|let me know|tell me|ask (?:him|her|them)|send me|give me|get me)\b/i;
-const courtesy = /^please (?:find|accept|note|see|feel|do not hesitate)\b/i;
+const courtesy = /^please (?:find|accept|note|see|feel|tell|say|do not hesitate)\b/i;
 const opensQuestion =
   /^(?:(?:and |so |but )?(?:who|what|where|when|why|how|which)(?:['’]s)?|(?:is|are|was|were|do|does|did|have|has|can|could|will|would|should|shall|am) (?:i|you|u|he|she|it|we|they|there|the|that|this|any(?:one|body)?))\b/i;
 

@@ -3,8 +3,8 @@ import { firstAt } from '../entities.ts';
 import type { RawHappening } from './raw-happening.ts';
 
 /**
- * When something happened: the date of its sentence nearest to its words, with the clock that stands beside the date;
- * null where the sentence has none. A statute's year dates the statute.
+ * When something happened: the date of its clause nearest to its words, with the clock that stands beside the date;
+ * null where the clause has none. A statute's year dates the statute.
  */
 export function happeningTime(text: string, raw: RawHappening, times: readonly TimeExpression[]): string | null {
   let best: { readonly value: string; readonly gap: number } | null = null;
@@ -21,6 +21,7 @@ export function happeningTime(text: string, raw: RawHappening, times: readonly T
     )
       continue;
     if (/^\s*act\b/i.test(text.slice(time.end, time.end + 6))) continue;
+    if (time.start < raw.clause[0] || time.end > raw.clause[1]) continue;
     const gap = time.start >= raw.at ? time.start - raw.at : raw.at - time.end + 4;
     if (best === null || gap < best.gap) best = { value: withClock(text, times, i), gap };
   }

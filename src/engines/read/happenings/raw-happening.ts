@@ -10,6 +10,8 @@ export type RawHappening = {
   readonly item: Span | null;
   readonly lowerBound: number | null;
   readonly sentence: Span;
+  /** The words up to the verbs before and behind it: a date outside them dates something else. */
+  readonly clause: Span;
   /** Where its paragraph begins: a pronoun looks no further back. */
   readonly block: number;
   /** Without a subject of its own ("denied passing the list to B"): whoever makes the claim is the end that is null. */
@@ -17,6 +19,8 @@ export type RawHappening = {
 };
 
 /** What a rule finds in one sentence. */
-export type Found = Omit<RawHappening, 'sentence' | 'block' | 'bySpeaker'> & { readonly bySpeaker?: boolean };
+export type Found = Omit<RawHappening, 'sentence' | 'clause' | 'block' | 'bySpeaker'> & {
+  readonly bySpeaker?: boolean;
+};
 export type Put = (found: Found) => void;
 export type ToSpan = (from: number, to: number) => Span;
