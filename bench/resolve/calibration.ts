@@ -2,7 +2,7 @@
 //
 //   node dist/bench/resolve/calibration.js --data FOLDER [--every 2]
 //
-// On pairs that people judged, and on the best candidate of each alias looked up among the names of a sanctions list. The
+// On pairs that people judged, and on the candidate of the best score for each alias looked up among the names of a sanctions list. The
 // line from raw scores to probabilities was fitted on made pairs only (fit-calibration.ts). Of pairs scored 0.9 and more, nine
 // in ten must be right; and of persons, the error must stay under 0.1.
 import { parseArgs } from 'node:util';
@@ -44,8 +44,9 @@ for (const file of ['alias-pairs-sanctions-dev.csv', 'alias-pairs-ofac-dev.csv']
   const { finder, queries } = aliasQueries(rows, data);
   const [persons, others]: Judged[][] = [[], []];
   for (const { name, kind, wanted } of queries.filter((_, n) => n % Number(values.every) === 0)) {
-    for (const { id, score } of finder.find(name, kind, 1))
-      (kind === 'person' ? persons! : others!).push({ score, isSame: wanted.has(id) });
+    const [best] = finder.find(name, kind, 10).toSorted((a, b) => b.score - a.score);
+    if (best === undefined) continue;
+    (kind === 'person' ? persons! : others!).push({ score: best.score, isSame: wanted.has(best.id) });
   }
   show(`${file}, best candidates, persons`, persons!, 0.1);
   show(`${file}, best candidates, others`, others!, 1);

@@ -71,8 +71,9 @@ for (let n = 0; n < wanted; n++) {
   const at = Math.floor(random() * names);
   const isListed = random() < 0.8;
   const query = isListed ? listed[at]!.other : made(random).other;
-  for (const { id, score } of finder.find(query, 'person', 1))
-    pairs.push({ score, isSame: isListed && id === String(at) });
+  // By the names' score alone: what is rare in a list is no part of it.
+  const [best] = finder.find(query, 'person', 10).toSorted((a, b) => b.score - a.score);
+  if (best !== undefined) pairs.push({ score: best.score, isSame: isListed && best.id === String(at) });
 }
 
 /** Blocks of rising probability; each of at least `least` pairs, so that no point rests on a handful. */
