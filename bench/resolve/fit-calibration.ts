@@ -10,9 +10,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NameFinder } from '#engines/resolve/candidates/name-finder';
+import type { NameKind } from '#engines/resolve/names/name';
 import { compileResolve } from '#engines/resolve/resolve-data';
 import { resolveFiles } from '../../data/resolve/load.ts';
 import { type Random, seededRandom } from '../seeded-random.ts';
+import { madeBody } from './made-bodies.ts';
 import { distorted, distortions, madeName } from './made-names.ts';
 import { calibrationText, type Judged } from './rates.ts';
 
@@ -26,7 +28,10 @@ const { values } = parseArgs({
   },
 });
 const random = seededRandom(Number(values.seed));
-const raw = compileResolve({ ...resolveFiles, calibration: { ...resolveFiles.calibration, points: [[1, 1]] } });
+const raw = compileResolve({
+  ...resolveFiles,
+  calibration: { ...resolveFiles.calibration, points: { persons: [[1, 1]], bodies: [[1, 1]] } },
+});
 
 type Made = { readonly name: string; readonly other: string };
 const scripts = ['russian', 'arabic', 'chinese', 'hebrew', 'japanese', 'korean'];
@@ -58,22 +63,20 @@ function made(of: Random): Made {
   return { name, other: distorted(name, how, of) ?? name };
 }
 
-const finder = new NameFinder(raw);
-const [names, wanted] = [Number(values.names), Number(values.queries)];
-const listed: Made[] = [];
-for (let n = 0; n < names; n++) {
-  const one = made(random);
-  finder.add(String(n), one.name, 'person');
-  listed.push(one);
-}
-const pairs: Judged[] = [];
-for (let n = 0; n < wanted; n++) {
-  const at = Math.floor(random() * names);
-  const isListed = random() < 0.8;
-  const query = isListed ? listed[at]!.other : made(random).other;
-  // By the names' score alone: what is rare in a list is no part of it.
-  const [best] = finder.find(query, 'person', 10).toSorted((a, b) => b.score - a.score);
-  if (best !== undefined) pairs.push({ score: best.score, isSame: isListed && best.id === String(at) });
+/** The best candidates, by the names' score alone, of look-ups in a list of made names. */
+function judged(make: (of: Random) => Made, kind: NameKind): Judged[] {
+  const finder = new NameFinder(raw);
+  const listed = Array.from({ length: Number(values.names) }, () => make(random));
+  for (const [n, { name }] of listed.entries()) finder.add(String(n), name, kind);
+  const pairs: Judged[] = [];
+  for (let n = 0; n < Number(values.queries); n++) {
+    const at = Math.floor(random() * listed.length);
+    const isListed = random() < 0.8;
+    const query = isListed ? listed[at]!.other : make(random).other;
+    const [best] = finder.find(query, kind, 10).toSorted((a, b) => b.score - a.score);
+    if (best !== undefined) pairs.push({ score: best.score, isSame: isListed && best.id === String(at) });
+  }
+  return pairs;
 }
 
 /** Blocks of rising probability; each of at least `least` pairs, so that no point rests on a handful. */
@@ -105,13 +108,17 @@ function rising(judged: readonly Judged[], least = 120): [number, number][] {
   return blocks.map(({ score, same, count }) => [rounded(score / count), rounded((same + 0.5) / (count + 1))]);
 }
 
-const points = rising(pairs);
-const before = calibrationText(pairs);
-process.stdout.write(
-  `${pairs.length} made pairs, raw: Brier ${before.brier.toFixed(4)}, ECE ${before.ece.toFixed(4)}\n${before.table}`,
-);
-process.stdout.write(`${JSON.stringify(points)}\n`);
-if (values.write !== undefined) {
-  const file = { ...resolveFiles.calibration, points };
-  writeFileSync(values.write, `${JSON.stringify(file, null, 2)}\n`);
+const points: Record<string, readonly (readonly number[])[]> = {};
+for (const [of, make, kind] of [
+  ['persons', made, 'person'],
+  ['bodies', madeBody, 'organisation'],
+] as const) {
+  const pairs = judged(make, kind);
+  points[of] = rising(pairs);
+  const { table, brier, ece } = calibrationText(pairs);
+  process.stdout.write(
+    `${of}: ${pairs.length} made pairs, raw: Brier ${brier.toFixed(4)}, ECE ${ece.toFixed(4)}\n${table}${JSON.stringify(points[of])}\n`,
+  );
 }
+if (values.write !== undefined)
+  writeFileSync(values.write, `${JSON.stringify({ ...resolveFiles.calibration, points }, null, 2)}\n`);

@@ -10,7 +10,9 @@ type Words = Readonly<Record<string, string>>;
 
 /** The data files as they stand, handed to `compileResolve` by whoever may read files. */
 export type ResolveFiles = {
-  readonly calibration: Sourced & { readonly points: readonly (readonly number[])[] };
+  readonly calibration: Sourced & {
+    readonly points: Readonly<Record<'persons' | 'bodies', readonly (readonly number[])[]>>;
+  };
   readonly weights: Sourced & { readonly weights: Readonly<Record<WeightId, Weight>> };
   readonly reference: Sourced & {
     readonly legalForms: readonly { readonly id: string; readonly aliases: readonly string[] }[];
@@ -84,8 +86,8 @@ export type Phrase = {
 
 /** Everything that reading and comparing names needs, compiled once. */
 export type ResolveData = {
-  /** From raw scores to probabilities. */
-  readonly calibration: Calibration;
+  /** From raw scores to probabilities: of two persons' names, and of others. */
+  readonly calibration: Readonly<Record<'persons' | 'bodies', Calibration>>;
   readonly weight: Readonly<Record<WeightId, number>>;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** What general words of other languages are in English, by script. */
@@ -118,6 +120,10 @@ export type ResolveData = {
 
 const split = (text: string): string[] => text.split(' ').filter(Boolean);
 const folded = (text: string): string[] => split(text).map(foldWord);
+
+const calibrationOf = (points: readonly (readonly number[])[]): Calibration => ({
+  points: points.map(([raw = 0, probability = 0]) => [raw, probability] as const),
+});
 
 /** Compiles the data files; a few tens of milliseconds, so do it once. */
 export function compileResolve(files: ResolveFiles): ResolveData {
@@ -171,7 +177,10 @@ export function compileResolve(files: ResolveFiles): ResolveData {
   const row = (key: 'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last'): string[] =>
     Hang[key].split(' ').map((r) => (r === '-' ? '' : r));
   return {
-    calibration: { points: files.calibration.points.map(([raw = 0, probability = 0]) => [raw, probability] as const) },
+    calibration: {
+      persons: calibrationOf(files.calibration.points.persons),
+      bodies: calibrationOf(files.calibration.points.bodies),
+    },
     weight: Object.fromEntries(
       Object.entries(files.weights.weights).map(([id, weight]) => [id, weight.value]),
     ) as Record<WeightId, number>,

@@ -12,14 +12,17 @@ export type Comparison = { readonly score: number; readonly reasons: readonly Re
 /** Scores two read names from 0 to 1 and says why; never throws, and looks at a bounded number of words. */
 export function compareNames(a: Name, b: Name, data: ResolveData): Comparison {
   const reasons: Reason[] = [];
-  const score = calibrated(compare(a, b, data, reasons), data.calibration);
+  const score = probabilityOf(compare(a, b, data, reasons), a, b, data);
   for (const note of new Set([...a.notes, ...b.notes])) reasons.push({ words: note, weight: 0 });
   return { score, reasons };
 }
 
 /** The score of `compareNames` alone, for ranking many candidates. */
 export const scoreNames = (a: Name, b: Name, data: ResolveData): number =>
-  calibrated(compare(a, b, data, null), data.calibration);
+  probabilityOf(compare(a, b, data, null), a, b, data);
+
+const probabilityOf = (raw: number, a: Name, b: Name, { calibration }: ResolveData): number =>
+  calibrated(raw, a.kind === 'person' && b.kind === 'person' ? calibration.persons : calibration.bodies);
 
 function compare(a: Name, b: Name, data: ResolveData, reasons: Reason[] | null): number {
   if (a.ways.length === 0 || b.ways.length === 0) {
