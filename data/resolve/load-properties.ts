@@ -1,4 +1,4 @@
-import properties from './property-weights.json' with { type: 'json' };
+import weights from './weights.json' with { type: 'json' };
 
 /** Weights of everything beyond names, as they stand on disk, for `compareEntities`. */
-export const propertyWeights = properties;
+export const propertyWeights = weights.properties;

@@ -1,5 +1,5 @@
 import columns from './columns.json' with { type: 'json' };
-import weights from './record-weights.json' with { type: 'json' };
+import weights from './weights.json' with { type: 'json' };
 
 /** What tells columns of a table of persons, and the first guesses of their weights. */
-export const recordData = { columns, weights } as const;
+export const recordData = { columns, weights: weights.records } as const;

@@ -11,7 +11,7 @@ import { compareDates, dateText, readDate } from './facts/partial-date.ts';
 
 export type { EntityFacts, Reason } from './facts/entity-facts.ts';
 
-/** The form of `data/resolve/property-weights.json`. */
+/** The form of `properties` in `data/resolve/weights.json`. */
 export type PropertyWeights = {
   readonly prior: { readonly weight: number };
   readonly weights: Readonly<

@@ -1,13 +1,11 @@
 import { type LevelReader } from './field-levels.ts';
-import type { WeightReader } from './pair-weights.ts';
+import type { Model, WeightReader } from './pair-weights.ts';
 
 /** Pairs that are likely one, with their weights in decibans. */
 export type Edges = { readonly pairs: Uint32Array; readonly weights: Float32Array };
 
-/** A pair this far against forbids that its two groups become one, whatever joins them. */
-const forbidden = -15;
 /** So many pairs are looked at between two groups. */
-const mostLooks = 64;
+const mostLooks = 4096;
 
 /**
  * Groups by the strongest pairs first; two groups join only where the pairs across speak for it on the whole and none
@@ -18,11 +16,11 @@ export function clusterRecords(
   edges: Edges,
   read: LevelReader,
   weigh: WeightReader,
-  fields: number,
+  model: Model,
 ): Uint32Array {
   const root = Uint32Array.from({ length: count }, (_, i) => i);
   const members = new Map<number, number[]>();
-  const found = new Uint8Array(fields);
+  const found = new Uint8Array(model.same.length);
   const weightOf = (i: number, j: number) => {
     read(i, j, found);
     return weigh.total(i, found);
@@ -41,7 +39,7 @@ export function clusterRecords(
     if (a === b) continue;
     const [first, second] = a < b ? [a, b] : [b, a];
     const [left, right] = [members.get(first) ?? [first], members.get(second) ?? [second]];
-    if (left.length * right.length > 1 && !mayJoin(left, right, weightOf)) continue;
+    if (left.length * right.length > 1 && !mayJoin(left, right, weightOf, model.forbidden)) continue;
     root[second] = first;
     members.set(first, left.concat(right));
     members.delete(second);
@@ -54,6 +52,7 @@ function mayJoin(
   left: readonly number[],
   right: readonly number[],
   weightOf: (i: number, j: number) => number,
+  forbidden: number,
 ): boolean {
   const all = left.length * right.length;
   const step = Math.max(1, Math.floor(all / mostLooks));

@@ -98,5 +98,5 @@ export function likelyPairs(
 
 /** The first record of each record's group. */
 export function groupsOf(table: RecordTable, model: Model, edges: Edges): Uint32Array {
-  return clusterRecords(table.count, edges, levelReader(table), weightReader(table, model), table.fields.length);
+  return clusterRecords(table.count, edges, levelReader(table), weightReader(table, model), model);
 }

@@ -45,6 +45,7 @@ export function estimateModel(
     const same = countLevels(sample.pairs, candidates, fields, reader, (probability) => probability);
     const share = Math.min(0.5, (same.sum * sample.of + trust * weights.prior.share) / (all + trust));
     model = {
+      ...first,
       same: heldDown(smoothed(first.same, same.counted)),
       dependence,
       other: byChance(model),

@@ -3,8 +3,12 @@ import type { FieldKind, RecordTable } from './record-table.ts';
 
 type Shares = Readonly<Record<Exclude<Level, 'missing'>, number>>;
 
-/** The form of `data/resolve/record-weights.json`: how often each level occurs in pairs of one person, and of two. */
+/** The form of `records` in `data/resolve/weights.json`: how often each level occurs in pairs of one person, and of two. */
 export type RecordWeights = {
+  /** How much each further difference within an address counts beside the greatest. */
+  readonly moved: { readonly value: number };
+  /** Decibans below which a pair keeps two groups apart. */
+  readonly forbidden: { readonly value: number };
   /** The share of all pairs that are one person, before anything is seen. */
   readonly prior: { readonly share: number };
   readonly kinds: Readonly<Record<FieldKind, { readonly same: Shares; readonly other: Shares }>>;
@@ -16,6 +20,8 @@ export type Model = {
   readonly other: readonly Float64Array[];
   /** What an agreement is worth less where another field agrees already; see `fieldDependence`. */
   readonly dependence: readonly Float64Array[];
+  readonly moved: number;
+  readonly forbidden: number;
   /** For all pairs of the table, before anything is compared. */
   readonly prior: number;
 };
@@ -25,7 +31,7 @@ export const trust = 60;
 const least = 1e-9;
 
 /** The model before any look at the data. */
-export function firstModel(table: RecordTable, { kinds, prior }: RecordWeights): Model {
+export function firstModel(table: RecordTable, { kinds, prior, moved, forbidden }: RecordWeights): Model {
   const shares = (of: 'same' | 'other') =>
     table.fields.map(({ kind }) =>
       Float64Array.from(levels, (level) => (level === 'missing' ? 1 : Math.max(least, kinds[kind][of][level]))),
@@ -33,6 +39,8 @@ export function firstModel(table: RecordTable, { kinds, prior }: RecordWeights):
   return {
     same: shares('same'),
     other: shares('other'),
+    moved: moved.value,
+    forbidden: forbidden.value,
     dependence: table.fields.map(() => new Float64Array(table.fields.length)),
     prior: 10 * Math.log10(prior.share),
   };
@@ -64,8 +72,6 @@ export function smoothed(first: readonly Float64Array[], counted: readonly Float
 }
 
 const addressRoles: readonly string[] = ['number', 'street', 'line', 'place', 'postcode', 'state'];
-/** How much each further difference within an address counts beside the greatest. */
-const moved = 0.2;
 
 export type WeightReader = {
   /** Evidence of the levels of a pair, prior included. */
@@ -121,7 +127,7 @@ export function weightReader(table: RecordTable, model: Model): WeightReader {
         }
       }
       // Whoever moves house changes all of it at once.
-      return sum + worst + moved * (against - worst);
+      return sum + worst + model.moved * (against - worst);
     },
   };
 }
