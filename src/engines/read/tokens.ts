@@ -37,6 +37,12 @@ export function tokensOf(shadow: string, from: number, to: number): Tokens {
       const value = values[i] ?? '';
       const found = value === '' ? -1 : shadow.indexOf(value, cursor);
       if (found < 0 || found > cursor + 400 || found + value.length > stop) continue;
+      const last = text.length - 1;
+      if (isHalfClock(value) && /^\d{1,2}\.\d$/.test(text[last] ?? '') && end[last] === found) {
+        joinClock(text, pos, start, end, value);
+        cursor = found + value.length;
+        continue;
+      }
       text.push(value);
       pos.push(tags[i] ?? 'X');
       start.push(found);
@@ -48,6 +54,22 @@ export function tokensOf(shadow: string, from: number, to: number): Tokens {
   verbsAgain(text, pos);
   namesAgain(text, pos);
   return { text, lower: text.map((word) => word.toLowerCase()), pos, start, end, length: text.length };
+}
+
+const isHalfClock = (word: string): boolean => /^\d[ap]m\.?$/i.test(word);
+
+/** "7.50pm." comes as "7.5" and "0pm.": one word, then the stop. */
+function joinClock(text: string[], pos: string[], start: number[], end: number[], rest: string): void {
+  const last = text.length - 1;
+  const words = rest.replace(/\.$/, '');
+  const at = (end[last] ?? 0) + words.length;
+  text[last] = `${text[last]}${words}`;
+  end[last] = at;
+  if (words === rest) return;
+  text.push('.');
+  pos.push('PUNCT');
+  start.push(at);
+  end.push(at + 1);
 }
 
 /** Outside headlines a capital after a name's capital goes on with the name, whatever the tagger thought ("Harbour Watch"). */

@@ -28,18 +28,31 @@ export function nearestYear(scan: Scan, at: number, month: number, day: number):
 const written = (year: number | null, month: number, day: number): string =>
   year === null ? `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}` : isoDay({ year, month, day });
 
+/** "Tue, 8 Mar": short and without a stop as in the heads of mails. */
+function mailDay(scan: Scan, i: number): number | undefined {
+  const at = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(scan.word(i));
+  const isHead =
+    at >= 0 && scan.word(i + 1) === ',' && dayNumberAt(scan, i + 2) !== null && monthOf(scan.word(i + 3)) !== undefined;
+  return isHead ? at + 1 : undefined;
+}
+
 /** "Friday, Oct. 23, 1998", "23rd of October", "October 1998", "late November", "last May". */
 export function monthDate(scan: Scan, at: number): Found | null {
   let i = at;
   let from = at;
-  const opener = weekdayOf(scan.word(i));
+  const opener = weekdayOf(scan.word(i)) ?? mailDay(scan, i);
   if (
     opener !== undefined &&
     scan.word(i + 1) === ',' &&
     (monthOf(scan.word(i + 2)) !== undefined || dayNumberAt(scan, i + 2) !== null)
   )
     i += 2;
-  else if (opener !== undefined && monthOf(scan.word(i + 1)) !== undefined) i += 1;
+  else if (
+    opener !== undefined &&
+    (monthOf(scan.word(i + 1)) !== undefined ||
+      (dayNumberAt(scan, i + 1) !== null && monthOf(scan.word(i + 2)) !== undefined))
+  )
+    i += 1;
   else if (opener !== undefined) return null;
   if (scan.word(i) === 'the' && dayNumberAt(scan, i + 1) !== null) i++;
   const dayFirst = dayNumberAt(scan, i);

@@ -1,5 +1,6 @@
 import { addDays, addMonths, isoDay, isoWeek } from './calendar.ts';
 import { weekdayDate } from './date-rules.ts';
+import { monthDate, numericDate } from './month-rules.ts';
 import type { Found, Scan } from './scan.ts';
 import { dayParts, numberOf, type Unit, unitOf, weekdayOf } from './words.ts';
 
@@ -236,6 +237,12 @@ export function repeated(scan: Scan, at: number): Found | null {
   return part === undefined ? null : { from: at, to: k + 1, type: 'SET', value: `XXXX-XX-XX${part}` };
 }
 
+/** A day in full behind a clock: "10pm on 15 May". */
+function dayAt(scan: Scan, k: number): { readonly to: number; readonly value: string } | null {
+  const day = monthDate(scan, k) ?? numericDate(scan, k);
+  return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day.value) ? day : null;
+}
+
 /** "10:35 a.m. Friday", "10 p.m.", "noon Saturday", "3pm", "midnight". */
 export function clockTime(scan: Scan, at: number): Found | null {
   const word = scan.word(at);
@@ -244,7 +251,8 @@ export function clockTime(scan: Scan, at: number): Found | null {
   let to = at + 1;
   let half = '';
   const glued = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?)$/.exec(word);
-  const plain = /^(\d{1,2})(?::(\d{2}))?$/.exec(word);
+  const halfNext = /^(a|p)\.?m\.?$/.test(scan.word(to));
+  const plain = /^(\d{1,2})(?::(\d{2}))?$/.exec(word) ?? (halfNext ? /^(\d{1,2})\.(\d{2})$/.exec(word) : null);
   if (word === 'noon' || word === 'midnight') hour = word === 'noon' ? 12 : 0;
   else if (glued !== null) {
     hour = Number(glued[1]);
@@ -276,6 +284,7 @@ export function clockTime(scan: Scan, at: number): Found | null {
   let k = to;
   if (scan.word(k) === ',' || scan.word(k) === 'on') k++;
   const day =
+    dayAt(scan, k) ??
     weekdayDate(scan, k) ??
     (/^(today|yesterday|tomorrow)$/.test(scan.word(k)) ? { to: k + 1, value: onDay(scan, scan.word(k)) } : null);
   const clock = `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -4,6 +4,7 @@ import { parseDay } from './calendar.ts';
 import { dayWord, quarterDate, shiftedUnit, vagueDate, weekdayDate, yearDate } from './date-rules.ts';
 import { monthDate, numericDate } from './month-rules.ts';
 import type { Found, Scan, TimeRule } from './scan.ts';
+import { seasonDate } from './season-rule.ts';
 import { bareUnits, clockTime, countedSpan, repeated } from './span-rules.ts';
 
 /**
@@ -23,6 +24,7 @@ const rules: readonly TimeRule[] = [
   yearDate,
   repeated,
   vagueDate,
+  seasonDate,
   bareUnits,
 ];
 const futureWords = /^(will|'ll|’ll|shall|scheduled|expected|planned|plans|plan|next|upcoming|going|set|due|to)$/;
@@ -39,14 +41,33 @@ export function timesOf(paragraph: Paragraph, date: string | null): TimeExpressi
   };
   const found: TimeExpression[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const best = longestAt(scan, i);
-    if (best === null) continue;
+    const one = longestAt(scan, i);
+    if (one === null || isStatuteYear(scan, one)) continue;
+    const best = withClock(scan, one);
     const start = tokens.start[best.from] ?? 0;
     const end = tokens.end[best.to - 1] ?? 0;
     found.push({ start, end, type: best.type, value: best.value });
     i = best.to - 1;
   }
   return found;
+}
+
+/** "National Security Act 2023": the year is part of its name. */
+const isStatuteYear = ({ tokens, word }: Scan, { from, to }: Found): boolean =>
+  to - from === 1 &&
+  /^[12]\d{3}$/.test(word(from)) &&
+  /^(?:Acts?|Regulations|Rules|Order)$/.test(tokens.text[from - 1] ?? '');
+
+/** "12 March 2031, 09:14", "Saturday at 2pm": a day with its hour is one time. */
+function withClock(scan: Scan, day: Found): Found {
+  if (day.type !== 'DATE' || !/^\d{4}-\d{2}-\d{2}$/.test(day.value)) return day;
+  let k = day.to;
+  if (scan.word(k) === ',') k++;
+  if (scan.word(k) === 'at') k++;
+  const clock = clockTime(scan, k);
+  const hour = clock === null ? null : /T\d{2}:\d{2}$/.exec(clock.value);
+  if (clock === null || hour === null || clock.to - k > 3) return day;
+  return { ...day, to: clock.to, type: 'TIME', value: day.value + hour[0] };
 }
 
 function longestAt(scan: Scan, at: number): Found | null {

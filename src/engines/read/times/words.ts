@@ -77,6 +77,7 @@ for (const [name, n] of [
   ['apr', 4],
   ['jul', 7],
   ['jun', 6],
+  ['mar', 3],
 ] as const)
   monthIndex.set(name, n);
 const weekdayIndex = new Map<string, number>();
