@@ -93,6 +93,18 @@ function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons
       reasons?.push({ words: 'one side is a single word', weight: -0.4 });
     }
     score *= orderPenalty(a, b, pairs, data, reasons);
+    // All that is left of both is one common word: "Abu Ahmad" and "Ahmad Sayyed".
+    const [only] = pairs;
+    if (
+      pairs.length === 1 &&
+      a.content.length === 1 &&
+      b.content.length === 1 &&
+      only!.left.weight < 0.8 &&
+      !sameParts(a, b)
+    ) {
+      score *= weight.singleWord;
+      reasons?.push({ words: 'only one common word is shared', weight: -0.4 });
+    }
   }
   if (whole > score) {
     if (reasons !== null) {
@@ -103,6 +115,9 @@ function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons
   }
   return score;
 }
+
+const sameParts = (a: Way, b: Way): boolean =>
+  a.parts.length === b.parts.length && a.parts.every(({ sound }) => b.parts.some((part) => part.sound === sound));
 
 /** Nothing for words that are alike, down to the price of a conflict for words that are not; less for words that tell little. */
 function doubtOf(sim: number, w: number, same: number, conflict: number): number {
