@@ -57,6 +57,8 @@ export type ResolveFiles = {
 
 export type Weight = { readonly value: number; readonly what: string; readonly example: string };
 export type WeightId =
+  | 'unlikeKind'
+  | 'rareShared'
   | 'sameWord'
   | 'conflict'
   | 'extraWord'

@@ -19,10 +19,6 @@ const mostRead = 20_000;
 const longestName = 400;
 /** So many candidates are compared at first, and then so many more while better ones may come. */
 const step = 16;
-/** Whose kind is not known comes after equals of the kind that is asked for. */
-const unlikeKind = 0.9;
-/** How much the index's score counts beside the names' own: it knows which words are rare in this list. */
-const rareShared = 0.7;
 const kinds: readonly NameKind[] = ['person', 'organisation', 'unknown'];
 
 /** Names of a list or a case, found again in any script and spelling; names may be added at any time. */
@@ -73,6 +69,7 @@ export class NameFinder {
    */
   find(name: string, kind: NameKind, most = 10): Hit[] {
     const query = readName(name.slice(0, longestName), kind, this.data);
+    const { unlikeKind, rareShared } = this.data.weight;
     const candidates = this.candidatesFor(query, 100);
     const scored: { n: number; score: number; place: number }[] = [];
     let good = 0;
