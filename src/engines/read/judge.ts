@@ -19,6 +19,19 @@ export function stanceOf(draft: Draft): Stance {
   return draft.negated && draft.stance === 'admitted' ? 'denied' : draft.stance;
 }
 
+const clauseEnd =
+  /[.;!?](?=\s|$|["”’])|\s(?:but|because|when|while|if|although|though|which|who|whose|that|after|before|and|or|than|unless|until)\s/;
+const negation =
+  /\b(?:not(?! only| just| merely| least)|never|no one|nobody|none|nothing|neither|cannot|no longer)\b|n['’]t\b|\b(?:is|was|were|are|be|been|has|have|had|having|seen?|found|knew?|with) no\b/i;
+const opensNegated = /^no(?=\s\p{L})(?! (?:doubt|longer than|more than|fewer|less)\b)/iu;
+
+/** True where the main clause of what is said is itself negated: "that no money was paid", "he had never met her". */
+function isNegated(words: string): boolean {
+  const plain = words.replace(/^[\s"“‘'`]+/, '').replace(/^(?:that|how)\s+/i, '');
+  const clause = plain.slice(0, clauseEnd.exec(plain)?.index ?? plain.length);
+  return opensNegated.test(clause) || negation.test(clause);
+}
+
 /** What the claim does to the link its content proposes; a cue that is itself negated leaves the matter open. */
 export function polarityOf(text: string, raw: Raw): Polarity {
   const { draft } = raw;
@@ -31,5 +44,5 @@ export function polarityOf(text: string, raw: Raw): Polarity {
   if (draft.negated) return 'asks';
   const whole = text.slice(start, Math.min(end, start + 2000));
   if (/\bunless\b/i.test(whole) || /^(that\s+)?if\b/i.test(head)) return 'conditional';
-  return 'asserts';
+  return isNegated(text.slice(start, Math.min(end, start + 240))) ? 'denies' : 'asserts';
 }

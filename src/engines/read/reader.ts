@@ -262,7 +262,8 @@ function settle(
       content: raw.content,
       kind: kept[i]?.passage === null ? kindOf(text, raw) : 'direct',
       stance: stanceOf(raw.draft),
-      polarity: polarityOf(text, raw),
+      // A passage is many sentences: one of them negated denies nothing of the rest.
+      polarity: kept[i]?.passage === null ? polarityOf(text, raw) : raw.draft.stance === 'asked' ? 'asks' : 'asserts',
       speaker: speakers[i] ?? { name: null, mention: '', why: 'no source in the text', candidates: [] },
       parent: parent < 0 ? null : `a${parent + 1}`,
       estimative: inside(gathered.estimative, raw.content),
