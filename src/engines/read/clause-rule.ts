@@ -237,7 +237,7 @@ function afterDraft(
   const content: Range[] = relativeObject(frame, subject, after, range);
   return {
     ...base,
-    rule: `verb-${after.form}${turnOf(group, subject)}`,
+    rule: `verb-${after.form}${turnOf(frame, group, subject)}`,
     source,
     cue: [cueRange],
     content,
@@ -253,8 +253,21 @@ function wishesOf(frame: Frame, at: number): boolean {
   return end > at && (tokens.lower[end] === 'to' || /^(VERB|ADV)$/.test(tokens.pos[end] ?? ''));
 }
 
-function turnOf(group: VerbGroup, subject: Subject | null): string {
-  if (group.infinitive) return '-infinitive';
+/** "continued to question", "went on to praise": the infinitive is what was really said. */
+function isGoverned(frame: Frame, group: VerbGroup): boolean {
+  const { tokens } = frame;
+  const before = tokens.lower[group.start - 1] ?? '';
+  if (
+    /^(continue[sd]?|proceed(?:s|ed)?|beg[au]n|begins?|start(?:s|ed)?|hasten(?:s|ed)?|rush(?:es|ed)|managed|used|dared)$/.test(
+      before,
+    )
+  )
+    return true;
+  return before === 'on' && /^(goes|went|going)$/.test(tokens.lower[group.start - 2] ?? '');
+}
+
+function turnOf(frame: Frame, group: VerbGroup, subject: Subject | null): string {
+  if (group.infinitive) return isGoverned(frame, group) && subject !== null ? '-governed' : '-infinitive';
   if (group.gerund) return '-participle';
   if (subject === null) return '-bare';
   return subject.how === 'relative' ? '-relative' : subject.how === 'shared' ? '-joined' : '';
@@ -279,6 +292,10 @@ function asQuoteOrRest(frame: Frame, at: number): Range | null {
 function cueFrom(frame: Frame, group: VerbGroup): number {
   if (!group.infinitive) return group.start;
   const before = frame.groups[frame.groups.indexOf(group) - 1];
-  const joins = before !== undefined && before.head === group.start - 1 && before.cue === null && !before.gerund;
+  const joins =
+    before !== undefined &&
+    before.head === group.start - 1 &&
+    (before.cue === null || before.cue.verb === 'continue') &&
+    !before.gerund;
   return joins ? before.start : group.start;
 }

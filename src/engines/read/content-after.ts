@@ -222,6 +222,12 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     )
       k++;
     if (k > i && clauseStartsAt(frame, k)) return { at: k, form: 'clause', cueEnd };
+    if (
+      alwaysClause.has(cue.verb) &&
+      /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|PUNCT)$/.test(tokens.pos[i] ?? '') &&
+      finiteBehind(frame, i)
+    )
+      return { at: i, form: 'clause', cueEnd };
     // "said, if the ship left, she would follow"
     if (word(i) === ',') {
       const close = asideEnd(frame, i);
@@ -235,6 +241,11 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   } else if (takes.has('quotation')) {
     const start = skipAdjunct(frame, i, (k) => quoteAt(frame, k) !== undefined || word(k) === ':');
     if (start > i) return markForm(frame, start, cueEnd);
+  }
+  // "talked to the envoy about"
+  if (!takes.has('object') && prepositions.size > 0 && /^(to|with)$/.test(word(i)) && !prepositions.has(word(i))) {
+    const end = nounPhraseRight(tokens, i + 1, frame.to);
+    if (end > i + 1 && prepositions.has(word(end)) && word(end) !== 'on') i = end;
   }
   // "speaks fondly of", "complained bitterly about"
   if (
@@ -311,6 +322,42 @@ function hasAs(frame: Frame, at: number): boolean {
   if (end === at && !alone) return false;
   if (tokens.pos[end] === 'ADV' && tokens.lower[end] !== 'as') end++;
   return tokens.lower[end] === 'as' && !/^(soon|well|of|long|much)$/.test(tokens.lower[end + 1] ?? '');
+}
+
+/** Verbs that take no object: whatever noun follows them begins a clause. */
+const alwaysClause = new Set([
+  'say',
+  'think',
+  'argue',
+  'contend',
+  'insist',
+  'reckon',
+  'believe',
+  'hope',
+  'complain',
+  'joke',
+  'opine',
+]);
+
+/** True where a noun phrase begins here and a finite verb follows before the next stop. */
+function finiteBehind(frame: Frame, at: number): boolean {
+  const { tokens } = frame;
+  const word = tokens.text[at] ?? '';
+  if (tokens.pos[at] === 'PUNCT' && !/^["“'‘]$/.test(word)) return false;
+  if (tokens.pos[at] === 'ADP' && !/^(about|at|over|nearly|around)$/.test(word)) return false;
+  if (
+    tokens.pos[at] === 'ADP' &&
+    tokens.pos[at + 1] !== 'NUM' &&
+    tokens.lower[at + 1] !== 'half' &&
+    tokens.lower[at + 1] !== 'least'
+  )
+    return false;
+  for (let k = at + 1; k < frame.to && k - at < 40; k++) {
+    if (/^[;:,]$/.test(tokens.text[k] ?? '')) return false;
+    if (frame.groups.some((g) => g.start === k && !g.gerund && !g.infinitive))
+      return !isTimeWord(tokens.lower[at] ?? '');
+  }
+  return false;
 }
 
 const leadsIn =

@@ -63,7 +63,7 @@ const citing = new Set([
 ]);
 const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
 const indirectForms =
-  /^(verb-clause|verb-clause-joined|verb-clause-relative|verb-clause-participle|content-before|content-before-inverted|quotation-after|quotation-tag|colon|according-to|hearsay-adverb|passive|passive-it|passive-addressee)$/;
+  /^(verb-clause|verb-clause-joined|verb-clause-relative|verb-clause-participle|content-before|content-before-inverted|quotation-after|quotation-tag|colon|according-to|hearsay-adverb|passive|passive-it|passive-addressee|relative-split|as-aside)$/;
 
 /**
  * Keeps the drafts that are worth a reviewer's time: wishes and thoughts only where the text itself reports them,

@@ -23,7 +23,10 @@ function parenthesisStart(frame: Frame, close: number, floor: number): number {
       const tag = tokens.pos[i + 1];
       if (!isNominal(tokens, i - 1) && tokens.text[i - 1] !== ')') continue;
       if (tokens.pos[i + 1] === 'CCONJ') continue;
-      if (/^(who|whose|which|whom)$/.test(first)) return i;
+      if (/^(who|whose|which|whom)$/.test(first)) {
+        const left = earlierComma(frame, i, floor);
+        return left >= 0 && startsApposition(frame, left) ? left : i;
+      }
       if (
         tag === 'DET' ||
         tag === 'NOUN' ||
@@ -113,7 +116,8 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   const start = nounPhraseLeft(tokens, last, floor);
   if (start < 0) return null;
   if (tokens.text.slice(start, last + 1).every((text) => /^[\d:.]+$/.test(text) && /[:.]/.test(text))) return null;
-  return { range: [throughRelative(frame, throughParticiple(frame, start, floor), floor), last + 1], how: 'plain' };
+  const whole = throughRelative(frame, throughParticiple(frame, throughAdjective(frame, start, floor), floor), floor);
+  return { range: [whole, last + 1], how: 'plain' };
 }
 
 /** "Ms Berg, citing “the usual reasons,” said …": an aside that ends in a quotation stands between the two. */
@@ -137,6 +141,17 @@ function throughRelative(frame: Frame, start: number, floor: number): number {
   const who = before.start - 1;
   if (who <= floor || !/^(who|which|that)$/.test(tokens.lower[who] ?? '')) return start;
   const left = nounPhraseLeft(tokens, tokens.text[who - 1] === ',' ? who - 2 : who - 1, floor);
+  return left >= 0 && startsClause(tokens, left, floor) ? left : start;
+}
+
+/** "people close to the minister": the adjective's words belong to the noun before it. */
+function throughAdjective(frame: Frame, start: number, floor: number): number {
+  const { tokens } = frame;
+  const adjective = start - 2;
+  if (adjective <= floor || !/^(to|with|of)$/.test(tokens.lower[start - 1] ?? '') || tokens.pos[adjective] !== 'ADJ')
+    return start;
+  if (!isNominal(tokens, adjective - 1) && tokens.pos[adjective - 1] !== 'DET') return start;
+  const left = nounPhraseLeft(tokens, adjective - 1, floor);
   return left >= 0 && startsClause(tokens, left, floor) ? left : start;
 }
 
