@@ -23,6 +23,13 @@ export const keys = {
   timeline: (caseId: string, ask: unknown) => ['case', caseId, 'timeline', ask] as const,
   trace: (caseId: string, what: string, ask: unknown) => ['case', caseId, 'trace', what, ask] as const,
   pins: (caseId: string, asOf: string | null) => ['case', caseId, 'pins', asOf] as const,
+  chart: (caseId: string, ask: unknown) => ['case', caseId, 'chart', ask] as const,
+  neighbours: (caseId: string, entityId: string, asOf: string | null) =>
+    ['case', caseId, 'neighbours', entityId, asOf] as const,
+  linksBetween: (caseId: string, one: string, other: string, asOf: string | null) =>
+    ['case', caseId, 'links between', one, other, asOf] as const,
+  find: (caseId: string, name: string, asOf: string | null) => ['case', caseId, 'find', name, asOf] as const,
+  views: (caseId: string) => ['case', caseId, 'views'] as const,
   log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
   /** Not under the case: it must not be fetched again with each decision. */
   aside: (caseId: string, asOf: string | null) => ['aside', caseId, asOf] as const,

@@ -1,17 +1,15 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Entity, Link } from '#api/schemas/link';
-import type { LinkBasis } from '#domain/link';
-import { claimQuery } from '../../reader/api/get-claim.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText } from '../../../lib/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FairLine } from '../../../ui/fair-line.tsx';
-import { StanceMark } from '../../../ui/stance-mark.tsx';
 import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { linksQuery } from '../api/list-links.ts';
+import { LinkStroke } from './link-stroke.tsx';
+import { LinkWords } from './link-words.tsx';
 import './links.css';
 
 /** The links relied on, each opening to the words that justify it. */
@@ -73,7 +71,7 @@ function Row({ link, isOpen, onToggle }: { link: Link; isOpen: boolean; onToggle
           <Named entity={link.from} />
         </td>
         <td className="nowrap">
-          {link.kind} <Stroke basis={link.basis} />
+          {link.kind} <LinkStroke basis={link.basis} />
         </td>
         <td>
           <Named entity={link.to} />
@@ -96,7 +94,7 @@ function Row({ link, isOpen, onToggle }: { link: Link; isOpen: boolean; onToggle
       {isOpen ? (
         <tr>
           <td colSpan={6} className="links-words">
-            <Words claimIds={link.claimIds} against={link.contradictedBy} />
+            <LinkWords claimIds={link.claimIds} against={link.contradictedBy} />
           </td>
         </tr>
       ) : null}
@@ -110,66 +108,5 @@ function Named({ entity }: { entity: Entity }) {
       {entity.name}
       {entity.translation === null ? null : <span className="muted"> ({entity.translation})</span>}
     </span>
-  );
-}
-
-/** The words that a link rests on, and those that deny it, each opening in its place. */
-function Words({ claimIds, against }: { claimIds: readonly string[]; against: readonly string[] }) {
-  const { caseId, asOf } = useCase();
-  const navigate = useNavigate();
-  const shown = [...claimIds, ...against].slice(0, 40);
-  const claims = useQueries({ queries: shown.map((claimId) => claimQuery(caseId, claimId, asOf)) });
-  return (
-    <ul className="links-list">
-      {claims.map((query, at) => (
-        <li key={shown[at]}>
-          <WithQuery query={query} what="the words">
-            {(claim) => (
-              <>
-                <StanceMark stance={claim.stance} /> {claim.speaker.name?.split('; ').join(' and ') ?? 'nobody named'}:{' '}
-                <button
-                  type="button"
-                  className="as-link links-quote"
-                  dir="auto"
-                  onClick={() =>
-                    void navigate({
-                      to: '/cases/$caseId/documents/$documentId',
-                      params: { caseId, documentId: claim.documentId },
-                      search: (before) => ({ asOf: before.asOf, claim: claim.claimId }),
-                    })
-                  }
-                >
-                  “{claim.words.content}”
-                </button>{' '}
-                <span className="muted small">{claim.documentTitle}</span>
-                <FairLine fairness={claim.fairness} />
-              </>
-            )}
-          </WithQuery>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const dashes: Record<LinkBasis, string | undefined> = {
-  recorded: undefined,
-  admitted: undefined,
-  assessed: '14 3 2 3',
-  alleged: '10 5',
-  'alleged and denied': '3 5',
-};
-
-/** The stroke that the basis is drawn with, the same everywhere. */
-function Stroke({ basis }: { basis: LinkBasis }) {
-  return (
-    <svg width="40" height="10" viewBox="0 0 40 10" role="img" aria-label={basis} className="links-stroke">
-      {basis === 'admitted' ? (
-        <path d="M0 3.5h32M0 6.5h32" strokeWidth="1.5" />
-      ) : (
-        <path d="M0 5h32" strokeWidth="2.5" strokeDasharray={dashes[basis]} />
-      )}
-      <path d="M32 1l6 4-6 4z" className="links-head" />
-    </svg>
   );
 }

@@ -1,0 +1,48 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SavedView } from '#domain/saved-view';
+import { tell } from '../../../lib/tell.ts';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { useSaveView } from '../api/views.ts';
+
+type Props = { readonly caseId: string; readonly view: SavedView; readonly onClose: () => void };
+
+/** Saves the chart as it is; the log has it, and undo takes it back. */
+export function SaveDialog({ caseId, view, onClose }: Props) {
+  const [name, setName] = useState('');
+  const save = useSaveView(caseId);
+  return (
+    <Modal opened onClose={onClose} title="Save this view" size="sm">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate(
+            { name, view },
+            {
+              onSuccess: () => {
+                tell(`Saved: ${name.trim()}`);
+                onClose();
+              },
+            },
+          );
+        }}
+      >
+        <TextInput
+          label="Name"
+          description="Members who may see what it shows will find it; it stands in the log"
+          value={name}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {save.error === null ? null : <ProblemNotice error={save.error} />}
+        <div className="actions">
+          <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+            Save the view
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

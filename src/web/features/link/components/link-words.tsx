@@ -1,0 +1,50 @@
+import { useQueries } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { claimQuery } from '../../reader/api/get-claim.ts';
+import { useCase } from '../../../lib/case-context.ts';
+import { FairLine } from '../../../ui/fair-line.tsx';
+import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { StanceMark } from '../../../ui/stance-mark.tsx';
+import { WithQuery } from '../../../ui/with-query.tsx';
+import './links.css';
+
+/** The words that a link rests on, and those that deny it, each opening in its place. */
+export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; against: readonly string[] }) {
+  const { caseId, asOf } = useCase();
+  const navigate = useNavigate();
+  const shown = [...claimIds, ...against].slice(0, 40);
+  const claims = useQueries({ queries: shown.map((claimId) => claimQuery(caseId, claimId, asOf)) });
+  return (
+    <ul className="links-list">
+      {claims.map((query, at) => (
+        <li key={shown[at]}>
+          <WithQuery query={query} what="the words">
+            {(claim) => (
+              <>
+                <StanceMark stance={claim.stance} /> {claim.speaker.name?.split('; ').join(' and ') ?? 'nobody named'}:{' '}
+                <button
+                  type="button"
+                  className="as-link links-quote"
+                  dir="auto"
+                  onClick={() =>
+                    void navigate({
+                      to: '/cases/$caseId/documents/$documentId',
+                      params: { caseId, documentId: claim.documentId },
+                      search: (before) => ({ asOf: before.asOf, claim: claim.claimId }),
+                    })
+                  }
+                >
+                  “{claim.words.content}”
+                </button>{' '}
+                <span className="muted small">{claim.documentTitle}</span>{' '}
+                <GradeBadge grade={claim.grade} from={claim.gradeFrom} />
+                <FairLine fairness={claim.fairness} />
+              </>
+            )}
+          </WithQuery>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
