@@ -98,6 +98,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
               Claims
             </Tab>
             <Tab to="/cases/$caseId/links">Links</Tab>
+            <Tab to="/cases/$caseId/chart">Chart</Tab>
             <Tab to="/cases/$caseId/timeline">Timeline</Tab>
             <Tab to="/cases/$caseId/log">Log</Tab>
             <Tab to="/cases/$caseId/members">Members</Tab>
@@ -141,6 +142,7 @@ type TabPath =
   | '/cases/$caseId/documents'
   | '/cases/$caseId/claims'
   | '/cases/$caseId/links'
+  | '/cases/$caseId/chart'
   | '/cases/$caseId/timeline'
   | '/cases/$caseId/log'
   | '/cases/$caseId/members';

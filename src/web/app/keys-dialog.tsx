@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
+import { chartKeyRows } from '../features/chart/chart-keys.ts';
 import { keyRows } from '../features/reader/key-command.ts';
 import { timelineKeyRows } from '../features/timeline/timeline-keys.ts';
 import { isTyping } from '../lib/is-typing.ts';
@@ -27,6 +28,7 @@ export function KeysDialog() {
           <td>settle who says it, among those offered</td>
         </tr>
       </KeySheet>
+      <KeySheet of="On the chart" rows={chartKeyRows} />
       <KeySheet of="On the timeline" rows={timelineKeyRows} />
       <p className="small muted">Keys rest while you type in a field.</p>
     </Modal>

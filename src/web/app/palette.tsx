@@ -12,6 +12,7 @@ const tabs = [
   ['documents', 'Documents'],
   ['claims', 'Claims'],
   ['links', 'Links'],
+  ['chart', 'Chart'],
   ['timeline', 'Timeline'],
   ['log', 'Log'],
   ['members', 'Members'],

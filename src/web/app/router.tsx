@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect
 import type { QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { AccountsPage } from '../features/account/components/accounts-page.tsx';
+import { ChartPage } from '../features/chart/components/chart-page.tsx';
 import { ClaimsPage } from '../features/claim/components/claims-page.tsx';
 import { LinksPage } from '../features/link/components/links-page.tsx';
 import { LogPage } from '../features/log/components/log-page.tsx';
@@ -103,6 +104,7 @@ const document = createRoute({
 });
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
+const chart = createRoute({ getParentRoute: () => inCase, path: '/chart', component: ChartPage });
 const timeline = createRoute({ getParentRoute: () => inCase, path: '/timeline', component: TimelinePage });
 const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
 const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
@@ -111,7 +113,7 @@ const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     outside.addChildren([desk, accounts]),
-    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, timeline, log, members]),
+    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, chart, timeline, log, members]),
   ]),
 ]);
 

@@ -37,7 +37,7 @@ export function ChartCanvas(props: Props) {
   const [carried, setCarried] = useState<{ id: string; to: Place } | null>(null);
   const [tip, setTip] = useState<{ x: number; y: number; words: string } | null>(null);
   const scheme = useComputedColorScheme('light');
-  const measure = useMemo(labelMeasure, []);
+  const measure = useMemo(() => labelMeasure(), []);
   const scene = useMemo<Scene>(() => {
     const standing = carried === null ? places : { ...places, [carried.id]: carried.to };
     return sceneOf({ marks, bundles, places: standing, view, lit, measure });

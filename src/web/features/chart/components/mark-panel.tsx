@@ -176,7 +176,8 @@ export function GroupPanel({ group, onOpen, onShow, ...common }: GroupProps) {
 }
 
 const whyTogether: Record<ChartGroup['by'], string> = {
-  community: 'folded together because they are linked more with each other than with others; it finds nothing about them',
+  community:
+    'folded together because they are linked more with each other than with others; it finds nothing about them',
   type: 'folded together by type',
   time: 'folded together by the year of their first dated link',
   alone: 'nothing is linked with them yet',

@@ -26,7 +26,8 @@ export function TimeBrush({ times, window: brushed, onBrush }: Props) {
     );
   const last = counts.length;
   const most = Math.max(...counts);
-  const own = brushed === null ? ([0, last] as const) : ([indexOf(edges, brushed.from), indexOf(edges, brushed.to)] as const);
+  const own =
+    brushed === null ? ([0, last] as const) : ([indexOf(edges, brushed.from), indexOf(edges, brushed.to)] as const);
   const [from, to] = held ?? own;
   const isWhole = from === 0 && to === last;
   const text = spanText(edges[from]!, edges[to]! - 1);

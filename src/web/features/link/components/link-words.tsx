@@ -47,4 +47,3 @@ export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; 
     </ul>
   );
 }
-

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hindrances } from './axe.ts';
+import { isBrowserHere } from './chromium.ts';
+import { demoInBrowser, type DemoInBrowser, type Seat } from './harness.ts';
+
+describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, () => {
+  let demo: DemoInBrowser;
+  let okafor: Seat;
+  beforeAll(async () => {
+    demo = await demoInBrowser();
+    const client = await demo.client('a.okafor');
+    const caseId = (await client.call('listCases')).cases[0]!.caseId;
+    const { claims } = await client.call('listClaims', { params: { caseId }, query: { words: 'at least 19 papers' } });
+    const claim = claims.find((one) => one.polarity === 'asserts' && (one.fairness?.denials.length ?? 0) > 0)!;
+    const [from, to] = ['Tested sender', 'Tested receiver'].map((name) => ({ schema: 'Person' as const, name }));
+    const body = { kind: 'report' as const, from: from!, to: to!, time: '2023-07', claimIds: [claim.claimId] };
+    await client.call('relyOn', { params: { caseId }, body });
+    okafor = await demo.signIn('a.okafor');
+    await okafor.page.getByRole('link', { name: 'Ferry Lane' }).click();
+    await okafor.page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name: 'Chart' }).click();
+    await okafor.page.locator('.chart-canvas[data-marks]').waitFor();
+  }, 240_000);
+  afterAll(() => demo?.close());
+
+  test('says in its table what the picture shows, and hinders nobody', async () => {
+    const { page } = okafor;
+    await page.getByRole('button', { name: 'Tested sender', exact: true }).waitFor();
+    expect(await page.locator('.chart-side').textContent()).toContain('alleged and denied');
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  test('leads by keys from a name to its link and the claim behind it, with its denial', async () => {
+    const { page } = okafor;
+    await page.getByRole('button', { name: 'Tested sender', exact: true }).press('Enter');
+    await page.locator('.chart-title', { hasText: 'Tested sender' }).waitFor();
+    await page.locator('.chart-canvas').focus();
+    await page.keyboard.press('j');
+    const card = page.locator('.chart-card').first();
+    await card.locator('.links-quote', { hasText: '19 papers' }).waitFor();
+    expect(await card.textContent()).toContain('denied');
+    expect(await card.textContent()).toContain('relied on by A. Okafor');
+    expect(await hindrances(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  test('hides by a key, and undoes it', async () => {
+    const { page } = okafor;
+    const sender = page.getByRole('button', { name: 'Tested sender', exact: true });
+    await sender.press('Enter');
+    await page.locator('.chart-canvas').focus();
+    await page.keyboard.press('x');
+    await page.getByText('1 hidden').waitFor();
+    expect(await sender.count()).toBe(0);
+    await page.keyboard.press('u');
+    await sender.waitFor();
+  });
+
+  test('saves a view and comes back to it after the page was loaded anew', async () => {
+    const { page } = okafor;
+    await page.getByRole('button', { name: 'Tested receiver', exact: true }).press('Enter');
+    await page.locator('.chart-canvas').focus();
+    await page.keyboard.press('x');
+    await page.getByText('1 hidden').waitFor();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').getByLabel('Name').fill('Without the receiver');
+    await page.getByRole('button', { name: 'Save the view' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Tested receiver', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'open Without the receiver' }).click();
+    await page.getByText('1 hidden').waitFor();
+    expect(await page.getByRole('button', { name: 'Tested receiver', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Tested receiver', exact: true }).waitFor();
+  });
+
+  test('goes out as SVG with legend, marking, date and the denial of what it alleges', async () => {
+    const { page } = okafor;
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'As SVG' }).click(),
+    ]);
+    const svg = await readFile(await download.path(), 'utf8');
+    expect(svg).toContain('OFFICIAL-SENSITIVE');
+    expect(svg).toMatch(/as of \d+ \w+ \d{4}/);
+    expect(svg).toContain('class="legend"');
+    expect(svg).toContain('alleged and denied');
+    expect(svg).toContain('What is alleged here');
+    expect(okafor.watch.unexpected()).toEqual([]);
+  });
+
+  test('looks right at both widths and in both themes', async () => {
+    const { page } = okafor;
+    for (const scheme of ['Light', 'Dark'])
+      for (const width of [1280, 1920]) {
+        await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
+        await page.getByRole('button', { name: /^A\. Okafor/ }).click();
+        await page.getByRole('menuitemradio', { name: scheme }).click();
+        const box = await page.locator('.chart-side').boundingBox();
+        expect(box!.x + box!.width).toBeLessThanOrEqual(width);
+        expect(await hindrances(page)).toEqual([]);
+        const folder = process.env['LAMPLIGHTER_CHART_PICTURES'];
+        if (folder !== undefined) await page.screenshot({ path: `${folder}/chart-${width}-${scheme}.png` });
+      }
+  });
+});
