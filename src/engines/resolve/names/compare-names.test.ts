@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileResolve } from '#engines/resolve/resolve-data';
+import { compileResolve } from '../resolve-data.ts';
 import { resolveFiles } from '../../../../data/resolve/load.ts';
 import { compareNames } from './compare-names.ts';
 import { readName } from './read-name.ts';

@@ -1,4 +1,9 @@
-import type { KeyPress } from '../reader/key-command.ts';
+type KeyPress = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+};
 
 /** Each thing that a key does on the chart. */
 export type ChartCommand =

@@ -39,7 +39,7 @@ import { ViewsDialog } from './views-dialog.tsx';
 import '../chart.css';
 
 const groupingWords: Record<ChartGrouping, string> = {
-  community: 'grouped by who is linked with whom',
+  community: 'grouped by links',
   type: 'grouped by type',
   time: 'grouped by year',
 };
@@ -329,7 +329,7 @@ function Drawn({ chart, state, dispatch, focus, look }: DrawnProps) {
         <FindBox field={finder} onFound={(id) => show([id])} />
         <Select
           size="xs"
-          w={210}
+          w={150}
           aria-label="How the rest is grouped"
           allowDeselect={false}
           value={now.groupBy}
@@ -338,7 +338,7 @@ function Drawn({ chart, state, dispatch, focus, look }: DrawnProps) {
         />
         <Select
           size="xs"
-          w={130}
+          w={100}
           aria-label="How many stand for themselves"
           allowDeselect={false}
           value={String(now.individuals)}

@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import type { ChartBundle } from '#api/schemas/chart';
 import { shapes } from '#engines/chart/chart-style';
 import { countText, numberText } from '../../../lib/count-text.ts';
-import { LinkStroke } from '../../link/components/link-stroke.tsx';
+import { LinkStroke } from '../../../ui/link-stroke.tsx';
 import { bundleText, fairText } from '../bundle-words.ts';
 import { isNewMark, isPartial, nameOf, sizeOf, type Picture, type PictureMark } from '../drawn-picture.ts';
 import type { Hit } from './chart-canvas.tsx';

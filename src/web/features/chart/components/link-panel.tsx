@@ -6,8 +6,8 @@ import { FairLine } from '../../../ui/fair-line.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { When } from '../../../ui/when.tsx';
-import { LinkStroke } from '../../link/components/link-stroke.tsx';
-import { LinkWords } from '../../link/components/link-words.tsx';
+import { LinkStroke } from '../../../ui/link-stroke.tsx';
+import { LinkWords } from '../../../ui/link-words.tsx';
 import { linksBetweenQuery } from '../api/list-links-between.ts';
 
 type Props = {

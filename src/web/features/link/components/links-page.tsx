@@ -8,8 +8,8 @@ import { FairLine } from '../../../ui/fair-line.tsx';
 import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { linksQuery } from '../api/list-links.ts';
-import { LinkStroke } from './link-stroke.tsx';
-import { LinkWords } from './link-words.tsx';
+import { LinkStroke } from '../../../ui/link-stroke.tsx';
+import { LinkWords } from '../../../ui/link-words.tsx';
 import './links.css';
 
 /** The links relied on, each opening to the words that justify it. */

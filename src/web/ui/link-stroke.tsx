@@ -1,6 +1,6 @@
 import { strokes } from '#engines/chart/chart-style';
 import type { LinkBasis } from '#domain/link';
-import './links.css';
+import './link-words.css';
 
 /** The stroke that a basis is drawn with, from the same data as the chart's. */
 export function LinkStroke({ basis }: { basis: LinkBasis }) {

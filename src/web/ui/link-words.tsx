@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { claimQuery } from '../../reader/api/get-claim.ts';
-import { useCase } from '../../../lib/case-context.ts';
-import { FairLine } from '../../../ui/fair-line.tsx';
-import { GradeBadge } from '../../../ui/grade-badge.tsx';
-import { StanceMark } from '../../../ui/stance-mark.tsx';
-import { WithQuery } from '../../../ui/with-query.tsx';
-import './links.css';
+import { claimQuery } from '../features/reader/api/get-claim.ts';
+import { useCase } from '../lib/case-context.ts';
+import { FairLine } from './fair-line.tsx';
+import { GradeBadge } from './grade-badge.tsx';
+import { StanceMark } from './stance-mark.tsx';
+import { WithQuery } from './with-query.tsx';
+import './link-words.css';
 
 /** The words that a link rests on, and those that deny it, each opening in its place. */
 export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; against: readonly string[] }) {
