@@ -149,6 +149,8 @@ export type ItemBody =
       readonly to: string;
       readonly item: string | null;
       readonly time: string | null;
+      /** When it arrived, where that is not at once; entries of before this was asked have none. */
+      readonly arrives?: string | null;
       readonly lowerBound: number | null;
       readonly claimIds: readonly string[];
       readonly contradictedBy: readonly string[];

@@ -10,6 +10,7 @@ export const relationKinds = [
   'family',
   'ownership',
   'alias',
+  'access',
   'other',
 ] as const;
 export const linkKinds = [...flowKinds, ...relationKinds] as const;

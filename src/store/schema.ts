@@ -158,6 +158,7 @@ export type Database = {
     to_id: string;
     item: string | null;
     time: string | null;
+    arrives: string | null;
     lower_bound: number | null;
     claim_ids: string[];
     contradicted_by: string[];

@@ -83,6 +83,8 @@ export const linkOperations = {
       to: entityChoice,
       item: text.trim().min(1).max(500).nullable().default(null),
       time: text.trim().min(1).max(100).nullable().default(null),
+      /** When it arrived, where that is not at once. */
+      arrives: text.trim().min(1).max(100).nullable().default(null),
       lowerBound: z.number().min(0).nullable().default(null),
       claimIds: z.array(uuid).min(1).max(500),
       contradictedBy: z.array(uuid).max(500).default([]),

@@ -24,6 +24,8 @@ export const link = z.object({
   item: z.string().nullable(),
   /** EDTF, bounds kept: "2022-07", "2022-07/2023-01". */
   time: z.string().nullable(),
+  /** When it arrived, EDTF; null where that is at once or nobody said. */
+  arrives: z.string().nullable(),
   lowerBound: z.number().nullable(),
   basis: z.enum(linkBases),
   claimIds: z.array(uuid),

@@ -21,6 +21,7 @@ export type AskedLink = {
   readonly to: EntityChoice;
   readonly item: string | null;
   readonly time: string | null;
+  readonly arrives: string | null;
   readonly lowerBound: number | null;
   readonly claimIds: readonly string[];
   readonly contradictedBy: readonly string[];
@@ -86,7 +87,7 @@ export function relyOn(
     );
     if (own !== compartmentId) throw notFound();
     requireAssertion(input, claims);
-    const { kind: link, item, time, lowerBound } = input;
+    const { kind: link, item, time, arrives, lowerBound } = input;
     const draft = draftEntry();
     const from = entityIdOf(draft, auth, input.from);
     const to = entityIdOf(draft, auth, input.to);
@@ -99,6 +100,7 @@ export function relyOn(
       to,
       item,
       time,
+      ...(arrives === null ? {} : { arrives }),
       lowerBound,
       claimIds: unique(input.claimIds),
       contradictedBy: unique(input.contradictedBy),

@@ -20,6 +20,7 @@ export function presentLink(
     to: presentEntity(to),
     item: row.item,
     time: row.time,
+    arrives: row.arrives,
     lowerBound: row.lower_bound,
     basis,
     claimIds: row.claim_ids,

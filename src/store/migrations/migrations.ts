@@ -6,6 +6,7 @@ import { resolutionMigration } from './0005-resolution.ts';
 import { savedViewsMigration } from './0006-saved-views.ts';
 import { denialNameMigration } from './0007-denial-name.ts';
 import { pinnedRoutesMigration } from './0008-pinned-routes.ts';
+import { linkArrivalMigration } from './0009-link-arrival.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   savedViewsMigration,
   denialNameMigration,
   pinnedRoutesMigration,
+  linkArrivalMigration,
 ];

@@ -51,6 +51,7 @@ export const linkRelied: Projector<'link.relied'> = async (fold, items) => {
       to_id: body.to,
       item: body.item,
       time: body.time,
+      arrives: body.arrives ?? null,
       lower_bound: body.lowerBound,
       claim_ids: body.claimIds,
       contradicted_by: body.contradictedBy,
