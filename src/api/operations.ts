@@ -7,6 +7,7 @@ import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
 import { resolutionOperations } from './operations/resolution.ts';
+import { traceOperations } from './operations/trace.ts';
 import { timelineOperations } from './operations/timeline.ts';
 
 /** Every operation of the API, once. */
@@ -20,6 +21,7 @@ export const operations = Object.freeze({
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,
+  ...traceOperations,
   ...pinOperations,
 });
 

@@ -1,3 +1,4 @@
+import type { CaseTrace } from './trace/case-trace.ts';
 import type { ChartCache } from './chart-cache.ts';
 import type { ConsultationLog } from './consultation-log.ts';
 import type { ServerDeps } from './deps.ts';
@@ -13,5 +14,6 @@ export type Context = ServerDeps & {
   readonly uploads: UploadLimit;
   readonly sessions: SessionCache;
   readonly charts: ChartCache;
+  readonly trace: CaseTrace;
   readonly limits: { readonly loginHere: AttemptLimit; readonly login: AttemptLimit; readonly address: AttemptLimit };
 };

@@ -24,6 +24,8 @@ import { notFound } from './refusals.ts';
 import { createAttemptLimit } from './sessions/attempt-limit.ts';
 import { createSessionCache } from './sessions/session-cache.ts';
 import { resolveSession } from './sessions/resolve-session.ts';
+import { createCaseTrace } from './trace/case-trace.ts';
+import { createFlowDesk } from './trace/flow-desk.ts';
 import { createUploadLimit } from './upload-limit.ts';
 
 export type App = {
@@ -41,6 +43,7 @@ function contextOf(deps: ServerDeps): Context {
     uploads: createUploadLimit({ inAll: 256, each: 160 }),
     sessions: createSessionCache(),
     charts: createChartCache(),
+    trace: createCaseTrace(createFlowDesk()),
     limits: {
       // Someone at another address must not be able to keep a person out, only to be slowed down there.
       loginHere: createAttemptLimit({ now, free: 5 }),

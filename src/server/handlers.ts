@@ -8,6 +8,7 @@ import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
 import { resolutionHandlers } from './handlers/resolution.ts';
+import { traceHandlers } from './handlers/trace.ts';
 import { timelineHandlers } from './handlers/timeline.ts';
 
 /** Every operation with what answers it; leaving one out does not compile. */
@@ -21,5 +22,6 @@ export const handlers: Handlers = {
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,
+  ...traceHandlers,
   ...pinHandlers,
 };

@@ -29,3 +29,12 @@ export function noteWhat(
   for (const [compartmentId, subjects] of byCompartment)
     exchange.note({ caseId: scope.caseId, compartmentId, what, subjects });
 }
+
+/**
+ * What lies outside `main`, of things that were found by way of everything the caller may see: that one of `main` was
+ * among them may be owed to something hidden, so a note in `main` names only what was asked for.
+ */
+export function outsideMain(scope: InCase, seen: readonly Seen[]): Seen[] {
+  const main = mainCompartmentOf(scope.caseId);
+  return seen.filter((one) => one.compartmentId !== main);
+}

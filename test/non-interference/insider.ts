@@ -197,16 +197,17 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const body = { name: `Behind ${n}`, view: viewAsSent(view) };
     ids.view.push((await client.call('saveView', { params: { caseId }, body })).view.viewId);
   },
-  async pinRoute({ caseId, ids }, client, n) {
+  async pinRoute({ server, caseId, ids }, client, n) {
     const linkId = pick(ids.link, n);
-    const { links } = await client.call('listLinks', { params: { caseId } });
-    const link = links.find((one) => one.linkId === linkId);
-    if (link === undefined) return;
-    const question = { from: link.from.entityId, to: link.to.entityId };
-    await client.call('pinRoute', {
-      params: { caseId },
-      body: { question, linkIds: [link.linkId], note: 'Codeword GRANITE' },
-    });
+    // Looked up past the API, since a look through the whole case is noted where all can see it.
+    const [link] = await server.installation.ask<{ from_id: string; to_id: string }>(
+      'select from_id, to_id from lamplighter.link where link_id = $1 and to_seq is null',
+      [linkId ?? null],
+    );
+    if (linkId === undefined || link === undefined) return;
+    const question = { from: link.from_id, to: link.to_id };
+    const body = { question, linkIds: [linkId], note: 'Codeword GRANITE' };
+    await client.call('pinRoute', { params: { caseId }, body });
   },
   /** A decision behind the wall on what all can see, or on that and something hidden. */
   async resolve(behind, client, n) {

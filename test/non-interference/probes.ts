@@ -155,6 +155,32 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     return ids.slice(1).map((other) => ({ params: { caseId: know.caseId }, query: { one: ids[0]!, other } }));
   },
   findOnChart: (know) => inCases({ name: 'Berg' }, { name: 'GRANITE' }, { name: 'P', ...pastOf(know)[1] })(know),
+  traceRoutes: (know) => {
+    const [one, two] = [0, 1].map((n) => know.entities[n]?.entityId ?? know.guess('entity', n));
+    const params = { caseId: know.caseId };
+    const ends = { from: one!, to: two! };
+    return [
+      { params, query: ends },
+      { params, query: { from: two!, to: one!, rank: 'fewest', before: '2030' } },
+      { params, query: { from: know.guess('entity', 0), to: one! } },
+      { params, query: { ...ends, ...pastOf(know)[1]! } },
+      { params: { caseId: know.guess('case', 0) }, query: ends },
+    ];
+  },
+  traceReach: (know) =>
+    some([know.entities[0]?.entityId], know.guess('entity', 0)).flatMap((of) =>
+      (['from', 'to'] as const).map((direction) => ({ params: { caseId: know.caseId }, query: { of, direction } })),
+    ),
+  traceOrigin: (know) => {
+    const [itemId, appearedWith] = [0, 1].map((n) => know.entities[n]?.entityId ?? know.guess('entity', n));
+    const asked = { appearedAt: '2026', why: 'to know who had it', isOwnReporting: false };
+    return [
+      { itemId, appearedWith, ...asked },
+      { itemId: know.guess('entity', 0), appearedWith, ...asked },
+      { itemId, appearedWith, ...asked, isOwnReporting: true },
+    ].map((body) => ({ params: { caseId: know.caseId }, body }));
+  },
+  traceRequests: inCases({ shuffles: 5 }, { withinDays: 3000, shuffles: 5 }),
   listPins: (know) => inCases({}, pastOf(know)[1])(know),
   listViews: (know) => inCases({}, pastOf(know)[1])(know),
   getView: (know) =>

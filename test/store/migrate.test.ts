@@ -14,7 +14,10 @@ const newest = migrations.at(-1)!.id;
  * What takes the newest step back in a database, so that it stands at the version before with data in it: the program
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
-const stepBack = { step: 8, sql: 'drop table lamplighter.pinned_route' } as const;
+const stepBack = {
+  step: 9,
+  sql: 'drop index lamplighter.link_in_order, lamplighter.link_ended; alter table lamplighter.link drop column arrives',
+} as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {
   const client = await connectOnce(admin);

@@ -88,6 +88,7 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
     links: view.links.map(({ to_seq: _, ...row }) => row),
     statuses: view.statuses.map(({ to_seq: _, ...row }) => row),
     views: view.views.map(({ to_seq: _, ...row }) => row),
+    pins: view.pins.map(({ to_seq: _, ...row }) => row),
   };
 }
 

@@ -50,15 +50,19 @@ export async function presentThings(tx: ScopedTransaction, cut: Cut, asked: Aske
   );
   const named = await namesOf(tx, cut, chart, [...nodes, ...lanes]);
   const events = things.map((one): TimelineEvent => {
-    if ('other' in one) return presentOther(one.other, claims.get(one.other.claimId ?? ''), asked, named.names);
+    if ('other' in one) return presentOther(one.other, claims.get(one.other.claimId ?? ''), asked, named);
     const row = rows.get(chart.linkIdOf(one.link))!;
-    return presentLink(one.link, row, weighed.get(row.link_id)!, asked, named.names);
+    return presentLink(one.link, row, weighed.get(row.link_id)!, asked, named);
   });
+  // By the compartment of what happened: who takes part may be seen in it alone.
   const seen = [
-    ...named.rows.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id })),
+    ...linkIds.flatMap((id) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [{ compartmentId: row.compartment_id, subjectId: id }];
+    }),
     ...others.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.claimId ?? one.id.split(':')[1]! })),
   ];
-  return { events, names: named.names, seen };
+  return { events, names: named, seen };
 }
 
 async function namesOf(tx: ScopedTransaction, cut: Cut, chart: ChartGraph, nodes: readonly number[]) {
@@ -68,10 +72,7 @@ async function namesOf(tx: ScopedTransaction, cut: Cut, chart: ChartGraph, nodes
     const entityIds = ids.slice(i, i + 4000).map(([, id]) => id);
     for (const row of await entities(tx, cut, { entityIds })) byId.set(row.entity_id, row);
   }
-  return {
-    names: new Map(ids.map(([node, id]) => [node, byId.get(id)?.name ?? ''])),
-    rows: ids.flatMap(([, id]) => byId.get(id) ?? []),
-  };
+  return new Map(ids.map(([node, id]) => [node, byId.get(id)?.name ?? '']));
 }
 
 const boundOf = (at: number): number | null => (Number.isFinite(at) ? at : null);

@@ -100,6 +100,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
             <Tab to="/cases/$caseId/links">Links</Tab>
             <Tab to="/cases/$caseId/chart">Chart</Tab>
             <Tab to="/cases/$caseId/timeline">Timeline</Tab>
+            <Tab to="/cases/$caseId/trace">Trace</Tab>
             <Tab to="/cases/$caseId/log">Log</Tab>
             <Tab to="/cases/$caseId/members">Members</Tab>
             <i className="grow" />
@@ -144,6 +145,7 @@ type TabPath =
   | '/cases/$caseId/links'
   | '/cases/$caseId/chart'
   | '/cases/$caseId/timeline'
+  | '/cases/$caseId/trace'
   | '/cases/$caseId/log'
   | '/cases/$caseId/members';
 

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { chartKeyRows } from '../features/chart/chart-keys.ts';
 import { keyRows } from '../features/reader/key-command.ts';
 import { timelineKeyRows } from '../features/timeline/timeline-keys.ts';
+import { traceKeyRows } from '../features/trace/trace-keys.ts';
 import { isTyping } from '../lib/is-typing.ts';
 import { Kbd } from '../ui/kbd.tsx';
 
@@ -30,6 +31,7 @@ export function KeysDialog() {
       </KeySheet>
       <KeySheet of="On the chart" rows={chartKeyRows} />
       <KeySheet of="On the timeline" rows={timelineKeyRows} />
+      <KeySheet of="On a traced route" rows={traceKeyRows} />
       <p className="small muted">Keys rest while you type in a field.</p>
     </Modal>
   );

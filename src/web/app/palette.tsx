@@ -14,6 +14,7 @@ const tabs = [
   ['links', 'Links'],
   ['chart', 'Chart'],
   ['timeline', 'Timeline'],
+  ['trace', 'Trace'],
   ['log', 'Log'],
   ['members', 'Members'],
 ] as const;

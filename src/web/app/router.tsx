@@ -10,6 +10,8 @@ import { MembersPage } from '../features/member/components/members-page.tsx';
 import { sessionQuery } from '../features/session/api/get-session.ts';
 import { SignInPage } from '../features/session/components/sign-in-page.tsx';
 import { TimelinePage } from '../features/timeline/components/timeline-page.tsx';
+import { TracePage } from '../features/trace/components/trace-page.tsx';
+import { traceSearch } from '../features/trace/trace-form.ts';
 import { statusOf } from '../lib/problem.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -106,6 +108,12 @@ const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', comp
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
 const chart = createRoute({ getParentRoute: () => inCase, path: '/chart', component: ChartPage });
 const timeline = createRoute({ getParentRoute: () => inCase, path: '/timeline', component: TimelinePage });
+const trace = createRoute({
+  getParentRoute: () => inCase,
+  path: '/trace',
+  validateSearch: traceSearch,
+  component: TracePage,
+});
 const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
 const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
 
@@ -113,7 +121,17 @@ const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     outside.addChildren([desk, accounts]),
-    inCase.addChildren([caseIndex, documents.addChildren([document]), claims, links, chart, timeline, log, members]),
+    inCase.addChildren([
+      caseIndex,
+      documents.addChildren([document]),
+      claims,
+      links,
+      chart,
+      timeline,
+      trace,
+      log,
+      members,
+    ]),
   ]),
 ]);
 

@@ -1,0 +1,62 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { Route } from '#api/schemas/trace';
+import type { RouteQuestion } from '#domain/pinned-route';
+import { tell } from '../../../lib/tell.ts';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { usePinRoute } from '../api/pins.ts';
+import { throughText } from '../route-words.ts';
+
+type Props = {
+  readonly caseId: string;
+  readonly route: Route;
+  readonly question: RouteQuestion;
+  readonly onClose: () => void;
+};
+
+/** Holds on to the route as evidence, with a note of why. */
+export function PinDialog({ caseId, route, question, onClose }: Props) {
+  const [note, setNote] = useState('');
+  const pin = usePinRoute(caseId);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const linkIds = route.hops.map((hop) => hop.link.linkId);
+    pin.mutate(
+      { question: { ...question }, linkIds, note: note.trim() || null },
+      {
+        onSuccess: () => {
+          tell('The route is pinned as evidence. It stands under Pinned.');
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened onClose={onClose} title="Pin this route as evidence">
+      <form className="stack" onSubmit={submit}>
+        <p dir="auto">{throughText(route)}</p>
+        {route.restsOnDenied ? (
+          <p className="denial">It rests on what is alleged and denied, and will say so.</p>
+        ) : null}
+        <Textarea
+          label="Note"
+          description="why it matters, for whoever comes upon it"
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          data-autofocus
+        />
+        {pin.error === null ? null : <ProblemNotice error={pin.error} />}
+        <div className="actions">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pin.isPending}>
+            Pin it
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
