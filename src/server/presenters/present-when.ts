@@ -16,12 +16,23 @@ function momentText(at: number, isEnd: boolean): string {
   return eventTimeText(edge % day === 0 ? text.slice(0, 10) : text.slice(0, 16));
 }
 
+/** "2023-02" or "2023" where the span is just that; `to` is exclusive. */
+function monthOrYear(from: number, to: number): string | null {
+  const [a, b] = [new Date(from), new Date(to)];
+  if (from % day !== 0 || to % day !== 0 || a.getUTCDate() !== 1 || b.getUTCDate() !== 1) return null;
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  if (months === 1) return instantOf(from).slice(0, 7);
+  return months === 12 && a.getUTCMonth() === 0 ? instantOf(from).slice(0, 4) : null;
+}
+
 /** A span of moments with words of its own: a day, a minute, or from the one to the other. */
 export function presentDates({ first, last }: Dates): When {
   const [earliest, latest] = [boundOf(first), boundOf(last)];
   if (earliest === null && latest === null) return { earliest, latest, words: 'at no known time' };
   if (earliest === null) return { earliest, latest, words: `by ${momentText(last, true)}` };
   if (latest === null) return { earliest, latest, words: `from ${momentText(first, false)} on` };
+  const whole = monthOrYear(first, last + 1);
+  if (whole !== null) return { earliest, latest, words: eventTimeText(whole) };
   const [from, to] = [momentText(first, false), momentText(last, true)];
   return { earliest, latest, words: from === to || last - first < 60_000 ? from : `between ${from} and ${to}` };
 }

@@ -46,8 +46,18 @@ export function presentOrigin(
       : `Uses of the item were logged from ${eventTimeText(about.loggedSince)} on; before that no log says who used it.`,
     ...(answer.undatedAccess === 0
       ? []
-      : [`${answer.undatedAccess} records of access have no date; whoever they name is counted.`]),
-    ...(answer.undated.count === 0 ? [] : [`${answer.undated.count} flows have no date and lead nowhere here.`]),
+      : [
+          answer.undatedAccess === 1
+            ? 'One record of access has no date; whoever it names is counted.'
+            : `${answer.undatedAccess} records of access have no date; whoever they name is counted.`,
+        ]),
+    ...(answer.undated.count === 0
+      ? []
+      : [
+          answer.undated.count === 1
+            ? 'One flow has no date and leads nowhere here.'
+            : `${answer.undated.count} flows have no date and lead nowhere here.`,
+        ]),
   ];
   return {
     population: answer.population.flatMap(present).toSorted(byName),

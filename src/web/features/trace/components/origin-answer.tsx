@@ -17,7 +17,7 @@ export function OriginAnswer({ origin }: { origin: Origin }) {
         {countText(population.length, 'person or body', 'persons and bodies')} had access to {item.name} before it
         appeared with {appearedWith.name}
       </h2>
-      <div className="denial" role="note">
+      <div className="tr-note" role="note">
         {warnings.map((warning) => (
           <div key={warning}>{warning}</div>
         ))}

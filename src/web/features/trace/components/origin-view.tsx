@@ -36,7 +36,7 @@ export function OriginView() {
   return (
     <div className="tr-two">
       <OriginForm onAsk={ask} isAsking={state.is === 'asking'} />
-      <div className="tr-scroll">
+      <div className="tr-scroll" role="region" aria-label="The answer" tabIndex={0}>
         {state.is === 'form' ? (
           <EmptyState title="Who could have been the origin of an item?">
             The answer states everyone who had access before it appeared. Nobody is left out for want of a log or of a

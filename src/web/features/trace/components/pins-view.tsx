@@ -20,7 +20,7 @@ export function PinsView() {
   const { caseId, asOf } = useCase();
   const pins = useQuery(pinsQuery(caseId, asOf));
   return (
-    <div className="tr-scroll">
+    <div className="tr-scroll" role="region" aria-label="Pinned routes" tabIndex={0}>
       <WithQuery query={pins} what="the pinned routes">
         {(list) =>
           list.length === 0 ? (

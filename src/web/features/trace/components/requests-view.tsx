@@ -25,7 +25,7 @@ export function RequestsView() {
   return (
     <div className="tr-two">
       <RequestsForm onAsk={setAsk} />
-      <div className="tr-scroll">
+      <div className="tr-scroll" role="region" aria-label="The pairs" tabIndex={0}>
         {ask === null ? (
           <EmptyState title="Were requests followed by reports?">
             Each tasking is paired with the next report the other way on the same topic, within as many days as you say.
@@ -99,7 +99,7 @@ function Pairs({ data, within }: { data: Requests; within: number }) {
           ? 'Chance was left out.'
           : `With the times shuffled ${byChance.shuffles.toLocaleString('en-GB')} times, chance gave ${byChance.mean.toFixed(1)} such pairs on average, and as many or more in ${byChance.asMany.toLocaleString('en-GB')} of them.`}
       </p>
-      <div className="denial" role="note">
+      <div className="tr-note" role="note">
         {data.warnings.map((warning) => (
           <div key={warning}>{warning}</div>
         ))}
