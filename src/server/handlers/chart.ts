@@ -2,7 +2,7 @@ import { savedViewById, savedViewHeads } from '#store/saved-view';
 import { entities } from '#store/link';
 import { compartmentOfView, saveView } from '../commands/save-view.ts';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat } from '../note-what.ts';
+import { noteWhat, outsideMain } from '../note-what.ts';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { presentView, presentViewHead } from '../presenters/present-view.ts';
 import { readAt } from '../reads/at.ts';
@@ -19,7 +19,8 @@ export const chartHandlers = {
       chartView(tx, cut, charts, body),
     );
     const shown = seen.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    noteWhat(exchange, scope, 'chart', shown, 'whole case');
+    // Who comes first on a chart is owed to all links that the caller sees, hidden ones among them.
+    noteWhat(exchange, scope, 'chart', outsideMain(scope, shown), 'whole case');
     return chart;
   }),
   listNeighbours: inCase(async ({ params, query }, scope, exchange) => {
