@@ -348,7 +348,7 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
   },
   undoEntry: (know) => {
     const params = { caseId: know.caseId };
-    const own = know.log.findLast((one) => one.canUndo && one.entry.compartmentId === know.caseId);
+    const own = know.log.find((one) => one.canUndo && one.entry.compartmentId === know.caseId);
     return [
       ...(own === undefined ? [] : [{ params, body: { compartmentId: know.caseId, seq: own.entry.seq } }]),
       { params, body: { compartmentId: know.guess('compartment', 0), seq: 2 } },
@@ -455,7 +455,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     }
   };
   // A second compartment of their own comes late: lists over two with random ids have no order that worlds could share.
-  const { openCompartment, signOut, ...deciding } = decisions;
+  const { openCompartment, signOut, undoEntry, ...deciding } = decisions;
   const knowing = await know();
   await ask(readings, knowing);
   await ask(deciding, knowing);
@@ -480,5 +480,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     knowing,
   );
   await ask({ listProposals, getEntity, listConflicts, lookUpName, screenNames } as typeof readings, knowing);
+  // What an entry decided is taken back by whoever sees the newest one.
+  await ask({ undoEntry } as typeof decisions, await know());
   await ask({ openCompartment, signOut } as typeof decisions, knowing);
 }

@@ -30,6 +30,11 @@ export const keys = {
     ['case', caseId, 'links between', one, other, asOf] as const,
   find: (caseId: string, name: string, asOf: string | null) => ['case', caseId, 'find', name, asOf] as const,
   views: (caseId: string) => ['case', caseId, 'views'] as const,
+  proposals: (caseId: string) => ['case', caseId, 'proposals'] as const,
+  entity: (caseId: string, entityId: string, asOf: string | null) =>
+    ['case', caseId, 'entity', entityId, asOf] as const,
+  conflicts: (caseId: string, asOf: string | null) => ['case', caseId, 'conflicts', asOf] as const,
+  lookUp: (caseId: string, name: string) => ['case', caseId, 'look up', name] as const,
   log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
   /** Not under the case: it must not be fetched again with each decision. */
   aside: (caseId: string, asOf: string | null) => ['aside', caseId, asOf] as const,
