@@ -9,7 +9,7 @@ import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { review } from '../policies/review.ts';
-import { knownEntities } from '../reads/entity-cards.ts';
+import { compareKnown, knownEntities } from '../reads/entity-cards.ts';
 import { whoIsWho } from '../reads/who-is-who.ts';
 import { conflict, invalid, notFound } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
@@ -71,7 +71,7 @@ export async function shownReasons(
   const known = await knownEntities(tx, null, who, [leftId, rightId]);
   const [left, right] = [known.get(who.canonicalOf(leftId)), known.get(who.canonicalOf(rightId))];
   if (left === undefined || right === undefined || left.id === right.id) return { reasons: [], contradictions: [] };
-  const { reasons, contradictions } = deps.resolver.compare(left.asFacts, right.asFacts);
+  const { reasons, contradictions } = compareKnown(deps.resolver, left, right);
   return { reasons: plain(reasons), contradictions: plain(contradictions) };
 }
 

@@ -1,5 +1,7 @@
 import type { EntityCard, Hanging } from '#api/schemas/resolution';
+import type { EntityComparison } from '#engines/resolve/compare-entities';
 import type { EntityFacts } from '#engines/resolve/facts/entity-facts';
+import type { Resolver } from '#engines/resolve/resolver';
 import type { Cut } from '#store/cut';
 import { entities, markedNames, type EntityRow, type MarkedName } from '#store/link';
 import {
@@ -116,6 +118,12 @@ function factsOf({ members, facts, names, marked, ends }: Parts, of: (id: string
     neighbours: ends.map((end) => of(end.other_id)),
     documents: [...names, ...marked].map((row) => row.document_id),
   };
+}
+
+/** Compares two in the order of their names, so that what is said of them does not hang on which id is the smaller. */
+export function compareKnown(resolver: Resolver, one: KnownEntity, other: KnownEntity): EntityComparison {
+  const isTurned = other.members[0]!.name < one.members[0]!.name;
+  return isTurned ? resolver.compare(other.asFacts, one.asFacts) : resolver.compare(one.asFacts, other.asFacts);
 }
 
 const mostShown = 200;

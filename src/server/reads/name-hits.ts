@@ -49,6 +49,9 @@ function factsFor({ name, birthDate, nationality, identifier }: AskedFor, found:
   };
 }
 
+/** Among those equally likely, the one with more to say for it comes first: a full name before its initial. */
+const evidenceOf = ({ reasons }: NameHit): number => reasons.reduce((sum, one) => sum + one.weight, 0);
+
 function hitsOf(resolver: Resolver, asked: AskedFor, near: Near, most: number): NameHit[] {
   const hits: NameHit[] = [
     ...near.entities.map((one) => {
@@ -80,7 +83,9 @@ function hitsOf(resolver: Resolver, asked: AskedFor, near: Near, most: number): 
   ];
   return hits
     .filter((one) => one.score >= leastScore)
-    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .sort(
+      (a, b) => b.score - a.score || evidenceOf(b) - evidenceOf(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+    )
     .slice(0, most);
 }
 

@@ -12,7 +12,7 @@ import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { cursorOf, placeOf } from '../presenters/cursor.ts';
 import { readAt } from './at.ts';
-import { knownEntities, presentCard, type KnownEntity } from './entity-cards.ts';
+import { compareKnown, knownEntities, presentCard, type KnownEntity } from './entity-cards.ts';
 import { indexNames, schemaOfType } from './index-names.ts';
 import { factsOfLoose, keysOfFacts, nearSubjects, type Near } from './near-subjects.ts';
 import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
@@ -105,7 +105,7 @@ export function pairsOf(
 ): Compared<KnownEntity>[] {
   return near.entities
     .filter((other) => other.id !== subject.id && who.between(subject.id, other.id).length === 0)
-    .map((of) => ({ of, ...resolver.compare(subject.asFacts, of.asFacts) }))
+    .map((of) => ({ of, ...compareKnown(resolver, subject, of) }))
     .filter((one) => one.score >= from)
     .sort(byScore);
 }
@@ -138,6 +138,11 @@ type Group = {
 const isFull = (name: string): boolean =>
   (name.match(/\p{L}[\p{L}\p{M}'’-]+(?!\.)/gu) ?? []).length > 1 ||
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(name);
+
+const wordsIn = (name: string): number => name.split(/[\s.-]+/u).filter((word) => word !== '').length;
+
+/** Whether one name tells as much as another: "Vey" casts no doubt on "J. Vey", and "Robin Hale" does on "R. Hale". */
+const saysAsMuch = (one: string, other: string): boolean => isFull(one) || wordsIn(one) > wordsIn(other);
 
 /** A name written out leads its group, else the one most mentioned. */
 const ranksBefore = (a: LooseName, b: LooseName) =>
@@ -173,7 +178,8 @@ function groupOf(caseId: string, resolver: Resolver, seed: LooseName, near: Near
     0,
     mostRivals,
   );
-  const doubtOf = (one: LooseName) => others.find((other) => goTogether(one, other))?.name ?? null;
+  const doubtOf = (one: LooseName) =>
+    others.find((other) => saysAsMuch(other.name, one.name) && goTogether(one, other))?.name ?? null;
   const names = close.map((one) => ({ ...one, doubt: doubtOf(one.of) }));
   const entity =
     near.entities
@@ -183,7 +189,26 @@ function groupOf(caseId: string, resolver: Resolver, seed: LooseName, near: Near
       .filter((one) => one.score >= least.entity)
       .sort(byScore)[0] ?? null;
   const isWorthIt = entity !== null || names.length > 0 || seed.documents >= aloneFrom;
-  return isWorthIt ? { seed, names, doubt: left[0]?.name ?? null, entity } : null;
+  return isWorthIt
+    ? { seed, names, doubt: left.find((other) => saysAsMuch(other.name, seed.name))?.name ?? null, entity }
+    : null;
+}
+
+/** A name that came into two groups is in doubt in both. */
+function doubtShared(groups: readonly (Group | null)[]): (Group | null)[] {
+  const seeds = new Map<string, LooseName[]>();
+  const keyOf = (row: LooseName) => `${row.compartment_id} ${row.type} ${row.name}`;
+  for (const group of groups)
+    for (const { of } of group?.names ?? []) seeds.set(keyOf(of), [...(seeds.get(keyOf(of)) ?? []), group!.seed]);
+  const otherThan = (seed: LooseName, of: LooseName) =>
+    seeds.get(keyOf(of))?.find((one) => one !== seed && saysAsMuch(one.name, of.name))?.name ?? null;
+  return groups.map(
+    (group) =>
+      group && {
+        ...group,
+        names: group.names.map((one) => ({ ...one, doubt: one.doubt ?? otherThan(group.seed, one.of) })),
+      },
+  );
 }
 
 const countText = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -278,8 +303,8 @@ async function proposalsOf(
       return facts === undefined ? [] : keysOfFacts(resolver, facts);
     }),
   );
-  const groups = subjects.map((subject, i) =>
-    subject.kind === 'names' ? groupOf(caseId, resolver, subject.row, near(i)) : null,
+  const groups = doubtShared(
+    subjects.map((subject, i) => (subject.kind === 'names' ? groupOf(caseId, resolver, subject.row, near(i)) : null)),
   );
   const placesOf = await placesOfGroups(
     tx,

@@ -98,6 +98,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
               Claims
             </Tab>
             <Tab to="/cases/$caseId/links">Links</Tab>
+            <Tab to="/cases/$caseId/names">Same or not</Tab>
             <Tab to="/cases/$caseId/chart">Chart</Tab>
             <Tab to="/cases/$caseId/timeline">Timeline</Tab>
             <Tab to="/cases/$caseId/trace">Trace</Tab>
@@ -143,6 +144,7 @@ type TabPath =
   | '/cases/$caseId/documents'
   | '/cases/$caseId/claims'
   | '/cases/$caseId/links'
+  | '/cases/$caseId/names'
   | '/cases/$caseId/chart'
   | '/cases/$caseId/timeline'
   | '/cases/$caseId/trace'

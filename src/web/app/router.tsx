@@ -8,6 +8,12 @@ import { LinksPage } from '../features/link/components/links-page.tsx';
 import { LogPage } from '../features/log/components/log-page.tsx';
 import { MembersPage } from '../features/member/components/members-page.tsx';
 import { sessionQuery } from '../features/session/api/get-session.ts';
+import { ConflictsPage } from '../features/resolution/components/conflicts-page.tsx';
+import { EntityPage } from '../features/resolution/components/entity-page.tsx';
+import { LookUpPage } from '../features/resolution/components/look-up-page.tsx';
+import { NamesFrame } from '../features/resolution/components/names-frame.tsx';
+import { QueuePage } from '../features/resolution/components/queue-page.tsx';
+import { ScreeningPage } from '../features/resolution/components/screening-page.tsx';
 import { SignInPage } from '../features/session/components/sign-in-page.tsx';
 import { TimelinePage } from '../features/timeline/components/timeline-page.tsx';
 import { TracePage } from '../features/trace/components/trace-page.tsx';
@@ -114,6 +120,12 @@ const trace = createRoute({
   validateSearch: traceSearch,
   component: TracePage,
 });
+const names = createRoute({ getParentRoute: () => inCase, path: '/names', component: NamesFrame });
+const queue = createRoute({ getParentRoute: () => names, path: '/', component: QueuePage });
+const conflicts = createRoute({ getParentRoute: () => names, path: '/conflicts', component: ConflictsPage });
+const lookUp = createRoute({ getParentRoute: () => names, path: '/look-up', component: LookUpPage });
+const screening = createRoute({ getParentRoute: () => names, path: '/screening', component: ScreeningPage });
+const entity = createRoute({ getParentRoute: () => inCase, path: '/entities/$entityId', component: EntityPage });
 const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
 const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
 
@@ -126,6 +138,8 @@ const tree = root.addChildren([
       documents.addChildren([document]),
       claims,
       links,
+      names.addChildren([queue, conflicts, lookUp, screening]),
+      entity,
       chart,
       timeline,
       trace,

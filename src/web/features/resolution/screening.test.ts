@@ -10,7 +10,8 @@ describe('a list to screen', () => {
   });
 
   test('with headings takes what it knows of each, in quotes too', () => {
-    const text = '\uFEFFref;Name;Date of birth;document_no\nT01;"Sarkat; ""A."" ";1970-05;VR 118204\nT02;Hale Robin;;\n';
+    const text =
+      '\uFEFFref;Name;Date of birth;document_no\nT01;"Sarkat; ""A."" ";1970-05;VR 118204\nT02;Hale Robin;;\n';
     expect(listedIn(text)).toEqual([
       { name: 'Sarkat; "A."', birthDate: '1970-05', identifier: 'VR 118204' },
       { name: 'Hale Robin' },

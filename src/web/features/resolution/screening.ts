@@ -61,13 +61,14 @@ export function listedIn(text: string): Listed[] {
   const listed: Listed[] =
     nameAt === -1
       ? clean.split(/\r?\n/).map((line) => ({ name: line.trim().replace(/^"(.*)"$/, '$1') }))
-      : rows.map((row) =>
-          Object.fromEntries(
-            columns.flatMap(([part, at]) => {
-              const value = at === -1 ? '' : (row[at] ?? '');
-              return value === '' && part !== 'name' ? [] : [[part, value]];
-            }),
-          ) as Listed,
+      : rows.map(
+          (row) =>
+            Object.fromEntries(
+              columns.flatMap(([part, at]) => {
+                const value = at === -1 ? '' : (row[at] ?? '');
+                return value === '' && part !== 'name' ? [] : [[part, value]];
+              }),
+            ) as Listed,
         );
   const unique = new Map(listed.filter((one) => one.name !== '').map((one) => [JSON.stringify(one), one]));
   return [...unique.values()].slice(0, mostListed);
@@ -81,7 +82,19 @@ export function safeCell(text: string): string {
 
 /** The screening as a table to be saved: one line a likeness, and one for each name without any. */
 export function reportOf(rows: readonly ScreenedRow[]): string {
-  const head = ['name', 'birth date', 'nationality', 'number', 'in the case', 'kind', 'likeness', 'speaks for', 'speaks against', 'links', 'mentions'];
+  const head = [
+    'name',
+    'birth date',
+    'nationality',
+    'number',
+    'in the case',
+    'kind',
+    'likeness',
+    'speaks for',
+    'speaks against',
+    'links',
+    'mentions',
+  ];
   const lines = rows.flatMap((row) => {
     const asked = [row.name, row.birthDate ?? '', row.nationality ?? '', row.identifier ?? ''];
     if (row.hits.length === 0) return [[...asked, 'nothing like it', '', '', '', '', '', '']];
@@ -90,8 +103,14 @@ export function reportOf(rows: readonly ScreenedRow[]): string {
       hit.name,
       hit.entity === null ? `${hit.type}, named in documents` : hit.type,
       hit.score.toFixed(2),
-      hit.reasons.filter((one) => one.weight >= 0).map((one) => one.words).join('; '),
-      hit.reasons.filter((one) => one.weight < 0).map((one) => one.words).join('; '),
+      hit.reasons
+        .filter((one) => one.weight >= 0)
+        .map((one) => one.words)
+        .join('; '),
+      hit.reasons
+        .filter((one) => one.weight < 0)
+        .map((one) => one.words)
+        .join('; '),
       String(hit.hangs.links),
       String(hit.hangs.mentions),
     ]);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link as RouteLink } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Entity, Link } from '#api/schemas/link';
 import { useCase } from '../../../lib/case-context.ts';
@@ -103,9 +104,17 @@ function Row({ link, isOpen, onToggle }: { link: Link; isOpen: boolean; onToggle
 }
 
 function Named({ entity }: { entity: Entity }) {
+  const { caseId } = useCase();
   return (
     <span dir="auto">
-      {entity.name}
+      <RouteLink
+        className="entity-name"
+        to="/cases/$caseId/entities/$entityId"
+        params={{ caseId, entityId: entity.entityId }}
+        search={(before) => ({ asOf: before.asOf })}
+      >
+        {entity.name}
+      </RouteLink>
       {entity.translation === null ? null : <span className="muted"> ({entity.translation})</span>}
     </span>
   );

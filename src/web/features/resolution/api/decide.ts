@@ -19,7 +19,8 @@ export const decideProposedPair = (
   caseId: string,
   { left, right }: PairProposal,
   decision: ResolutionDecision,
-): Promise<EntryRef> => decidePair(caseId, left.entity.entityId, right.entity.entityId, decision);
+  note: string | null,
+): Promise<EntryRef> => decidePair(caseId, left.entity.entityId, right.entity.entityId, decision, { note });
 
 /** Joins the chosen names: to the entity they may mean, or as one of their own. */
 export async function decideNames(

@@ -10,7 +10,7 @@ export const proposalsQuery = (caseId: string) =>
     queryFn: ({ pageParam, signal }) =>
       api.call('listProposals', {
         params: { caseId },
-        query: pageParam === null ? {} : { cursor: pageParam },
+        query: pageParam === null ? { limit: 50 } : { limit: 50, cursor: pageParam },
         signal,
       }),
     getNextPageParam: (page) => page.nextCursor,
