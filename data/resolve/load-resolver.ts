@@ -3,9 +3,5 @@ import { createResolver, type Resolver } from '#engines/resolve/resolver';
 import { resolveFiles } from './load.ts';
 import { propertyWeights } from './load-properties.ts';
 
-/** Changes with the keys that the engine makes of names: an index of another version is made anew. */
-const version = 'names 1';
-
 /** What finds and compares entities, over the data that come with the program; they are compiled at the first question. */
-export const loadResolver = (): Resolver =>
-  createResolver(() => compileResolve(resolveFiles), propertyWeights, version);
+export const loadResolver = (): Resolver => createResolver(() => compileResolve(resolveFiles), propertyWeights);

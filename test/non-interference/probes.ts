@@ -400,7 +400,7 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
   ],
   openCase: () => [{ body: { title: 'Elsewhere' } }],
   createAccount: (know) =>
-    ['insider', 'newcomer'].map((name) => ({
+    ['newcomer', 'insider'].map((name) => ({
       body: { login: `${name}${know.helper.login.slice(-5)}`, name: 'Someone' },
     })),
   createSignInLink: (know) => [{ params: { accountId: know.helper.accountId } }],

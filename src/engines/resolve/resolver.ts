@@ -7,8 +7,9 @@ import type { Name, NameKind } from './names/name.ts';
 import { readName } from './names/read-name.ts';
 import type { ResolveData } from './resolve-data.ts';
 
-/** Finds and compares entities by all that is known of them, under one version of names and weights. */
+/** Finds and compares entities by all that is known of them. */
 export type Resolver = {
+  /** Changes with the keys that the engine makes of names: an index of another version is made anew. */
   readonly version: string;
   readonly keysOfName: (name: string, schema: string) => readonly string[];
   /** Keys of an identifier, an e-mail address or a telephone number, apart from those of names. */
@@ -25,9 +26,31 @@ const keptNames = 20_000;
 const mostKeys = 60;
 const longestKey = 120;
 
+/** Names whose keys stand for all: where the engine makes other keys of these, an index of before is of no use. */
+const samples: readonly (readonly [name: string, schema: string])[] = [
+  ['Joel M. Vey', 'Person'],
+  ['Aleksandr Sergeevich Petrov', 'Person'],
+  ['Александр Петров', 'Person'],
+  ['عبد الرحمن الشامي', 'Person'],
+  ['王小明', 'Person'],
+  ['김정은', 'Person'],
+  ['יצחק לוי', 'Person'],
+  ['Jean-Pierre de la Tour', 'Person'],
+  ['Meridian Quay Consulting Ltd', 'Organization'],
+  ['Министерство обороны', 'Organization'],
+  ['International Trade Bank', 'LegalEntity'],
+];
+
+/** FNV-1a over UTF-16 code units, as eight hex digits. */
+function fingerprintOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
 /** Joins the names' engine with the weights of everything beyond names; read names are kept for the next comparison. */
-export function createResolver(dataOf: () => ResolveData, properties: PropertyWeights, version: string): Resolver {
-  let compiled: { readonly data: ResolveData; readonly entityData: EntityData } | undefined;
+export function createResolver(dataOf: () => ResolveData, properties: PropertyWeights): Resolver {
+  let compiled: { readonly data: ResolveData; readonly entityData: EntityData; readonly version: string } | undefined;
   const kept = new Map<string, Name>();
   const compile = () => {
     const data = dataOf();
@@ -45,11 +68,14 @@ export function createResolver(dataOf: () => ResolveData, properties: PropertyWe
       properties,
       compareNames: (a, b, schema) => compareNames(name(a, schema), name(b, schema), data),
     };
-    return { data, entityData };
+    const keys = samples.map(([text, schema]) => nameKeys(name(text, schema), data).join(' '));
+    return { data, entityData, version: `keys ${fingerprintOf(keys.join('\n'))}` };
   };
   const tools = () => (compiled ??= compile());
   return {
-    version,
+    get version() {
+      return tools().version;
+    },
     keysOfName: (text, schema) => {
       const { data } = tools();
       const keys = nameKeys(readName(text, kindOf(schema), data), data);
