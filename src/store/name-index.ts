@@ -167,7 +167,8 @@ const isLoose = sql<boolean>`
   and not exists (select from name_joined j where j.case_id = g.case_id and j.compartment_id = g.compartment_id and j.reading_id = g.reading_id
     and j.name = g.name and j.type = g.type and j.to_seq is null offset 0)`;
 
-const counted = sql`sum(g.mentions)::int as mentions, count(distinct g.document_id)::int as documents, max(g.from_seq) as seen`;
+/** A document counts once: of its readings only the newest has a part. */
+const counted = sql`sum(g.mentions)::int as mentions, count(*)::int as documents, max(g.from_seq) as seen`;
 
 export type LoosePlace = { readonly mentions: number; readonly name: string; readonly compartmentId: string };
 
@@ -183,7 +184,11 @@ export async function looseNames(
       : sql`(-sum(g.mentions), g.name, g.compartment_id) > (${-after.mentions}, ${after.name}, ${after.compartmentId}::uuid)`;
   const found = await sql<LooseName>`
     select g.compartment_id, g.type, g.name, ${counted} from name_group g
-    where g.case_id = ${tx.scope.caseId} and g.type in ('person', 'organisation') and ${isLoose}
+    join document_state s on s.case_id = g.case_id and s.compartment_id = g.compartment_id and s.document_id = g.document_id
+      and s.to_seq is null and s.state = 'read' and s.reading_id = g.reading_id
+    left join name_joined j on j.case_id = g.case_id and j.compartment_id = g.compartment_id and j.reading_id = g.reading_id
+      and j.name = g.name and j.type = g.type and j.to_seq is null
+    where g.case_id = ${tx.scope.caseId} and g.type in ('person', 'organisation') and j.joined_id is null
     group by g.compartment_id, g.type, g.name
     having ${rest}
     order by -sum(g.mentions), g.name, g.compartment_id, g.type limit ${of.limit}`.execute(tx.db);

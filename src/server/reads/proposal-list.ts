@@ -28,6 +28,8 @@ export const least = { pair: 0.3, entity: 0.35, group: 0.6 };
 
 /** A name that stands alone is proposed where so many documents mention it. */
 const aloneFrom = 2;
+/** The likeliest of one entity; the others come once these are decided. */
+const mostPairs = 5;
 const subjectsAtOnce = 40;
 const pagesAtOnce = 6;
 const mostInGroup = 12;
@@ -324,7 +326,7 @@ async function proposalsOf(
       ({ of }) =>
         lighterFirst(one, of) < 0 && mayMeet(caseId, one.members[0]!.compartment_id, of.members[0]!.compartment_id),
     );
-    proposals.push(...heavier.map((pair) => presentPair(one, pair)));
+    proposals.push(...heavier.slice(0, mostPairs).map((pair) => presentPair(one, pair)));
   }
   return proposals;
 }
