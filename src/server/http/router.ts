@@ -28,8 +28,8 @@ function requireHandlerOf(operation: Operation, handler: Handler<Operation> | un
 }
 
 /**
- * The routes under `/api`, made from the operations alone. Parameters and query are checked, then the policy is asked,
- * and only then is the body read.
+ * The routes under `/api`, made from the operations alone. Parameters are checked, then the policy is asked, and only
+ * then are query and body read: a stranger learns nothing from what is wrong with them.
  */
 export function createRouter(
   operations: Readonly<Record<string, Operation>>,
@@ -42,8 +42,8 @@ export function createRouter(
     router.on(operation.method, `/api${operation.path.replace(/\{(\w+)\}/g, ':$1')}`, (c) =>
       around(c.req.raw, c.env, operation, async (exchange) => {
         const params = lowerCaseIds(validate(operation.params, c.req.param(), 'params') as Record<string, unknown>);
-        const query = lowerCaseIds(validate(operation.query, c.req.query(), 'query'));
         const run = await handler.admit(exchange, params);
+        const query = lowerCaseIds(validate(operation.query, c.req.query(), 'query'));
         const body = await bodyOf(operation, c.req.raw);
         const reply = await run({ params, query, body } as Call<Operation>);
         return reply instanceof Response ? reply : Response.json(reply);
