@@ -239,6 +239,27 @@ describe('across compartments', () => {
     expect(await refused(view(hidden, ben))).toBe('LL-NOT-FOUND');
   });
 
+  it('nothing behind the wall speaks in a decision that those before it read', async () => {
+    const [one, other] = [await make('Olan Trewick'), await make('Trewick, Olan')];
+    for (const [entityId, value] of [
+      [one, '1980-01-02'],
+      [other, '1991-05-06'],
+    ] as const)
+      await ada.client.call('describeEntity', {
+        params: { caseId, entityId },
+        body: { property: 'birthDate', value, words: null, note: 'from a file behind', compartmentId: behind },
+      });
+    const spokenIn = async (compartmentId?: string) => {
+      const of = compartmentId === undefined ? {} : { compartmentId };
+      const { resolution, entry } = await decide(one, other, 'not same', of);
+      await ada.client.call('undo', { params: { caseId }, body: entry });
+      return [...resolution.reasons, ...resolution.contradictions].map(({ words }) => words).join();
+    };
+    expect(await spokenIn()).toContain('Trewick');
+    expect(await spokenIn()).not.toContain('1991');
+    expect(await spokenIn(behind)).toContain('1991');
+  });
+
   it('two compartments are joined only where everyone reads both', async () => {
     const side = (await ada.client.call('openCompartment', { params: { caseId }, body: { name: 'Side' } }))
       .compartmentId;

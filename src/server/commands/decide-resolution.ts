@@ -12,7 +12,7 @@ import { review } from '../policies/review.ts';
 import { compareKnown, knownEntities } from '../reads/entity-cards.ts';
 import { whoIsWho } from '../reads/who-is-who.ts';
 import { conflict, invalid, notFound } from '../refusals.ts';
-import { storeScopeOf } from '../store-scope.ts';
+import { recordScopeOf, storeScopeOf } from '../store-scope.ts';
 import { ownCompartmentOf } from './own-compartment.ts';
 
 export type AskedResolution = {
@@ -75,14 +75,18 @@ export async function shownReasons(
   return { reasons: plain(reasons), contradictions: plain(contradictions) };
 }
 
-/** Decides whether two are the same; what was shown for and against stands with it, and it can be withdrawn at any time. */
-export function decideResolution(
+/**
+ * Decides whether two are the same, and it can be withdrawn at any time. With it stands what speaks for and against in
+ * the eyes of whoever reads the decision: what the decider knew from elsewhere stays there.
+ */
+export async function decideResolution(
   auth: InCompartment<'review'>,
   deps: Pick<ServerDeps, 'store' | 'resolver'>,
   input: AskedResolution,
 ): Promise<{ ref: ItemRef; resolutionId: string }> {
   const { compartmentId } = auth;
-  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+  const lie = await deps.store.read(storeScopeOf(auth), (tx) => compartmentsOfPair(tx, input));
+  return deps.store.write(recordScopeOf(auth, lie), compartmentId, async (tx) => {
     await compartmentsOfPair(tx, input);
     const [left, right] = [input.leftId, input.rightId].sort() as [string, string];
     const before = await newestResolution(tx, compartmentId, left, right);

@@ -12,7 +12,7 @@ import { factsOfLoose } from '../reads/near-subjects.ts';
 import { knownEntities } from '../reads/entity-cards.ts';
 import { whoIsWho } from '../reads/who-is-who.ts';
 import { conflict, invalid, notFound } from '../refusals.ts';
-import { storeScopeOf } from '../store-scope.ts';
+import { recordScopeOf } from '../store-scope.ts';
 import type { EntityChoice } from './rely-on.ts';
 
 export type AskedNames = {
@@ -72,7 +72,7 @@ export function joinNames(
   const { type, names, entity: choice, apart, note } = input;
   if (apart !== null && 'entityId' in choice)
     throw invalid('Names are kept apart as an entity of their own.', 'Give the new entity a name.');
-  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+  return deps.store.write(recordScopeOf(auth), compartmentId, async (tx) => {
     const wanted = [...new Set(names)].map((name) => ({ compartmentId, type, name }));
     const places = await placesOfNames(tx, wanted, mostDocuments);
     const shown = byReading(places.filter((row) => row.from_seq <= input.seen));
