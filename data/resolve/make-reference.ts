@@ -23,9 +23,11 @@ const legalForms = types.map((type) => ({
   id: type.generic ?? (type.compare || type.display || type.aliases?.[0] || '').toUpperCase(),
   aliases: distinct([...(type.aliases ?? []), type.display ?? '', type.compare ?? '']),
 }));
+/** Ids that are nobody's word for the thing. */
+const coined = new Set('tpb instrmak allrussian socalled repoff invfund stockexch repu intel alqaeda'.split(' '));
 const terms = Object.fromEntries(
   [...Object.entries(groups(symbols['org_symbols'])), ...Object.entries(groups(symbols['org_domains']))].map(
-    ([id, words]) => [id, distinct([id, ...words])],
+    ([id, words]) => [id, distinct([...(coined.has(id) ? [] : [id]), ...words])],
   ),
 );
 const nicknames = Object.values(groups(symbols['person_nick'])).map(distinct);

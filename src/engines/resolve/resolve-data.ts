@@ -50,6 +50,13 @@ export type ResolveFiles = {
     };
   };
   readonly glossary: Sourced & { readonly words: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>> };
+  /** What places are called in other languages: states, and the regions and chief cities of some. */
+  readonly countries: Sourced & {
+    readonly words: Readonly<Partial<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>>>;
+  };
+  readonly regions: Sourced & {
+    readonly words: Readonly<Partial<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>>>;
+  };
   readonly letters: Sourced & { readonly han: string; readonly blocks: Words };
   readonly transliteration: Sourced & { readonly models: Readonly<Record<LearntScript | 'Pinyin', Words>> };
   readonly commonWords: Sourced & { readonly words: string };
@@ -146,7 +153,18 @@ export function compileResolve(files: ResolveFiles): ResolveData {
   for (const form of files.reference.legalForms) for (const alias of form.aliases) add(alias, 'legal form', form.id);
   for (const [id, aliases] of Object.entries(files.reference.terms))
     for (const alias of aliases) add(alias, 'term', id);
-  const { words } = files.glossary;
+  const wordsIn = (script: 'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn'): Words => ({
+    ...files.countries.words[script],
+    ...files.regions.words[script],
+    ...files.glossary.words[script],
+  });
+  const words = {
+    Hani: wordsIn('Hani'),
+    Cyrl: wordsIn('Cyrl'),
+    Arab: wordsIn('Arab'),
+    Hang: wordsIn('Hang'),
+    Latn: wordsIn('Latn'),
+  };
   const latin: Record<string, string> = { ...words.Latn };
   for (const [stem, english] of Object.entries(words.Cyrl)) {
     const spelt = [...foldWord(stem)].map((c) => files.romanisation.Cyrl[c] ?? c).join('');
