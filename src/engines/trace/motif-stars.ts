@@ -1,5 +1,6 @@
 import { motifClass } from './motif-class.ts';
 import type { MotifFlows } from './motifs.ts';
+import { createStarWindow, newStarSums, type StarSums } from './star-window.ts';
 
 /** Directions seen from the centre: 0 goes out, 1 comes in. */
 const ends = (centre: number, other: number, direction: number): readonly [number, number] =>
@@ -24,100 +25,59 @@ const pairClasses = Int32Array.from({ length: 8 }, (_, bits) =>
   motifClass(ends(0, 1, bits >> 2), ends(0, 1, (bits >> 1) & 1), ends(0, 1, bits & 1)),
 );
 
+/**
+ * Adds sums over all centres to the 36 counts: what has one neighbour only belongs to two nodes and is taken out of the
+ * stars; `twoNodes` counts those by direction, each once.
+ */
+export function addStarSums(sums: StarSums, twoNodes: (bits: number) => number, counts: Float64Array): void {
+  for (let bits = 0; bits < 8; bits++) {
+    for (const odd of ['first', 'middle', 'last'] as const)
+      counts[classes[odd][bits]!]! += sums[odd][bits]! - sums.pairs[bits]!;
+    counts[pairClasses[bits]!]! += twoNodes(bits);
+  }
+}
+
 /** Rows of flow numbers by node, each flow under both its ends. */
-function rowsByNode({ nodes, count, from, to }: MotifFlows): { start: Int32Array; rows: Int32Array } {
+function rowsByNode({ nodes, count, from, to }: MotifFlows): { start: Int32Array; rows: Int32Array; most: number } {
   const start = new Int32Array(nodes + 1);
   for (let e = 0; e < count; e++) {
     start[from[e]! + 1]!++;
     start[to[e]! + 1]!++;
   }
-  for (let v = 0; v < nodes; v++) start[v + 1]! += start[v]!;
+  let most = 0;
+  for (let v = 0; v < nodes; v++) {
+    most = Math.max(most, start[v + 1]!);
+    start[v + 1]! += start[v]!;
+  }
   const next = start.slice(0, nodes);
   const rows = new Int32Array(count * 2);
   for (let e = 0; e < count; e++) {
     rows[next[from[e]!]!++] = e;
     rows[next[to[e]!]!++] = e;
   }
-  return { start, rows };
+  return { start, rows, most };
 }
 
-/**
- * Adds stars and pairs (Algorithm 3 of the paper): for each flow at a centre, the pairs with one neighbour that lie before
- * it, around it and after it within the window. Pairs whose neighbour is that of the flow itself belong to two nodes and
- * are taken out of the stars again.
- */
+/** Adds stars and pairs, in one pass a node. */
 export function countStars(flows: MotifFlows, within: number, counts: Float64Array): void {
   const { nodes, from, to, at } = flows;
-  const { start, rows } = rowsByNode(flows);
-  const before = new Int32Array(nodes * 2);
-  const after = new Int32Array(nodes * 2);
-  // By neighbour, for triples with that one neighbour: ones and pairs inside the window that ends here.
-  const pairBefore = new Float64Array(nodes * 4);
-  const stars = { first: new Float64Array(8), middle: new Float64Array(8), last: new Float64Array(8) };
-  const twos = new Float64Array(8);
-
+  const { start, rows, most } = rowsByNode(flows);
+  const window = createStarWindow(nodes);
+  const sums = newStarSums();
+  const times = new Float64Array(most);
+  const other = new Int32Array(most);
+  const direction = new Uint8Array(most);
   for (let u = 0; u < nodes; u++) {
-    const begin = start[u]!;
-    const finish = start[u + 1]!;
-    if (finish - begin < 3) continue;
-    const beforeSum = new Float64Array(4);
-    const middleSum = new Float64Array(4);
-    const afterSum = new Float64Array(4);
-    let low = begin;
-    let high = begin;
-    for (let j = begin; j < finish; j++) {
+    let length = 0;
+    for (let j = start[u]!; j < start[u + 1]!; j++) {
       const e = rows[j]!;
-      const time = at[e]!;
-      for (; at[rows[low]!]! < time - within; low++) {
-        const old = rows[low]!;
-        const out = from[old] === u ? 0 : 1;
-        const x = out === 0 ? to[old]! : from[old]!;
-        before[2 * x + out]!--;
-        for (let d = 0; d < 2; d++) {
-          beforeSum[out * 2 + d]! -= before[2 * x + d]!;
-          pairBefore[4 * x + out * 2 + d]! -= before[2 * x + d]!;
-        }
-      }
-      for (; high < finish && at[rows[high]!]! <= time + within; high++) {
-        const come = rows[high]!;
-        const out = from[come] === u ? 0 : 1;
-        const x = out === 0 ? to[come]! : from[come]!;
-        for (let d = 0; d < 2; d++) afterSum[d * 2 + out]! += after[2 * x + d]!;
-        after[2 * x + out]!++;
-      }
-      const dir = from[e] === u ? 0 : 1;
-      const x = dir === 0 ? to[e]! : from[e]!;
-      after[2 * x + dir]!--;
-      for (let d = 0; d < 2; d++) {
-        afterSum[dir * 2 + d]! -= after[2 * x + d]!;
-        middleSum[d * 2 + dir]! -= before[2 * x + d]!;
-      }
-      for (let a = 0; a < 2; a++)
-        for (let b = 0; b < 2; b++) {
-          stars.last[a * 4 + b * 2 + dir]! += beforeSum[a * 2 + b]!;
-          stars.first[dir * 4 + a * 2 + b]! += afterSum[a * 2 + b]!;
-          stars.middle[a * 4 + dir * 2 + b]! += middleSum[a * 2 + b]!;
-          twos[a * 4 + b * 2 + dir]! += pairBefore[4 * x + a * 2 + b]!;
-        }
-      for (let d = 0; d < 2; d++) {
-        middleSum[dir * 2 + d]! += after[2 * x + d]!;
-        beforeSum[d * 2 + dir]! += before[2 * x + d]!;
-        pairBefore[4 * x + d * 2 + dir]! += before[2 * x + d]!;
-      }
-      before[2 * x + dir]!++;
+      const isOut = from[e] === u;
+      times[length] = at[e]!;
+      other[length] = isOut ? to[e]! : from[e]!;
+      direction[length++] = isOut ? 0 : 1;
     }
-    for (let j = begin; j < finish; j++) {
-      const e = rows[j]!;
-      const x = from[e] === u ? to[e]! : from[e]!;
-      before.fill(0, 2 * x, 2 * x + 2);
-      after.fill(0, 2 * x, 2 * x + 2);
-      pairBefore.fill(0, 4 * x, 4 * x + 4);
-    }
+    window({ length, times, other, direction }, within, sums);
   }
-  for (let bits = 0; bits < 8; bits++) {
-    for (const odd of ['first', 'middle', 'last'] as const)
-      counts[classes[odd][bits]!]! += stars[odd][bits]! - twos[bits]!;
-    // Two nodes are gone through from both.
-    counts[pairClasses[bits]!]! += twos[bits]! / 2;
-  }
+  // Two nodes are gone through from both.
+  addStarSums(sums, (bits) => sums.pairs[bits]! / 2, counts);
 }

@@ -1,5 +1,5 @@
-import { motifClass } from './motif-class.ts';
 import type { MotifFlows } from './motifs.ts';
+import { createTriangleWindow } from './triangle-window.ts';
 
 /** The flows between each two nodes that have any, in order; `neighbours` rows hold the higher-ranked neighbour and the pair. */
 type Pairs = {
@@ -63,36 +63,22 @@ function forwardRows(pairs: Pairs, nodes: number): { start: Int32Array; pair: In
   return { start, pair, other };
 }
 
-/** Sides 0, 1, 2 join nodes 0-1, 0-2, 1-2; a flow's mark is its side twice, and one more where it runs backwards. */
-const sides = [
-  [0, 1],
-  [1, 0],
-  [0, 2],
-  [2, 0],
-  [1, 2],
-  [2, 1],
-] as const;
-const classOf = Int32Array.from({ length: 216 }, (_, k) =>
-  motifClass(sides[Math.floor(k / 36)]!, sides[Math.floor(k / 6) % 6]!, sides[k % 6]!),
-);
-
 /** Adds the triangles: for each three nodes that all had to do with one another, their flows are merged and counted in one pass. */
 export function countTriangles(flows: MotifFlows, within: number, counts: Float64Array): void {
   const { nodes, from, at } = flows;
   const pairs = pairsOf(flows);
   const forward = forwardRows(pairs, nodes);
   const pairTo = new Int32Array(nodes).fill(-1);
-  const ones = new Float64Array(6);
-  const twos = new Float64Array(36);
-  let merged = new Int32Array(1024);
+  const window = createTriangleWindow();
+  let times = new Float64Array(1024);
   let marks = new Uint8Array(1024);
 
   const countOne = (nodesOf: readonly number[], pairsOfSides: readonly number[]) => {
     const next = pairsOfSides.map((p) => pairs.start[p]!);
     const end = pairsOfSides.map((p) => pairs.start[p + 1]!);
     const length = end[0]! - next[0]! + end[1]! - next[1]! + end[2]! - next[2]!;
-    if (merged.length < length) {
-      merged = new Int32Array(length * 2);
+    if (times.length < length) {
+      times = new Float64Array(length * 2);
       marks = new Uint8Array(length * 2);
     }
     for (let k = 0; k < length; k++) {
@@ -107,33 +93,11 @@ export function countTriangles(flows: MotifFlows, within: number, counts: Float6
         }
       }
       next[side]!++;
-      const mark = side * 2 + (from[e] === nodesOf[sides[side * 2]![0]] ? 0 : 1);
-      merged[k] = e;
-      marks[k] = mark;
+      times[k] = at[e]!;
+      // The side's first node is the one that comes first among the three.
+      marks[k] = side * 2 + (from[e] === nodesOf[side === 2 ? 1 : 0] ? 0 : 1);
     }
-    ones.fill(0);
-    twos.fill(0);
-    let low = 0;
-    for (let k = 0; k < length; k++) {
-      const e = merged[k]!;
-      const mark = marks[k]!;
-      const side = mark >> 1;
-      for (; at[merged[low]!]! < at[e]! - within; low++) {
-        const old = marks[low]!;
-        ones[old]!--;
-        for (let m = 0; m < 6; m++) if (m >> 1 !== old >> 1) twos[old * 6 + m]! -= ones[m]!;
-      }
-      // The third flow closes the triangle where the first two lie on the two other sides.
-      const one = side === 0 ? 2 : 0;
-      const two = side === 2 ? 2 : 4;
-      for (let a = one; a < one + 2; a++)
-        for (let b = two; b < two + 2; b++) {
-          counts[classOf[a * 36 + b * 6 + mark]!]! += twos[a * 6 + b]!;
-          counts[classOf[b * 36 + a * 6 + mark]!]! += twos[b * 6 + a]!;
-        }
-      for (let m = 0; m < 6; m++) if (m >> 1 !== side) twos[m * 6 + mark]! += ones[m]!;
-      ones[mark]!++;
-    }
+    window({ length, times, marks }, within, counts);
   };
 
   for (let u = 0; u < nodes; u++) {

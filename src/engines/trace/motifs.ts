@@ -6,8 +6,9 @@ import { countTriangles } from './motif-triangles.ts';
 /*
  * How often each of the 36 patterns of three flows between two or three nodes occurs within a window (Paranjape, Benson,
  * Leskovec, "Motifs in Temporal Networks", WSDM 2017): stars and pairs in one pass a node, triangles by merging the flows
- * of each static triangle. Flows count as instants, at departure. A flow from a node to itself belongs to no pattern. Counts are of patterns of a
- * network and say nothing about a person. Equal times count in the order in which they stand.
+ * of each static triangle. Flows count as instants, at departure. A flow from a node to itself belongs to no pattern.
+ * Equal times count in the order in which they stand, the same in every pattern; `snap-motifs.ts` counts them as the
+ * paper's program did. Counts are of patterns of a network and say nothing about a person.
  */
 
 /** Flows one after another, without loops: what the counts are made of. */
