@@ -249,9 +249,21 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     }),
   letOut: ({ caseId, compartmentId, helper }, client) =>
     client.call('setMember', { params: { caseId }, body: { login: helper.login, compartmentId, roles: [] } }),
-  async look({ caseId, ids }, client, n) {
+  async look(behind, client, n) {
+    const { caseId, ids } = behind;
     const documentId = pick(ids.document, n);
     if (documentId !== undefined) await client.call('getDocument', { params: { caseId, documentId } });
+    const [other, one] = [(await visible(behind, 'entity', n))[0]?.id, pick(ids.entity, n)];
+    if (one === undefined) return;
+    const params = { caseId };
+    await client.call('getEntity', { params: { caseId, entityId: one } });
+    await client.call('listNeighbours', { params: { caseId, entityId: one } });
+    await client.call('traceReach', { params, query: { of: one, direction: 'from' } });
+    if (other === undefined) return;
+    await client.call('listLinksBetween', { params, query: { one, other } });
+    await client.call('traceRoutes', { params, query: { from: other, to: one } });
+    const asked = { itemId: other, appearedWith: one, appearedAt: '2026', why: 'GRANITE', isOwnReporting: false };
+    await client.call('traceOrigin', { params, body: asked });
   },
   async search({ ids }, client) {
     for (const caseId of ids.case) await client.call('search', { params: { caseId }, query: { q: 'Peter Berg' } });

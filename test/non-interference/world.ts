@@ -118,7 +118,21 @@ export async function buildWorld(
       await insider.client.call('listDocuments', { params: { caseId } });
       await insider.client.call('listClaims', { params: { caseId } });
       await insider.client.call('listEntities', { params: { caseId }, query: { name: 'Codeword' } });
-      await insider.client.call('readChart', { params: { caseId }, body: { individuals: 1 } });
+      const params = { caseId };
+      const { entities } = await helper.client.call('listEntities', { params });
+      const open = entities.filter((one) => one.compartmentId === caseId);
+      await insider.client.call('readChart', { params, body: { individuals: 1 } });
+      await insider.client.call('readTimeline', { params, body: { lanes: 1 } });
+      await insider.client.call('listProposals', { params, query: { limit: 1 } });
+      await insider.client.call('listConflicts', { params });
+      await insider.client.call('lookUpName', { params, query: { name: 'Berg' } });
+      await insider.client.call('screenNames', { params, body: { list: [{ name: 'P. Berg' }] } });
+      for (const { entityId } of open) {
+        await insider.client.call('getEntity', { params: { caseId, entityId } });
+        await insider.client.call('listNeighbours', { params: { caseId, entityId }, query: { limit: 1 } });
+        const query = { one: entityId, other: open[0]!.entityId };
+        await insider.client.call('listLinksBetween', { params, query });
+      }
       for (const q of ['GRANITE', 'drawings', 'nothing of the kind'])
         await insider.client.call('search', { params: { caseId }, query: { q } });
     },

@@ -2,7 +2,7 @@ import { savedViewById, savedViewHeads } from '#store/saved-view';
 import { entities } from '#store/link';
 import { compartmentOfView, saveView } from '../commands/save-view.ts';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat, outsideMain } from '../note-what.ts';
+import { noteAsked, noteWhat, outsideMain, subjectOf } from '../note-what.ts';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { presentView, presentViewHead } from '../presenters/present-view.ts';
 import { readAt } from '../reads/at.ts';
@@ -18,36 +18,37 @@ export const chartHandlers = {
     const { chart, seen } = await readAt(scope, exchange.context, body.asOf, (tx, cut) =>
       chartView(tx, cut, charts, body),
     );
-    const shown = seen.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    // Who comes first on a chart is owed to all links that the caller sees, hidden ones among them.
-    noteWhat(exchange, scope, 'chart', outsideMain(scope, shown), 'whole case');
+    noteWhat(exchange, scope, 'chart', outsideMain(scope, seen.map(subjectOf)), 'whole case');
     return chart;
   }),
   listNeighbours: inCase(async ({ params, query }, scope, exchange) => {
     const { charts } = exchange.context;
-    const found = await readAt(scope, exchange.context, query.asOf, (tx, cut) =>
-      neighbourList(tx, cut, charts, { ...params, ...query }),
-    );
+    const { found, asked } = await readAt(scope, exchange.context, query.asOf, async (tx, cut) => ({
+      found: await neighbourList(tx, cut, charts, { ...params, ...query }),
+      asked: await entities(tx, cut, { entityIds: [params.entityId] }),
+    }));
     const seen = found.neighbours.map(({ entity }) => ({
       compartmentId: entity.compartmentId,
       subjectId: entity.entityId,
     }));
-    noteWhat(exchange, scope, 'neighbours on the chart', seen);
+    noteAsked(exchange, scope, 'neighbours on the chart', asked.map(subjectOf), seen);
     return found;
   }),
   listLinksBetween: inCase(async ({ query }, scope, exchange) => {
     const { charts } = exchange.context;
-    const found = await readAt(scope, exchange.context, query.asOf, (tx, cut) => linksBetween(tx, cut, charts, query));
+    const { found, asked } = await readAt(scope, exchange.context, query.asOf, async (tx, cut) => ({
+      found: await linksBetween(tx, cut, charts, query),
+      asked: await entities(tx, cut, { entityIds: [query.one, query.other] }),
+    }));
     const seen = found.links.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.linkId }));
-    noteWhat(exchange, scope, 'links between two', seen);
+    noteAsked(exchange, scope, 'links between two', asked.map(subjectOf), seen);
     return found;
   }),
   findOnChart: inCase(async ({ query }, scope, exchange) => {
     const rows = await readAt(scope, exchange.context, query.asOf, (tx, cut) =>
       entities(tx, cut, { name: query.name, limit: mostFound }),
     );
-    const seen = rows.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    noteWhat(exchange, scope, `entities named “${query.name}”`, seen, 'whole case');
+    noteWhat(exchange, scope, `entities named “${query.name}”`, rows.map(subjectOf), 'whole case');
     return { entities: rows.map(presentEntity) };
   }),
   listViews: inCase(async ({ query }, scope, { context }) => {

@@ -1,3 +1,4 @@
+import type { Entity } from '#api/schemas/link';
 import type { EntityCard, NameHit, Proposal } from '#api/schemas/resolution';
 import { entities } from '#store/link';
 import { resolutionsOf } from '#store/resolution';
@@ -7,7 +8,7 @@ import { joinNames } from '../commands/join-names.ts';
 import { splitEntity } from '../commands/split-entity.ts';
 import { undoEntry } from '../commands/undo-entry.ts';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat } from '../note-what.ts';
+import { noteAsked, noteWhat, outsideMain } from '../note-what.ts';
 import { review } from '../policies/review.ts';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { presentFact, presentResolution } from '../presenters/present-resolution.ts';
@@ -18,8 +19,8 @@ import { proposalList } from '../reads/proposal-list.ts';
 
 type Seen = { readonly compartmentId: string; readonly subjectId: string };
 
-const seenOfCard = ({ members }: EntityCard): Seen[] =>
-  members.map(({ compartmentId, entityId }) => ({ compartmentId, subjectId: entityId }));
+const seenOf = ({ compartmentId, entityId }: Entity): Seen => ({ compartmentId, subjectId: entityId });
+const seenOfCard = ({ members }: EntityCard): Seen[] => members.map(seenOf);
 
 const seenOfProposal = (one: Proposal): Seen[] =>
   one.kind === 'pair'
@@ -39,12 +40,14 @@ const seenOfHits = (hits: readonly NameHit[]): Seen[] =>
 export const resolutionHandlers = {
   listProposals: inCase(async ({ query }, scope, exchange) => {
     const list = await proposalList(scope, exchange.context, query);
-    noteWhat(exchange, scope, 'who may be whom', list.proposals.flatMap(seenOfProposal), 'whole case');
+    const seen = list.proposals.flatMap(seenOfProposal);
+    noteWhat(exchange, scope, 'who may be whom', outsideMain(scope, seen), 'whole case');
     return list;
   }),
   getEntity: inCase(async ({ params, query }, scope, exchange) => {
     const view = await entityView(scope, exchange.context, { ...params, asOf: query.asOf });
-    noteWhat(exchange, scope, 'entity', [...seenOfCard(view), ...view.possibly.flatMap(seenOfProposal)]);
+    const asked = view.members.filter((one) => one.entityId === params.entityId).map(seenOf);
+    noteAsked(exchange, scope, 'entity', asked, [...seenOfCard(view), ...view.possibly.flatMap(seenOfProposal)]);
     return view;
   }),
   describeEntity: inCase(async ({ params, body }, scope, { context }) => {
@@ -76,21 +79,20 @@ export const resolutionHandlers = {
   })),
   listConflicts: inCase(async ({ query }, scope, exchange) => {
     const conflicts = await conflictList(scope, exchange.context, query);
-    const seen = conflicts
-      .flatMap((one) => one.group)
-      .map(({ compartmentId, entityId }) => ({ compartmentId, subjectId: entityId }));
-    noteWhat(exchange, scope, 'conflicts of who is who', seen, 'whole case');
+    const seen = conflicts.flatMap((one) => one.group).map(seenOf);
+    noteWhat(exchange, scope, 'conflicts of who is who', outsideMain(scope, seen), 'whole case');
     return { conflicts };
   }),
   lookUpName: inCase(async ({ query }, scope, exchange) => {
     const found = await lookUpName(scope, exchange.context, query);
-    noteWhat(exchange, scope, `look-up of “${query.name.slice(0, 200)}”`, seenOfHits(found.hits), 'whole case');
+    const seen = outsideMain(scope, seenOfHits(found.hits));
+    noteWhat(exchange, scope, `look-up of “${query.name.slice(0, 200)}”`, seen, 'whole case');
     return found;
   }),
   screenNames: inCase(async ({ body }, scope, exchange) => {
     const found = await screenNames(scope, exchange.context, body.list);
     const seen = found.rows.flatMap((row) => seenOfHits(row.hits));
-    noteWhat(exchange, scope, `screening of ${body.list.length} names`, seen, 'whole case');
+    noteWhat(exchange, scope, `screening of ${body.list.length} names`, outsideMain(scope, seen), 'whole case');
     return found;
   }),
 } satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat } from '../note-what.ts';
+import { noteWhat, outsideMain } from '../note-what.ts';
 import { readAt } from '../reads/at.ts';
 import { timelineView } from '../reads/timeline-view.ts';
 
@@ -9,7 +9,7 @@ export const timelineHandlers = {
     const { timeline, seen } = await readAt(scope, exchange.context, body.asOf, (tx, cut) =>
       timelineView(tx, cut, charts, body),
     );
-    noteWhat(exchange, scope, 'timeline', seen, 'whole case');
+    noteWhat(exchange, scope, 'timeline', outsideMain(scope, seen), 'whole case');
     return timeline;
   }),
 } satisfies Partial<Handlers>;

@@ -1,7 +1,6 @@
-import { mainCompartmentOf } from '#domain/case-file';
 import { Failure } from '#domain/failure';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat, outsideMain } from '../note-what.ts';
+import { noteAsked, noteWhat, outsideMain, subjectOf } from '../note-what.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { readAt } from '../reads/at.ts';
@@ -34,8 +33,7 @@ export const traceHandlers = {
     const seen = routes.flatMap((route) =>
       route.hops.map(({ link }) => ({ compartmentId: link.compartmentId, subjectId: link.linkId })),
     );
-    const asked = ends.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    noteWhat(exchange, scope, 'routes between two', [...asked, ...outsideMain(scope, seen)], 'whole case');
+    noteAsked(exchange, scope, 'routes between two', ends.map(subjectOf), seen);
     return {
       from: start,
       to: end,
@@ -61,8 +59,7 @@ export const traceHandlers = {
     );
     const reached = presentReached(near, file).slice(0, limit);
     const seen = reached.map(({ entity }) => ({ compartmentId: entity.compartmentId, subjectId: entity.entityId }));
-    const asked = ends.map((row) => ({ compartmentId: row.compartment_id, subjectId: row.entity_id }));
-    noteWhat(exchange, scope, 'all within reach of one', [...asked, ...outsideMain(scope, seen)], 'whole case');
+    noteAsked(exchange, scope, 'all within reach of one', ends.map(subjectOf), seen);
     return {
       of: presentEntity(ends[0]!),
       reached,
@@ -82,18 +79,8 @@ export const traceHandlers = {
     const by = lastMomentOf(body.appearedAt);
     if (body.loggedSince !== null) lastMomentOf(body.loggedSince);
     const { readied, ends } = await readyTrace(scope, context, body.asOf, [body.itemId, body.appearedWith]);
-    const what = 'who could have been the origin of an item';
-    // The reason may speak of what only some may see: it stands where the item and the place lie.
-    const where = new Set(ends.map((row) => row.compartment_id));
-    for (const compartmentId of where)
-      exchange.note({
-        caseId: scope.caseId,
-        compartmentId,
-        what: `${what}: ${body.why}`,
-        subjects: ends.filter((row) => row.compartment_id === compartmentId).map((row) => row.entity_id),
-      });
-    const main = mainCompartmentOf(scope.caseId);
-    if (!where.has(main)) exchange.note({ caseId: scope.caseId, compartmentId: main, what, subjects: [] });
+    // Before it is asked, and whatever comes of it. The reason may speak of what only some may see: it stands where they do.
+    noteAsked(exchange, scope, `who could have been the origin of an item: ${body.why}`, ends.map(subjectOf), []);
     const answer = await context.trace.ask(readied, { op: 'origin', item: body.itemId, place: body.appearedWith, by });
     const all = [...answer.population, ...answer.later];
     const file = await readAt(scope, context, body.asOf, (tx, cut) =>
