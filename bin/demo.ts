@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ServeOptions } from '#cli/command-host';
 import { progressLine } from '#cli/progress-line';
 import { createAccount } from '#server/commands/create-account';
@@ -9,6 +10,7 @@ import { installationScope } from '#store/scope';
 import { demoMark } from './demo-mark.ts';
 import type { House } from './house.ts';
 import { loadDemo } from './load-demo.ts';
+import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
 import { sayTo } from './say.ts';
 import { serve } from './serve.ts';
@@ -48,6 +50,7 @@ async function load(of: PlaceOf, house: House, isStopping: () => boolean): Promi
   try {
     const { store } = house;
     const loaded = await loadDemo({
+      folder: join(packageRoot, 'demo'),
       send: house.sendFromHere,
       localKey: house.localKey,
       accounts: (await store.read(installationScope, (tx) => listAccounts(tx))).map(presentAccount),

@@ -7,10 +7,13 @@ import type { CaseDetail } from '#api/schemas/case';
 import { allDocuments } from '#cli/all-documents';
 import { loadDemoManifest, type DemoManifest } from '../demo/load-manifest.ts';
 import { decideDemo, type Decided } from './decide-demo.ts';
+import { openShelf, type DemoShelf } from './demo-shelf.ts';
 import { demoLogin } from './demo-login.ts';
-import { packageRoot } from './package-root.ts';
+import { relyDemo } from './rely-demo.ts';
 
 export type DemoParts = {
+  /** Where the manifest and the documents lie. */
+  readonly folder: string;
   readonly send: (request: Request) => Promise<Response>;
   readonly localKey: string;
   readonly addAccount: (of: {
@@ -34,7 +37,7 @@ export type ClientFor = (key: string) => Promise<Client>;
  * load that was cut short is completed by the next one. Null where it was told to stop.
  */
 export async function loadDemo(parts: DemoParts): Promise<DemoLoad | null> {
-  const folder = join(packageRoot, 'demo');
+  const { folder } = parts;
   const manifest = await loadDemoManifest(folder);
   await addPeople(manifest, parts);
   const clientFor = clients(manifest, parts);
@@ -64,10 +67,23 @@ export async function loadDemo(parts: DemoParts): Promise<DemoLoad | null> {
   }
   if (!(await waitUntilRead(client, opened.caseId, parts))) return null;
   await gradeReports(client, opened.caseId, manifest);
-  const decided = await decideDemo(manifest, opened.caseId, clientFor, parts.onProgress);
+  const shelves = new Map<string, Promise<DemoShelf>>();
+  const shelfFor = (key: string) => {
+    const shelf = shelves.get(key) ?? clientFor(key).then((one) => openShelf(one, opened.caseId));
+    shelves.set(key, shelf);
+    return shelf;
+  };
+  const read = await decideDemo(manifest, shelfFor, parts.onProgress);
+  const relied = await relyDemo(manifest, shelfFor, compartments.get('main')!, parts.onProgress);
   const { counts } = await client.call('getCase', { params: { caseId: opened.caseId } });
-  return { documents: counts.documents, claims: counts.claims, decided };
+  return { documents: counts.documents, claims: counts.claims, decided: bothOf(read, relied) };
 }
+
+const bothOf = (a: Decided, b: Decided): Decided => ({
+  made: a.made + b.made,
+  before: a.before + b.before,
+  skipped: [...a.skipped, ...b.skipped],
+});
 
 /** Graded once they are read, since a reading changes what a decision has seen. */
 async function gradeReports(client: Client, caseId: string, { documents }: DemoManifest): Promise<void> {

@@ -183,7 +183,9 @@ describe('the manifest', () => {
     ).toThrow(/grade/);
   });
 
-  it('refuses a link on what is not relied on', () => {
-    expect(faulty((copy) => (copy.decisions[0]!.link = { kind: 'tasking', from: 'a', to: 'b' }))).toThrow(/relied on/);
+  it('refuses a link, a table or a decision on who is who that names nobody', () => {
+    expect(faulty((copy) => (copy.relied.links[0]!.from = 'Somebody'))).toThrow(/Somebody is no entity/);
+    expect(faulty((copy) => (copy.relied.tables[0]!.document = 'lists/none.csv'))).toThrow(/not listed/);
+    expect(faulty((copy) => (copy.relied.resolutions[0]!.by = 'nobody'))).toThrow(/has no account/);
   });
 });

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { caseProfiles, markings } from '#domain/case-file';
 import { Failure } from '#domain/failure';
-import { gradeSchemes, isGrade, type Grade } from '#domain/grade';
-import { linkKinds } from '#domain/link';
-import { caseRoles } from '#domain/role';
+import { account, grade, key } from './manifest-parts.ts';
+import { danglingRelied, relied } from './relied-form.ts';
 
-const key = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
 const day = z.iso.date();
 
 export const documentKinds = [
@@ -35,26 +33,6 @@ export const documentKinds = [
   'witness statement',
 ] as const;
 
-const grade = z
-  .strictObject({
-    scheme: z.enum(gradeSchemes),
-    source: z.string(),
-    information: z.string(),
-    handling: z.string().exactOptional(),
-  })
-  .refine((value: Grade) => isGrade(value), 'no such grade in its scheme');
-
-const account = z.strictObject({
-  key,
-  name: z.string().min(1),
-  login: z.email(),
-  /** Manages accounts and reads no case. */
-  administrator: z.boolean(),
-  /** Roles by compartment key; none at all for somebody outside the case. */
-  roles: z.record(key, z.array(z.enum(caseRoles)).min(1)),
-  about: z.string().min(1),
-});
-
 const document = z.strictObject({
   /** Under demo/documents, with forward slashes. */
   path: z.string().regex(/^[a-z-]+\/[a-z0-9.-]+$/),
@@ -69,24 +47,15 @@ const document = z.strictObject({
   setAside: z.string().min(1).nullable(),
 });
 
-const link = z.strictObject({ kind: z.enum(linkKinds), from: z.string().min(1), to: z.string().min(1) });
-
-const decision = z
-  .strictObject({
-    document: z.string(),
-    /** Words of the claim's content as they stand in the document, where they stand once. */
-    quote: z.string().min(1),
-    decision: z.enum(['read rightly', 'rejected', 'relied on']),
-    by: key,
-    at: z.iso.datetime(),
-    reason: z.string().min(1).nullable(),
-    /** The link that is relied on; null for the other decisions. */
-    link: link.nullable(),
-  })
-  .refine(
-    ({ decision: made, link: drawn }) => (made === 'relied on') === (drawn !== null),
-    'only what is relied on draws a link',
-  );
+const decision = z.strictObject({
+  document: z.string(),
+  /** Words of the claim's content as they stand in the document, where they stand once. */
+  quote: z.string().min(1),
+  decision: z.enum(['read rightly', 'rejected']),
+  by: key,
+  at: z.iso.datetime(),
+  reason: z.string().min(1).nullable(),
+});
 
 const manifest = z.strictObject({
   title: z.string().min(1),
@@ -96,6 +65,7 @@ const manifest = z.strictObject({
   accounts: z.array(account).min(1),
   documents: z.array(document).min(1),
   decisions: z.array(decision),
+  relied,
 });
 
 export type DemoManifest = z.infer<typeof manifest>;
@@ -112,12 +82,15 @@ export function parseDemoManifest(json: unknown): DemoManifest {
   return parsed.data;
 }
 
-/** Reads `case.json` in the demo folder. */
+/** Reads `case.json` in the demo folder and, beside it, what is relied on in the case. */
 export async function loadDemoManifest(folder: string): Promise<DemoManifest> {
-  return parseDemoManifest(JSON.parse(await readFile(join(folder, 'case.json'), 'utf8')));
+  const [listed, reliedOn] = await Promise.all(
+    ['case.json', 'relied.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as object),
+  );
+  return parseDemoManifest({ ...listed, relied: reliedOn });
 }
 
-function danglingReferences({ compartments, accounts, documents, decisions }: DemoManifest): string[] {
+function danglingReferences({ compartments, accounts, documents, decisions, relied: of }: DemoManifest): string[] {
   const faults: string[] = [];
   const known = new Set(compartments.map((compartment) => compartment.key));
   const people = new Set(accounts.map((person) => person.key));
@@ -132,11 +105,16 @@ function danglingReferences({ compartments, accounts, documents, decisions }: De
     if (!paths.has(path)) faults.push(`decisions: ${path} is not listed`);
     if (!people.has(by)) faults.push(`decisions: ${by} has no account`);
   }
-  return faults;
+  return [...faults, ...danglingRelied(of, paths, people)];
 }
 
 function faulty(faults: readonly string[]): Failure {
-  return new Failure('LL-DEMO-MANIFEST', `The demo manifest is faulty: ${faults.join('; ')}.`, 'Mend demo/case.json.', {
-    faults,
-  });
+  return new Failure(
+    'LL-DEMO-MANIFEST',
+    `The demo manifest is faulty: ${faults.join('; ')}.`,
+    'Mend demo/case.json or demo/relied.json.',
+    {
+      faults,
+    },
+  );
 }
