@@ -2,6 +2,8 @@ import type { Calibration } from './names/calibrate.ts';
 import { foldWord } from './names/fold.ts';
 import { tokensOf } from './names/tokens.ts';
 import { type Glossary, glossaryOf } from './names/glossary.ts';
+import { givenStem } from './names/slavic.ts';
+import { soundOf } from './names/sound.ts';
 import type { LearntScript } from './names/units.ts';
 import { TransliterationModel } from './names/transliteration-model.ts';
 
@@ -34,6 +36,8 @@ export type ResolveFiles = {
     readonly hanCompound: string;
     readonly hangulFamilies: string;
     readonly nicknames: readonly (readonly string[])[];
+    /** Forms of one given name in Russian, Ukrainian, Belarusian and their neighbours, with short forms. */
+    readonly slavicNames: readonly string[];
   };
   readonly organisations: Sourced & {
     readonly named: string;
@@ -116,6 +120,9 @@ export type ResolveData = {
   readonly hangulFamilies: ReadonlyMap<string, readonly string[]>;
   /** Groups of names that stand for each other, by folded word. */
   readonly nicknames: ReadonlyMap<string, readonly number[]>;
+  /** Groups of East Slavic given names, by sound, and of the fathers that patronymics name, by stem (see `slavic.ts`). */
+  readonly slavic: ReadonlyMap<string, readonly number[]>;
+  readonly fathers: ReadonlyMap<string, readonly number[]>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly tables: Readonly<Record<'Cyrl' | 'Arab' | 'Hebr' | 'Kana', Words>>;
   readonly hangul: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', readonly string[]>>;
@@ -133,6 +140,10 @@ const folded = (text: string): string[] => split(text).map(foldWord);
 const calibrationOf = (points: readonly (readonly number[])[]): Calibration => ({
   points: points.map(([raw = 0, probability = 0]) => [raw, probability] as const),
 });
+
+/** Where the groups of East Slavic names and of fathers begin among the numbers of groups. */
+const firstSlavic = 100_000;
+const firstFather = 200_000;
 
 /** Compiles the data files; a few tens of milliseconds, so do it once. */
 export function compileResolve(files: ResolveFiles): ResolveData {
@@ -186,6 +197,18 @@ export function compileResolve(files: ResolveFiles): ResolveData {
   const nicknames = new Map<string, number[]>();
   for (const [n, group] of [...files.reference.nicknames, ...files.persons.nicknames].entries())
     for (const word of group) nicknames.set(foldWord(word), [...(nicknames.get(foldWord(word)) ?? []), n]);
+  const slavic = new Map<string, readonly number[]>();
+  const fathers = new Map<string, readonly number[]>();
+  const into = (map: Map<string, readonly number[]>, key: string, group: number): void => {
+    const before = map.get(key) ?? [];
+    if (!before.includes(group)) map.set(key, [...before, group]);
+  };
+  for (const [n, group] of files.persons.slavicNames.entries())
+    for (const word of split(group)) {
+      into(slavic, soundOf(word), firstSlavic + n);
+      const stem = givenStem(word);
+      if (stem.length > 1) into(fathers, stem, firstFather + n);
+    }
   const letters = new Map<number, string>();
   for (const [first, row] of Object.entries(files.letters.blocks))
     for (const [n, reading] of row.split(' ').entries())
@@ -220,6 +243,8 @@ export function compileResolve(files: ResolveFiles): ResolveData {
       split(files.persons.hangulFamilies).map((family) => [family, split(Hang.families[family] ?? '')]),
     ),
     nicknames,
+    slavic,
+    fathers,
     numbers: new Map(Object.entries(files.organisations.numbers)),
     tables: files.romanisation,
     hangul: {

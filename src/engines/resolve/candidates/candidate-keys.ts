@@ -59,10 +59,13 @@ export function candidateKeys(name: Name): CandidateKeys {
       for (let j = i + 1; j < parts.length && pairs < mostPairKeys; j++)
         pairs += addPair(skeletons[i]!, skeletons[j]!, add);
     }
-    for (const { sound } of parts) {
-      if (sound.length < 3 || sound.length > longestWord) continue;
-      add(sound, share.slip, 8);
-      for (let at = 0; at < sound.length; at++) add(sound.slice(0, at) + sound.slice(at + 1), share.slip, 8);
+    for (const { sounds, script } of parts) {
+      // The second reading of a Latin word is how Russian would spell it; other scripts have guesses there.
+      for (const sound of script === 'Latn' ? sounds.slice(0, 2) : sounds.slice(0, 1)) {
+        if (sound.length < 3 || sound.length > longestWord) continue;
+        add(sound, share.slip, 8);
+        for (let at = 0; at < sound.length; at++) add(sound.slice(0, at) + sound.slice(at + 1), share.slip, 8);
+      }
     }
     for (const part of parts) {
       for (const reading of part.readings.slice(0, 2)) {

@@ -19,8 +19,10 @@ export function likeness(a: Part, b: Part, data: ResolveData): number {
   if (a.role === 'number' || b.role === 'number') return a.own === b.own ? 1 : 0;
   if (a.role === 'initial' || b.role === 'initial') return initialLikeness(x, y, a, b, data);
   if (a.script === 'Hani' && b.script === 'Hani') return hanLikeness(a.own, b.own, data);
-  if (a.core !== null && b.core !== null && a.core.affix === b.core.affix)
-    return coreLikeness(a.core.letters, b.core.letters);
+  if (a.core !== null && b.core !== null && a.core.affix === b.core.affix) {
+    const cores = coreLikeness(a.core.letters, b.core.letters);
+    return cores < data.weight.nickname && areForms(a, b) ? data.weight.nickname : cores;
+  }
   let best = 0;
   if (bitsIn(a.mask ^ b.mask) <= 6) {
     best = spelt(x, y, least);
@@ -40,15 +42,12 @@ export function likeness(a: Part, b: Part, data: ResolveData): number {
     const [core, whole] = a.core === null ? [b.core!, x] : [a.core, y];
     if (core.affix === 'abdul-' && spelt(core.letters, whole, 0.85) > 0) best = servantLikeness;
   }
-  if (
-    best < data.weight.nickname &&
-    a.nicknames !== null &&
-    b.nicknames !== null &&
-    a.nicknames.some((n) => b.nicknames!.includes(n))
-  )
-    best = data.weight.nickname;
+  if (best < data.weight.nickname && areForms(a, b)) best = data.weight.nickname;
   return best;
 }
+
+const areForms = (a: Part, b: Part): boolean =>
+  a.nicknames !== null && b.nicknames !== null && a.nicknames.some((n) => b.nicknames!.includes(n));
 
 /** Abdul Hanif against Hanif. */
 const servantLikeness = 0.66;

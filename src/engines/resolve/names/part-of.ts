@@ -17,6 +17,7 @@ export function partOf(
     term?: string | null;
     gender?: 'm' | 'f' | null;
     readings?: readonly string[];
+    nicknames?: readonly number[] | null;
   },
   data: ResolveData,
 ): Part {
@@ -24,6 +25,7 @@ export function partOf(
   const sounds = [...new Set(readings.map(soundOf))];
   const sound = sounds[0]!;
   const units = isLearnt(of.script) ? data.models[of.script].numbersOf(unitsOf(of.own, of.script)) : null;
+  const groups = of.nicknames === undefined ? nicknamesOf(readings[0]!, of.own, data) : none;
   return {
     text: of.text,
     role: of.role,
@@ -37,10 +39,16 @@ export function partOf(
     term: of.term ?? null,
     gender: of.gender ?? null,
     core: coreOf(readings[0]!, data),
-    nicknames: data.nicknames.get(readings[0]!) ?? data.nicknames.get(of.own) ?? null,
+    nicknames: of.nicknames !== undefined ? of.nicknames : groups.length > 0 ? groups : null,
     units,
   };
 }
+
+const none: readonly number[] = [];
+
+/** The groups of short and sister forms that a word belongs to. */
+export const nicknamesOf = (reading: string, own: string, data: ResolveData): readonly number[] =>
+  data.nicknames.get(reading) ?? data.nicknames.get(own) ?? none;
 
 /** How telling a word is: 1 for a rare one, less the more often personal names hold it. */
 function weightOf(reading: string, data: ResolveData): number {

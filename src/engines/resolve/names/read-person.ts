@@ -1,37 +1,76 @@
 import type { ResolveData } from '../resolve-data.ts';
 import type { Part, Role } from './name.ts';
-import { partOf } from './part-of.ts';
+import { foldWord } from './fold.ts';
+import { nicknamesOf, partOf } from './part-of.ts';
+import { readingsOf } from './romanise.ts';
+import type { Script } from './scripts.ts';
+import { fatherStem, isRespelt, russianSpelling } from './slavic.ts';
+import { soundOf } from './sound.ts';
 import type { Word } from './word.ts';
 
 type Roled = { word: Word; own: string; text: string; role: Role };
 
 /** Ways to part a person's name; two where a Han or Hangul word may be family and given name or one transcribed word. */
 export function readPerson(words: readonly Word[], data: ResolveData): readonly (readonly Part[])[] {
-  const kept = withArabicJoins(words.flatMap((word) => (word.script === 'Latn' ? camelParts(word) : [word])));
+  const kept = withArabicJoins(
+    words.flatMap((word) => (word.script === 'Latn' || word.script === 'Cyrl' ? camelParts(word) : [word])),
+  );
   const roled = rolesOf(kept, data);
-  const way = roled.map((r) => toPart(r, data));
+  const isSlavic = roled.some(
+    ({ role, own, word }) =>
+      role === 'patronymic' ||
+      (word.script === 'Latn' && isRespelt(own) && data.slavic.has(soundOf(own))) ||
+      (word.script === 'Cyrl' && own.length > 1),
+  );
+  const way = roled.map((r) => toPart(r, data, isSlavic));
   const parted = partedHan(roled, data);
   return parted === null ? [way] : [parted, way];
 }
 
-function toPart({ own, text, word, role }: Roled, data: ResolveData): Part {
+/** Letters that Belarusian and Ukrainian have and Russian has not. */
+const slavicLetters = /[ўіїє]/;
+
+function toPart({ own, text, word, role }: Roled, data: ResolveData, isSlavic = false): Part {
   const weak =
     role === 'initial' ? 0.3 : role === 'particle' ? 0.1 : role === 'title' || role === 'suffix' ? 0 : undefined;
   const gender = role === 'patronymic' || role === 'family' || role === 'word' ? genderOf(own, role, data) : null;
-  return partOf(
-    { text, own, script: word.script, role, gender, ...(weak === undefined ? {} : { weight: weak }) },
-    data,
-  );
+  const given = {
+    text,
+    own,
+    script: word.script,
+    role,
+    gender,
+    ...(weak === undefined ? {} : { weight: weak }),
+  };
+  const isGiven = weak === undefined && (word.script === 'Latn' || word.script === 'Cyrl');
+  return partOf(isGiven ? { ...given, ...slavicForms(own, word.script, role, isSlavic, data) } : given, data);
+}
+
+/** The groups of given names or fathers that a word belongs to, and in an East Slavic name how Russian would spell it. */
+function slavicForms(own: string, script: Script, role: Role, isSlavic: boolean, data: ResolveData) {
+  const readings = readingsOf(own, script, data);
+  const [first = ''] = readings;
+  const isOther = isSlavic && (script === 'Latn' || slavicLetters.test(own));
+  const russian = isOther ? russianSpelling(first) : null;
+  const stem = role === 'patronymic' ? fatherStem(first) : null;
+  const groups =
+    stem === null
+      ? [...nicknamesOf(first, own, data), ...(data.slavic.get(soundOf(first)) ?? [])]
+      : (data.fathers.get(stem) ?? []);
+  return {
+    readings: russian === null ? readings : [...new Set([first, russian, ...readings.slice(1)])],
+    nicknames: groups.length > 0 ? groups : null,
+  };
 }
 
 /** "SergeiLavrov" as two words; McDonald and DeVries stay one. */
 function camelParts(word: Word): readonly Word[] {
   const cut = /^(\p{Lu}\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})$/u.exec(word.text);
-  if (cut === null) return [withLetters(word)];
+  if (cut === null) return [word.script === 'Latn' ? withLetters(word) : word];
   return [cut[1]!, cut[2]!].map((text, n) => ({
     ...word,
     text,
-    own: text.toLowerCase(),
+    own: foldWord(text),
     afterComma: word.afterComma && n === 0,
   }));
 }

@@ -51,7 +51,12 @@ const cyrillicOf: Readonly<Record<string, string>> = {
   t: 'т',
   x: 'х',
   y: 'у',
+  ë: 'ё',
+  ĸ: 'к',
 };
+
+const isLatinLetter = (code: number): boolean =>
+  ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code < 0x250);
 
 /** A word of Latin mixed with Cyrillic or Greek letters, put into the script of most, and which letters were strange; null for any other word. */
 export function unmixed(word: string): { readonly text: string; readonly strange: readonly string[] } | null {
@@ -60,7 +65,7 @@ export function unmixed(word: string): { readonly text: string; readonly strange
   let greek = 0;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if ((code | 32) >= 97 && (code | 32) <= 122) latin++;
+    if (isLatinLetter(code)) latin++;
     else if (code >= 0x400 && code < 0x530) cyrillic++;
     else if (code >= 0x370 && code < 0x400) greek++;
   }
@@ -71,7 +76,7 @@ export function unmixed(word: string): { readonly text: string; readonly strange
   const text = [...word]
     .map((c) => {
       const code = c.charCodeAt(0);
-      const isLatin = (code | 32) >= 97 && (code | 32) <= 122;
+      const isLatin = isLatinLetter(code);
       if (toLatin === isLatin || (!isLatin && code < 0x370)) return c;
       strange.push(`${toLatin ? (code < 0x400 ? 'Greek' : 'Cyrillic') : 'Latin'} ${c}`);
       const plain = table[c.toLowerCase()];
