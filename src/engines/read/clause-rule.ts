@@ -10,12 +10,20 @@ import { agentOf, passiveDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import { canHoldViews, isDocument } from './speaking-noun.ts';
 import { asideDraft, beforeDraft, splitRelative } from './tag-rule.ts';
-import { type Subject, canSpeak, sharedSubject, subjectBehindQuote, subjectLeft } from './subject.ts';
+import {
+  type Subject,
+  canSpeak,
+  leadingSubject,
+  sharedSubject,
+  subjectBehindQuote,
+  subjectLeft,
+  wholeSubject,
+} from './subject.ts';
 
 const seeming = new Set(['seem', 'appear']);
 
 /** Verbs whose object alone is no content: "found a coin", "saw the ship". */
-const unspoken = new Set(['find', 'prove', 'long', 'need', 'plan', 'figure', 'press', 'rule', 'air', 'bill', 'offer']);
+const unspoken = new Set(['find', 'prove', 'long', 'need', 'plan', 'figure', 'press', 'rule', 'air', 'bill']);
 
 /** To back or to fight somebody is a view in itself, whoever it is about. */
 const takesSides = new Set(
@@ -33,12 +41,20 @@ export function readClauses(frame: Frame): Draft[] {
     if (subject === null && !group.infinitive && isJoined(frame, group))
       subject = sharedSubject(frame, group, subjects);
     if (subject === null && group.infinitive) subject = governorSubject(frame, group, subjects);
+    if (subject === null && isSpeech(group)) subject = wholeSubject(frame, group);
     subjects.set(group, subject);
     if (group.cue === null) continue;
     const draft = draftOf(frame, group, group.cue, subject, subjects);
     if (draft !== null) drafts.push(draft);
   }
   return drafts;
+}
+
+/** True for a finite verb that reports speech and nothing else. */
+function isSpeech(group: VerbGroup): boolean {
+  const { cue } = group;
+  if (cue === null || group.infinitive || group.gerund || group.passive) return false;
+  return cue.takes.has('quotation') && cue.takes.has('clause') && !cue.takes.has('object');
 }
 
 function isJoined(frame: Frame, group: VerbGroup): boolean {
@@ -181,7 +197,9 @@ function afterDraft(
   base: DraftBase,
   subjects: ReadonlyMap<VerbGroup, Subject | null>,
 ): Draft | null {
-  const subject = left === null && group.gerund ? sharedSubject(frame, group, subjects) : left;
+  const shared = left === null && group.gerund ? sharedSubject(frame, group, subjects) : left;
+  const leading = shared === null && group.gerund && group.start - frame.from < 3;
+  const subject = leading ? leadingSubject(frame, after.at) : shared;
   if (subject === null && !group.gerund && !group.infinitive) return null;
   if (subject !== null && !canSpeak(frame, subject)) return null;
   const weak =

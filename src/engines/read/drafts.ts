@@ -6,6 +6,7 @@ import { nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
 import { isNominal } from './noun-words.ts';
 import { readLabel } from './label-rule.ts';
 import { readNounCues } from './noun-cue-rule.ts';
+import { readNounPredicates } from './noun-predicate-rule.ts';
 import type { Frame } from './phrases.ts';
 import { plausible } from './plausible.ts';
 import { readPredicates } from './predicate-rule.ts';
@@ -27,6 +28,7 @@ export function draftsOf(paragraph: Paragraph, rejected: Rejected | null = null)
       ...readHearsay(frame),
       ...readNounCues(frame),
       ...readPredicates(frame),
+      ...readNounPredicates(frame),
       ...readVerbPhrases(frame),
     );
   }

@@ -21,7 +21,14 @@ describe('polarity', () => {
     'Ida Falk said that not only Ove Lind paid.',
     'Ida Falk said there was a list which nobody had seen.',
     'Ida Falk said, “No.”',
+    'Ida Falk vowed to never back down.',
+    'Ida Falk promised not to sell the list.',
+    '“I try not to think about the list,” Ida Falk said.',
   ])('what is negated beside it does not: %s', (text) => {
     expect(polarity(text)).toBe('asserts');
+  });
+
+  it('a cue that is itself negated leaves the matter open', () => {
+    expect(polarity('Ida Falk did not say that Ove Lind was paid.')).toBe('asks');
   });
 });

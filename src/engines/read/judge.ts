@@ -23,12 +23,16 @@ const clauseEnd =
   /[.;!?](?=\s|$|["”’])|\s(?:but|because|when|while|if|although|though|which|who|whose|that|after|before|and|or|than|unless|until)\s/;
 const negation =
   /\b(?:not(?! only| just| merely| least)|never|no one|nobody|none|nothing|neither|cannot|no longer)\b|n['’]t\b|\b(?:is|was|were|are|be|been|has|have|had|having|seen?|found|knew?|with) no\b/i;
+/** What somebody means not to do denies nothing: "vowed never to leave", "tries not to think". */
+const infinitive = /^(?:(?:not|never) )?to\s/i;
+const negatedInfinitive = /\b(?:not|never)\s+to\b|\bto\s+(?:not|never)\b/gi;
 const opensNegated = /^no(?=\s\p{L})(?! (?:doubt|longer than|more than|fewer|less)\b)/iu;
 
 /** True where the main clause of what is said is itself negated: "that no money was paid", "he had never met her". */
 function isNegated(words: string): boolean {
   const plain = words.replace(/^[\s"“‘'`]+/, '').replace(/^(?:that|how)\s+/i, '');
-  const clause = plain.slice(0, clauseEnd.exec(plain)?.index ?? plain.length);
+  if (infinitive.test(plain)) return false;
+  const clause = plain.slice(0, clauseEnd.exec(plain)?.index ?? plain.length).replace(negatedInfinitive, '');
   return opensNegated.test(clause) || negation.test(clause);
 }
 

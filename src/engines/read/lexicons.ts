@@ -118,10 +118,13 @@ export type Cue = {
 
 const vowel = /[aeiou]/;
 
+/** Verbs of two syllables with the stress on the last: their final consonant doubles before an ending. */
+const stressedLast =
+  /(?:mit|cur|pel|gret|rebut|prefer|refer|infer|confer|defer|transfer|demur|abet|recap|extol|deadpan|quip|chat|brag)$/;
+
 function doubled(verb: string): string {
-  const short =
-    /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb) || /(?:mit|fer|cur|pel|gret|get|quip|chat|brag|trash_)$/.test(verb);
-  return short && !/[wxy]$/.test(verb) && verb.length < 9 ? verb + verb.slice(-1) : verb;
+  const short = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb) || stressedLast.test(verb);
+  return short && !/[wxy]$/.test(verb) ? verb + verb.slice(-1) : verb;
 }
 
 /** The written forms of an English verb, regular unless the entry says otherwise. */
@@ -148,6 +151,9 @@ export function formsOf(entry: Omit<VerbPhraseEntry, 'phrases'>): [string, VerbF
   if (past === participle) {
     if (past !== verb) forms.push([past, 'pastOrParticiple']);
   } else forms.push([past, 'past'], [participle, 'participle']);
+  // British English doubles where American does not: "labelled", "signalling".
+  if (/[^aeiou][aeiou]l$/.test(verb) && entry.past === undefined && doubled(verb) === verb)
+    forms.push([`${verb}led`, 'pastOrParticiple'], [`${verb}ling`, 'gerund']);
   return forms.filter(([form]) => vowel.test(form) || form.includes('y'));
 }
 

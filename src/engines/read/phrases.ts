@@ -335,6 +335,8 @@ function nextIsVerbal(tokens: Tokens, i: number, to: number): boolean {
   for (let k = i + 1; k < Math.min(to, i + 5); k++) {
     const tag = tokens.pos[k];
     if (tag === 'VERB') return tokens.lower[k - 1] !== 'to' || (tag === 'VERB' && tokens.lower[k - 1] !== 'to');
+    // "has been critical of": one group, led by its last word.
+    if (tag === 'AUX' && /^(?:be|been|being)$/.test(tokens.lower[k] ?? '')) return true;
     if (tag === 'AUX' || tag === 'ADV' || negations.has(tokens.lower[k] ?? '')) continue;
     return false;
   }

@@ -32,35 +32,18 @@ function coverOf(drafts: readonly Draft[], length: number): Int32Array {
   return cover;
 }
 
-const citing = new Set([
-  'citing',
-  'calling',
-  'praising',
-  'criticising',
-  'criticizing',
-  'condemning',
-  'mocking',
-  'describing',
-  'quoting',
-  'dismissing',
-  'denouncing',
-  'blaming',
-  'urging',
-  'naming',
-  'labelling',
-  'labeling',
-  'branding',
-  'hailing',
-  'touting',
-  'referencing',
-  'questioning',
-  'blasting',
-  'slamming',
-  'thanking',
-  'discussing',
-  'detailing',
-  'outlining',
-]);
+/** Participles that report wherever they stand. */
+const citing = new Set(
+  'citing calling praising criticising criticizing condemning mocking describing quoting dismissing denouncing blaming urging naming labelling labeling branding hailing touting referencing questioning blasting slamming thanking discussing detailing outlining'.split(
+    ' ',
+  ),
+);
+/** Verbs whose participle with an object is rather done than said: "showing a profit", "banning imports". */
+const rarelySaid = new Set(
+  'showing banning nominating promoting filing issuing releasing publishing sharing casting framing pitching signing seeking broadcasting airing finding wanting claiming quitting posting leaking listing offering threatening indicating signaling signalling attacking challenging backing supporting endorsing opposing considering expecting directing embracing favoring favouring treating loving hating plugging bashing projecting reporting championing predicting contemplating echoing reciting debating retweeting'.split(
+    ' ',
+  ),
+);
 const strongStances = new Set(['alleged', 'denied', 'admitted', 'warned']);
 const indirectForms =
   /^(verb-clause|verb-clause-joined|verb-clause-relative|verb-clause-participle|content-before|content-before-inverted|quotation-after|quotation-tag|colon|according-to|hearsay-adverb|passive|passive-it|passive-addressee|relative-split|as-aside)$/;
@@ -105,7 +88,8 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
     return tokens.text[(draft.source[0]?.[0] ?? 0) - 1] === ',' && speechOrSides(draft, tokens, lexicons);
   const lead = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '';
-  if (draft.rule === 'verb-object-participle' && !citing.has(lead)) return accusing.test(lead);
+  if (draft.rule === 'verb-object-participle')
+    return citing.has(lead) || accusing.test(lead) || (!rarelySaid.has(lead) && setOff(draft, tokens));
   if (draft.rule === 'verb-preposition-participle' && idleTalk.test(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? ''))
     return false;
   if (draft.rule === 'verb-clause-participle' && !speech && draft.stance !== 'assessed') return false;
@@ -118,13 +102,33 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
       ownView.test(tokens.lower[(draft.cue.at(-1)?.[1] ?? 1) - 1] ?? '')
     );
   if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
-    return speech && draft.rule === 'verb-clause-infinitive';
+    return (speech && draft.rule === 'verb-clause-infinitive') || isAttempted(draft, tokens);
   if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
     return (
       quoted(draft, tokens) || (!firstPerson.has(word) && (endsSentence(draft, tokens) || draft.content.length > 1))
     );
   return true;
+}
+
+/** A participle with its speaker behind a comma, a dash or "while": "…, mocking the council". */
+function setOff(draft: Draft, tokens: Tokens): boolean {
+  const at = draft.cue[0]?.[0] ?? 0;
+  return draft.source.length > 0 && /^(?:,|—|–|--|by|before|while)$/.test(tokens.lower[at - 1] ?? '');
+}
+
+const attempts =
+  /^(?:try|tries|tried|trying|quick|struggle[sd]?|struggling|refuse[sd]?|refusing|decline[sd]?|declining|need|needs|needed|failed|fails|failing|hesitat(?:es|ed)|likely|expected|set|ready|prepared|poised|yet|reluctant|willing|unwilling|eager|free|inclined|forced|compelled|keen|moved|sought|hopes|wants|wanted|plans|planned|planning|vowed|promised|threatened|tempted|loath|hoping|attempt(?:s|ed|ing)?|agreed|chose|opted|decided|determined)$/;
+const utterances =
+  /^(?:discuss|endorse|tell|say|call|defend|attack|answer|explain|convince|persuade|question|criticise|criticize|denounce|condemn|disavow|address|confirm|deny|describe|rebut|justify|reassure|warn|assure|remind|acknowledge|concede|disclose|reveal|clarify|mock|praise|blame|portray|paint|oppose|support|reject|dismiss|debate|talk|point|respond|ask|urge|press|announce|explain|comment|speculate|elaborate|specify|apologise|apologize|distance|renounce|repudiate|highlight|stress|emphasise|emphasize|accuse|argue|claim|promise|pledge|declare|congratulate|thank|welcome)$/;
+
+/** "tried to discuss", "was quick to point out": whoever tries or refuses to say a thing. */
+function isAttempted(draft: Draft, tokens: Tokens): boolean {
+  const [from, to] = draft.cue[0] ?? [0, 0];
+  for (let i = from; i < to; i++)
+    if (tokens.lower[i] === 'to')
+      return attempts.test(tokens.lower[i - 1] ?? '') && utterances.test(tokens.lower[i + 1] ?? '');
+  return false;
 }
 
 const ownView = /^(think|thought|believe|believed|know|knew|suspect|suspected|hope|hoped|fear|feared)$/;

@@ -21,8 +21,11 @@ export function readPredicates(frame: Frame): Draft[] {
 
 function adjectiveDraft(frame: Frame, group: VerbGroup): Draft | null {
   const { tokens, lexicons } = frame;
-  if (!be.test(tokens.lower[group.head] ?? '') || group.infinitive) return null;
-  let i = group.head + 1;
+  if (group.infinitive) return null;
+  // "was worried about": the tagger takes some adjectives for participles.
+  const participle = group.passive && lexicons.adjectives.has(tokens.lower[group.head] ?? '');
+  if (!participle && !be.test(tokens.lower[group.head] ?? '')) return null;
+  let i = participle ? group.head : group.head + 1;
   while (i < frame.to && tokens.pos[i] === 'ADV' && i - group.head < 4) i++;
   const adjective = lexicons.adjectives.get(tokens.lower[i] ?? '');
   if (adjective === undefined) return null;
@@ -97,6 +100,8 @@ function made(
 ): Draft | null {
   const subject = subjectLeft(frame, group);
   if (subject === null || !canHoldViews(frame, subject.range)) return null;
+  // "those who are worried about it" only tells which people are meant.
+  if (subject.how === 'relative' && frame.tokens.text[subject.range[0] - 1] !== ',') return null;
   const start = rule === 'adjective-link' && frame.tokens.lower[from - 1] === 'to' ? from - 1 : from;
   const content = asContent(frame, start, phrase ? phraseContentEnd(frame, start) : contentEnd(frame, start));
   if (content === null) return null;

@@ -38,7 +38,7 @@ import { validReading } from './validate.ts';
  */
 
 /** Part of every reading's record: a new version adds a reading, it never changes an old one. */
-export const readerVersion = 'rules-2';
+export const readerVersion = 'rules-3';
 
 export type ReadOptions = {
   /** ISO date of the document, to which relative dates refer. */

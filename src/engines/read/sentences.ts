@@ -90,9 +90,10 @@ export function splitSentences(
       cut(i + 1);
     } else if (
       /^(u\.s\.|u\.k\.|u\.n\.|p\.m\.|a\.m\.|jr\.|inc\.|corp\.|co\.|ltd\.|d\.c\.)$/i.test(word) &&
-      /^(The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|There|His|When|While|After|“|")$/.test(
+      (/^(The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|There|His|When|While|After)$/.test(
         tokens.text[i + 1] ?? '',
-      )
+      ) ||
+        (/^[“"]$/.test(tokens.text[i + 1] ?? '') && !/^\p{Ll}/u.test(tokens.text[i + 2] ?? '')))
     ) {
       cut(i + 1);
     }

@@ -1,7 +1,10 @@
+import { leadEnd } from './content-range.ts';
 import type { Range } from './draft.ts';
-import { nounPhraseLeft, startsClause } from './noun-phrases.ts';
+import { nounPhraseLeft, nounPhraseRight, startsClause } from './noun-phrases.ts';
 import { isNominal, isPersonal } from './noun-words.ts';
 import { type Frame, type VerbGroup } from './phrases.ts';
+
+const between = /^(further|first|long|once|earlier|later|then|since|indeed|yet|overall|alike|nevertheless)$/;
 
 export type Subject = { readonly range: Range; readonly how: 'plain' | 'relative' | 'shared' | 'apposition' };
 
@@ -73,20 +76,23 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
   const { tokens } = frame;
   const floor = floorBefore(frame, group.start);
   let last = group.start - 1;
-  // Adverbs and times between subject and verb ("Trump on Tuesday said", "who later said").
-  if (
+  // Adverbs and times between subject and verb ("Trump on Tuesday said", "who has since said").
+  for (
+    let steps = 0;
+    steps < 2 &&
     last >= floor &&
-    ((tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') ||
-      /^(further|first|long|once|earlier|later|then)$/.test(tokens.lower[last] ?? ''))
+    ((tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') || between.test(tokens.lower[last] ?? ''));
+    steps++
   )
     last--;
+  if (last > floor && /^(has|have|had)$/.test(tokens.lower[last] ?? '') && last < group.start - 1) last--;
   if (last < floor) return null;
   last = skipTime(frame, last, floor);
   if (last < floor) return null;
   const word = tokens.lower[last] ?? '';
   if (word === 'who' || word === 'which' || (word === 'that' && last - 1 >= floor && isNominal(tokens, last - 1)))
     return { range: [last, last + 1], how: 'relative' };
-  if (word === '—' || word === '–') return betweenDashes(frame, last, floor);
+  if (/^(?:—|–|--?)$/.test(word)) return betweenDashes(frame, last, floor);
   if (word === 'and' || word === 'but' || word === 'or' || word === 'then') return null;
   if (word === ',' || word === ')') {
     if (word === ')') {
@@ -195,6 +201,41 @@ function skipTime(frame: Frame, last: number, floor: number): number {
     if (isNominal(tokens, last - 1)) return last - 1;
   }
   return last;
+}
+
+/** "Noting that the ship was late, the clerk left": the participle's subject is that of the main clause behind the comma. */
+export function leadingSubject(frame: Frame, contentFrom: number): Subject | null {
+  const comma = leadEnd(frame, contentFrom, frame.to);
+  if (comma >= frame.to) return null;
+  const from = frame.tokens.text[comma] === ',' ? comma + 1 : comma;
+  const end = nounPhraseRight(frame.tokens, from, frame.to);
+  return end > from ? { range: [from, end], how: 'shared' } : null;
+}
+
+/** "Former rival says": before a verb that only a speaker can have, whatever stands between it and the clause's head is its subject. */
+export function wholeSubject(frame: Frame, group: VerbGroup): Subject | null {
+  const { tokens } = frame;
+  const floor = floorBefore(frame, group.start);
+  let from = group.start;
+  let names = false;
+  while (from > floor && group.start - from < 9) {
+    const tag = tokens.pos[from - 1] ?? '';
+    const word = tokens.lower[from - 1] ?? '';
+    if (
+      tag === 'CCONJ' ||
+      tag === 'SCONJ' ||
+      /^[,;:—–"“”.?!]$/.test(word) ||
+      /^(and|but|while|as|who|that|when)$/.test(word)
+    )
+      break;
+    if (frame.groups.some((g) => g.head === from - 1 && !g.bare && !g.gerund)) return null;
+    names ||= /^(NOUN|PROPN|PRON|NUM|ADJ)$/.test(tag);
+    from--;
+  }
+  const first = tokens.pos[from] ?? '';
+  if (!names || from === group.start || group.start - from > 8 || /^(ADP|VERB|AUX|PART|PUNCT)$/.test(first))
+    return null;
+  return { range: [from, group.start], how: 'plain' };
 }
 
 /** A verb joined by "and" or by a participle speaks with the subject of the verb before it. */

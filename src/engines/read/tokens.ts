@@ -82,6 +82,16 @@ function namesAgain(text: readonly string[], pos: string[]): void {
     if (/^\p{Lu}/u.test(word)) capital++;
   }
   if (capital > long * 0.6) return;
+  // No English verb or adverb has a capital within a sentence: "said Concord resident Whit Symms".
+  for (let i = 1; i < text.length; i++)
+    if (
+      (pos[i] === 'VERB' || pos[i] === 'ADV' || pos[i] === 'INTJ') &&
+      /^\p{Lu}\p{Ll}{2}/u.test(text[i] ?? '') &&
+      (/^\p{Ll}/u.test(text[i - 1] ?? '') || (saying.test(text[i + 1] ?? '') && !adverbs.test(text[i] ?? '')))
+    )
+      pos[i] = 'PROPN';
+  if (saying.test(text[1] ?? '') && pos[0] === 'ADV' && !adverbs.test(text[0] ?? '') && /^\p{Lu}/u.test(text[0] ?? ''))
+    pos[0] = 'PROPN';
   // A capital at a sentence's head before a past tense or a third person is its subject ("Cook said").
   for (let i = 0; i + 1 < text.length; i++) {
     if (
@@ -150,6 +160,10 @@ function verbsAgain(text: readonly string[], pos: string[]): void {
       pos[i] = 'NOUN';
   }
 }
+
+const saying = /^(?:said|says|told|added|wrote)$/;
+const adverbs =
+  /^(?:Also|Then|Still|Later|Recently|Earlier|Again|Now|Here|There|Once|Never|Ever|Instead|Meanwhile|However|Yet|So|Too|Just|Only|Even|Previously|Rather|Often|When|Where|Why|How|As|First|Next|Afterwards?|Afterward)$/;
 
 const thingsInIng =
   /^(polling|reporting|ruling|filing|briefing|hearing|posting|recording|warning|finding|writing|meeting)$/i;
