@@ -27,7 +27,11 @@ export function linksOfTable(table: DemoTable, text: string): DemoLink[] {
         item: link.item === null ? null : filled(link.item),
         time: link.time === null ? null : filled(link.time),
         arrives: link.arrives === null ? null : filled(link.arrives),
-        ...{ lowerBound: null, by, at, reason, against: [] },
+        lowerBound: null,
+        by,
+        at,
+        reason,
+        against: [],
         rests: [{ document, quote: row.words, hand: { stance: 'reported', polarity: 'asserts', speaker: null } }],
       }));
     });
