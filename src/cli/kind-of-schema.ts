@@ -9,11 +9,12 @@ export function kindOfSchema(schema: string | undefined): NameKind {
     case 'organization':
     case 'organisation':
     case 'publicbody':
+    case 'asset':
+      return 'organisation';
     case 'vessel':
     case 'airplane':
     case 'vehicle':
-    case 'asset':
-      return 'organisation';
+      return 'thing';
     default:
       return 'unknown';
   }

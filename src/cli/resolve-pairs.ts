@@ -8,17 +8,21 @@ import { jsonText } from './json-text.ts';
 import { kindOfSchema } from './kind-of-schema.ts';
 import { tableText } from './table-text.ts';
 
-/** Scores pairs of names from a table with the columns name1 and name2, and schema and id where there are any; streams. */
+/** Scores pairs of names from a table with the columns name1 and name2, and schema (or schema1 and schema2) and id where there are any; streams. */
 export function resolvePairsCommand(host: CommandHost): Command {
   const command = new Command('pairs')
     .description('Score pairs of names in any script, from 0 to 1, and say why')
-    .argument('<file>', 'a table with the columns name1 and name2; id and schema are used where they are there')
+    .argument(
+      '<file>',
+      'a table with the columns name1 and name2; id and schema, or schema1 and schema2, are used where they are there',
+    )
     .option('--json', 'one JSON object a pair, each on a line')
     .action(async (file: string, given: { json?: boolean }) => {
       const { data, readTable } = await host.resolveTools();
       const table = await readTable(file);
       const column = (name: string): number => table.header.findIndex((cell) => cell.toLowerCase() === name);
       const [id, schema, one, other] = ['id', 'schema', 'name1', 'name2'].map(column);
+      const schemas = ['schema1', 'schema2'].map(column).map((at) => (at < 0 ? schema! : at));
       if (one! < 0 || other! < 0) {
         table.close();
         throw new Failure(
@@ -34,12 +38,10 @@ export function resolvePairsCommand(host: CommandHost): Command {
           number++;
           const key = (id! < 0 ? undefined : row[id!]) ?? String(number);
           const names = [row[one!] ?? '', row[other!] ?? ''] as const;
-          const kinds = kindOfSchema(schema! < 0 ? undefined : row[schema!]);
-          const { score, reasons } = compareNames(
-            readName(names[0], kinds, data),
-            readName(names[1], kinds, data),
-            data,
+          const [left, right] = schemas.map((at, n) =>
+            readName(names[n]!, kindOfSchema(at < 0 ? undefined : row[at]), data),
           );
+          const { score, reasons } = compareNames(left!, right!, data);
           const rounded = Math.round(score * 1000) / 1000;
           lines.push(
             given.json === true

@@ -69,6 +69,10 @@ export type ResolveFiles = {
 export type Weight = { readonly value: number; readonly what: string; readonly example: string };
 export type WeightId =
   | 'unlikeKind'
+  | 'otherKind'
+  | 'cutShort'
+  | 'onlyParticles'
+  | 'oneLetter'
   | 'rareShared'
   | 'sameWord'
   | 'conflict'

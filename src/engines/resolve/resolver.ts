@@ -18,8 +18,13 @@ export type Resolver = {
 };
 
 const bodies = /^(?:Organization|Company|PublicBody)$/;
-const kindOf = (schema: string): NameKind =>
-  schema === 'Person' || schema === 'UserAccount' ? 'person' : bodies.test(schema) ? 'organisation' : 'unknown';
+const things = /^(?:Vessel|Airplane|Vehicle)$/;
+
+/** What bears a name of this schema; `LegalEntity` and any other may be a person or a body. */
+function kindOf(schema: string): NameKind {
+  if (schema === 'Person' || schema === 'UserAccount') return 'person';
+  return bodies.test(schema) ? 'organisation' : things.test(schema) ? 'thing' : 'unknown';
+}
 
 const keptNames = 20_000;
 /** No more keys of one name: a name of 24 tokens in several readings has hundreds. */

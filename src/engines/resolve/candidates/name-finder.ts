@@ -1,4 +1,4 @@
-import { compareNames, scoreNames } from '../names/compare-names.ts';
+import { bearerOf, compareNames, scoreNames } from '../names/compare-names.ts';
 import type { Name, NameKind } from '../names/name.ts';
 import { readName } from '../names/read-name.ts';
 import type { ResolveData } from '../resolve-data.ts';
@@ -19,7 +19,7 @@ const mostRead = 20_000;
 const longestName = 400;
 /** So many candidates are compared at first, and then so many more while better ones may come. */
 const step = 16;
-const kinds: readonly NameKind[] = ['person', 'organisation', 'unknown'];
+const kinds: readonly NameKind[] = ['person', 'organisation', 'unknown', 'thing'];
 
 /** Names of a list or a case, found again in any script and spelling; names may be added at any time. */
 export class NameFinder {
@@ -46,7 +46,7 @@ export class NameFinder {
       this.kindOf = larger;
     }
     const read = readName(text, kind, this.data);
-    this.kindOf[this.size] = kinds.indexOf(kindOf(read));
+    this.kindOf[this.size] = kinds.indexOf(bearerOf(read));
     this.names.add(text);
     this.ids.add(id.slice(0, longestName));
     this.index.add(candidateKeys(read));
@@ -59,7 +59,7 @@ export class NameFinder {
   }
 
   private candidatesFor(query: Name, most: number): Candidate[] {
-    const kind = kindOf(query);
+    const kind = bearerOf(query);
     return this.index.find(candidateKeys(query), most, (n) => this.mayBe(n, kind));
   }
 
@@ -115,7 +115,3 @@ export class NameFinder {
     return name;
   }
 }
-
-/** A name that bears a legal form is a body's, whatever its kind was said to be open to. */
-const kindOf = (name: Name): NameKind =>
-  name.kind === 'unknown' && name.parts.some(({ role }) => role === 'legal form') ? 'organisation' : name.kind;

@@ -2,7 +2,7 @@ import type { ResolveData } from '../resolve-data.ts';
 import { alignWords, type Alignment } from './align-words.ts';
 import { likeness, spelt } from './compare-words.ts';
 import { calibrated } from './calibrate.ts';
-import type { Name, Part, Way } from './name.ts';
+import type { Name, NameKind, Part, Way } from './name.ts';
 import { pairReason } from './pair-reason.ts';
 
 /** One written reason; `weight` above 0 speaks for one bearer, below 0 against. */
@@ -13,6 +13,10 @@ export type Comparison = { readonly score: number; readonly reasons: readonly Re
 export function compareNames(a: Name, b: Name, data: ResolveData): Comparison {
   const reasons: Reason[] = [];
   const score = probabilityOf(compare(a, b, data, reasons), a, b, data);
+  if (areUnlike(a, b))
+    reasons.push({ words: `unlike kinds: ${bearerWords[bearerOf(a)]} and ${bearerWords[bearerOf(b)]}`, weight: -1 });
+  for (const words of new Set([...a.limits, ...b.limits].map((limit) => limit.words)))
+    reasons.push({ words, weight: -1 });
   for (const note of new Set([...a.notes, ...b.notes])) reasons.push({ words: note, weight: 0 });
   return { score, reasons };
 }
@@ -21,12 +25,32 @@ export function compareNames(a: Name, b: Name, data: ResolveData): Comparison {
 export const scoreNames = (a: Name, b: Name, data: ResolveData): number =>
   probabilityOf(compare(a, b, data, null), a, b, data);
 
-const probabilityOf = (raw: number, a: Name, b: Name, { calibration }: ResolveData): number =>
-  calibrated(raw, a.kind === 'person' && b.kind === 'person' ? calibration.persons : calibration.bodies);
+function probabilityOf(raw: number, a: Name, b: Name, { calibration, weight }: ResolveData): number {
+  let score = calibrated(raw, a.kind === 'person' && b.kind === 'person' ? calibration.persons : calibration.bodies);
+  if (areUnlike(a, b)) score *= weight.otherKind;
+  for (const { most } of a.limits) score = Math.min(score, most);
+  for (const { most } of b.limits) score = Math.min(score, most);
+  return score;
+}
+
+const bearerWords: Readonly<Record<NameKind, string>> = {
+  person: 'a person',
+  organisation: 'a body',
+  thing: 'a ship, aircraft or vehicle',
+  unknown: 'a bearer of any kind',
+};
+
+/** What bears the name; one that holds a legal form is a body's, whatever its kind was said to be open to. */
+export const bearerOf = (name: Name): NameKind =>
+  name.kind === 'unknown' && name.parts.some(({ role }) => role === 'legal form') ? 'organisation' : name.kind;
+
+function areUnlike(a: Name, b: Name): boolean {
+  const [left, right] = [bearerOf(a), bearerOf(b)];
+  return left !== right && left !== 'unknown' && right !== 'unknown';
+}
 
 function compare(a: Name, b: Name, data: ResolveData, reasons: Reason[] | null): number {
   if (a.ways.length === 0 || b.ways.length === 0) {
-    reasons?.push({ words: 'one of the names holds no word to compare', weight: -1 });
     return 0;
   }
   const isBody = a.kind !== 'person' || b.kind !== 'person';

@@ -1,6 +1,10 @@
 import type { Script } from './scripts.ts';
 
-export type NameKind = 'person' | 'organisation' | 'unknown';
+/** What bears a name; a thing is a ship, an aircraft, a vehicle. Its name is read as a body's. */
+export type NameKind = 'person' | 'organisation' | 'thing' | 'unknown';
+
+/** What keeps the score of a name low whatever it is compared with. */
+export type Limit = { readonly words: string; readonly most: number };
 
 /** What a part does in the name; `word` where nothing more is known. */
 export type Role =
@@ -66,6 +70,7 @@ export type Name = {
   readonly script: Script;
   readonly parts: readonly Part[];
   readonly ways: readonly Way[];
-  /** What a reader should know of this name, in words: mixed scripts in a word, cut at a length, nothing to compare. */
+  /** What a reader should know of this name, in words: mixed scripts in a word, signs that do not show. */
   readonly notes: readonly string[];
+  readonly limits: readonly Limit[];
 };

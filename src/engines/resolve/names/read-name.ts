@@ -1,5 +1,5 @@
 import type { ResolveData } from '../resolve-data.ts';
-import type { Name, NameKind, Part, Way } from './name.ts';
+import type { Limit, Name, NameKind, Part, Way } from './name.ts';
 import { mostText, mostTokens, type Token, tokensOf } from './tokens.ts';
 import { foldWord } from './fold.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -11,15 +11,39 @@ import type { Word } from './word.ts';
 /** Reads a name into parts with roles, readings in Latin letters and sounds; total, in time linear in the text up to a fixed length. */
 export function readName(text: string, kind: NameKind, data: ResolveData): Name {
   const notes: string[] = [];
-  if (text.length > mostText) notes.push(`only the first ${mostText} characters are compared`);
+  if (unseen.test(text.slice(0, mostText))) notes.push('holds signs that do not show; they are left out');
   const tokens = tokensOf(text);
   if (tokens.length === mostTokens) notes.push(`only the first ${mostTokens} words are compared`);
   const words = tokens.flatMap((token): Word[] => wordsOf(token, notes));
   const script = words.find((word) => word.script !== 'Latn')?.script ?? 'Latn';
   const ways = kind === 'person' ? readPerson(words, data) : readOrganisation(words, data);
   const kept = ways.filter((parts) => parts.length > 0).map((parts) => wayOf(parts, data));
-  if (kept.length === 0) notes.push('holds no word to compare');
-  return { text, kind, script, parts: kept[0]?.parts ?? [], ways: kept, notes };
+  return { text, kind, script, parts: kept[0]?.parts ?? [], ways: kept, notes, limits: limitsOf(text, kept, data) };
+}
+
+/** Controls and marks of direction that nobody sees; joiners stand in ordinary Persian and Indian words. */
+const unseen =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+
+const saysNothing = (part: Part): boolean =>
+  part.role === 'particle' || part.role === 'title' || part.role === 'suffix' || part.role === 'legal form';
+
+/** What of a name keeps every score low: too little to tell anybody by, or more than is looked at. */
+function limitsOf(text: string, ways: readonly Way[], { weight }: ResolveData): readonly Limit[] {
+  const limits: Limit[] = [];
+  if (text.length > mostText)
+    limits.push({ words: `only the first ${mostText} characters are compared`, most: weight.cutShort });
+  const [way] = ways;
+  if (way === undefined) return [...limits, { words: 'holds no word to compare', most: 0 }];
+  const telling = way.parts.filter((part) => !saysNothing(part));
+  if (telling.length === 0)
+    limits.push({
+      words: 'only particles, titles or legal forms tell nobody from another',
+      most: weight.onlyParticles,
+    });
+  else if (telling.length === 1 && [...telling[0]!.own].length === 1)
+    limits.push({ words: 'one letter tells nobody from another', most: weight.oneLetter });
+  return limits;
 }
 
 /** One word, or several where scripts meet without a space ("S3航空"); letters that only look Latin are put right and noted. */

@@ -39,7 +39,7 @@ export function readOrganisation(given: readonly Word[], data: ResolveData): rea
       i += phrase.tokens.length;
       continue;
     }
-    const isSmall = small.has(word.own) && words.length > 1;
+    const isSmall = small.has(word.own);
     const weight = isSmall ? 0 : data.general.has(word.own) ? 0.5 : isPartlyQuoted && word.quoted ? 1.3 : undefined;
     parts.push(
       partOf(

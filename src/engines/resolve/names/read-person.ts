@@ -203,7 +203,8 @@ const always = new Set(
 /** Particles that may be names too (An, Do, Ben, La) count only in small letters or before a hyphen. */
 function isParticle(words: readonly Word[], n: number, data: ResolveData): boolean {
   const word = words[n]!;
-  if (words.length < 2 || !data.particles.has(word.own)) return false;
+  if (!data.particles.has(word.own)) return false;
+  if (words.length < 2) return always.has(word.own);
   if (word.script !== 'Latn' || always.has(word.own)) return true;
   return word.text === word.text.toLowerCase() || words[n + 1]?.hyphened === true;
 }
