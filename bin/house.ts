@@ -6,6 +6,7 @@ import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
 import { loadResolver } from '../data/resolve/load-resolver.ts';
+import { startChartThread } from './chart-thread.ts';
 import { databaseUrl } from './database-url.ts';
 import { packageRoot } from './package-root.ts';
 import type { PlaceOf } from './place.ts';
@@ -61,12 +62,14 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
   const localKey = Buffer.from(systemRandom(32)).toString('base64url');
   const log = serverLog(say, Date.now);
   const extractionPool = createExtractionPool();
+  const charts = startChartThread();
   let reading: Promise<ReadingHere> | null = null;
   const deps = {
     store: opened,
     reader,
     resolver: loadResolver(),
     extractionPool,
+    chartDesk: charts.desk,
     settings: { version, hosts, localKey, largestDocumentBytes },
     webRoot: join(packageRoot, 'dist', 'web'),
     clock: Date.now,
@@ -92,6 +95,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
       await extractionPool.close();
       await reader.close();
       await app.close();
+      await charts.close();
       await opened.close();
       await installation.stop();
     },

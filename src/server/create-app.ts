@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '#api/operation';
 import { operations } from '#api/operations';
 import { createChartCache } from './chart-cache.ts';
+import { createChartDesk } from './chart-desk.ts';
 import { createConsultationLog } from './consultation-log.ts';
 import type { Context } from './context.ts';
 import type { ServerDeps } from './deps.ts';
@@ -42,7 +43,7 @@ function contextOf(deps: ServerDeps): Context {
     receiver: createDocumentReceiver(deps),
     uploads: createUploadLimit({ inAll: 256, each: 160 }),
     sessions: createSessionCache(),
-    charts: createChartCache(),
+    charts: createChartCache(deps.chartDesk ?? createChartDesk()),
     trace: createCaseTrace(createFlowDesk()),
     limits: {
       // Someone at another address must not be able to keep a person out, only to be slowed down there.

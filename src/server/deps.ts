@@ -2,6 +2,7 @@ import type { Reading } from '#domain/reading';
 import type { Resolver } from '#engines/resolve/resolver';
 import type { ExtractionPool } from '#files/extraction-pool';
 import type { Store } from '#store/open-store';
+import type { ChartDesk } from './chart-desk.ts';
 
 /** UTC milliseconds. */
 export type Clock = () => number;
@@ -37,6 +38,8 @@ export type ServerDeps = {
   readonly reader: Reader;
   readonly resolver: Resolver;
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
+  /** Where charts are built; in the server's own thread where none is handed over. */
+  readonly chartDesk?: ChartDesk;
   readonly settings: Settings;
   /** Folder of the built pages. */
   readonly webRoot: string;

@@ -1,53 +1,39 @@
 import { sql } from 'kysely';
 import { entitySchemata } from '#domain/entity';
 import { linkKinds } from '#domain/link';
+import { betweenTimes, type ChartRows } from '#engines/chart/case-chart';
 import { stood, type Cut } from './cut.ts';
 import type { LinkRow } from './link.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 /*
  * A whole case for its chart. Rows would cost a second and a gigabyte where there are hundreds of thousands; so the
- * database lays the columns that a chart needs side by side as bytes, and only names of what is shown are fetched.
+ * database lays the columns that a chart needs side by side as bytes, in pieces, and only names of what is shown are
+ * fetched. Links are put in order where the graph is built: sorting them here took longer than reading them.
  */
 
-/** Rows of `uuid (16), schema (2)`; big-endian, in the order of their names. */
-export const entityBytes = 18;
-/** Rows of `uuid of the link, from, to (48), kind (2), contradicted (2)`; the newest accepted first. */
-export const linkBytes = 52;
+const perPiece = sql.lit(20_000);
 
-export type ChartColumns = {
-  readonly entities: Buffer;
-  readonly links: Buffer;
-  /** The times of the links as they were written, '' where none was. */
-  readonly times: readonly string[];
-};
-
-/** Text that no time holds. */
-const between = '\u001f';
-/** One value of PostgreSQL holds less than a gigabyte, and a string of Node half of one. */
-const chunk = sql.lit(400_000);
-
-/** Everything that stood at the cut and the scope may see. */
-export async function chartColumns(tx: ScopedTransaction, cut: Cut): Promise<ChartColumns> {
-  const entities = await sql<{ bytes: Buffer }>`
-    select string_agg(bytes, ''::bytea order by n) as bytes from (
+/** Everything that stood at the cut and the scope may see, as `caseChartOf` reads it. */
+export async function chartColumns(tx: ScopedTransaction, cut: Cut): Promise<Pick<ChartRows, 'entities' | 'links'>> {
+  const entities = await sql<{ bytes: string }>`
+    select encode(string_agg(bytes, ''::bytea order by n), 'base64') as bytes from (
       select row_number() over (order by name collate "C", from_seq, entity_id) as n,
         uuid_send(entity_id) || int2send((array_position(${[...entitySchemata]}::text[], schema) - 1)::smallint) as bytes
       from entity e where case_id = ${tx.scope.caseId} and ${stood('e', cut)}) rows
-    group by n / ${chunk} order by n / ${chunk}`.execute(tx.db);
-  const links = await sql<{ bytes: Buffer; times: string }>`
-    select string_agg(bytes, ''::bytea order by n) as bytes, string_agg(time, ${between} order by n) as times from (
-      select row_number() over (order by accepted_at desc, from_seq desc, origin_ordinal, link_id) as n,
-        uuid_send(link_id) || uuid_send(from_id) || uuid_send(to_id)
-          || int2send((array_position(${[...linkKinds]}::text[], kind) - 1)::smallint)
-          || int2send((case when cardinality(contradicted_by) > 0 then 1 else 0 end)::smallint) as bytes,
-        translate(coalesce(time, ''), ${between}, '') as time
+    group by n / ${perPiece} order by n / ${perPiece}`.execute(tx.db);
+  const links = await sql<{ bytes: string; times: string }>`
+    select encode(string_agg(bytes, ''::bytea), 'base64') as bytes, string_agg(time, ${betweenTimes}) as times from (
+      select row_number() over () as n,
+        uuid_send(link_id) || uuid_send(from_id) || uuid_send(to_id) || float8send(accepted_at::float8)
+          || int2send(((array_position(${[...linkKinds]}::text[], kind) - 1) * 2
+            + case when cardinality(contradicted_by) > 0 then 1 else 0 end)::smallint) as bytes,
+        translate(coalesce(time, ''), ${betweenTimes}, '') as time
       from link l where case_id = ${tx.scope.caseId} and ${stood('l', cut)}) rows
-    group by n / ${chunk} order by n / ${chunk}`.execute(tx.db);
+    group by n / ${perPiece}`.execute(tx.db);
   return {
-    entities: Buffer.concat(entities.rows.map((row) => row.bytes)),
-    links: Buffer.concat(links.rows.map((row) => row.bytes)),
-    times: links.rows.flatMap((row) => row.times.split(between)),
+    entities: Buffer.concat(entities.rows.map((row) => Buffer.from(row.bytes, 'base64'))),
+    links: links.rows.map((row) => ({ bytes: Buffer.from(row.bytes, 'base64'), times: row.times })),
   };
 }
 

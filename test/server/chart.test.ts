@@ -56,7 +56,7 @@ describe('the chart of a case', () => {
       times: { unit: 'day', edges: [], counts: [], undated: 0 },
       totals: { entities: 0, links: 0, counted: 0, withoutLinks: 0 },
       leftOut: { bundles: 0, links: 0 },
-      gone: { entities: 0, links: 0 },
+      gone: { entities: 0, links: 0, first: [] },
     });
   });
 
@@ -141,7 +141,11 @@ describe('the chart of a case', () => {
     const now = await chart({ since });
     expect([named(now, 'Ida Holm').isNew, named(now, 'Peter Berg').isNew]).toEqual([true, false]);
     expect(now.bundles.map((one) => [one.count, one.newInside])).toEqual([[1, 1]]);
-    expect(now.gone).toEqual({ entities: 0, links: 1 });
+    expect(now.gone).toEqual({
+      entities: 0,
+      links: 1,
+      first: [{ linkId: link.linkId, kind: 'report', from: 'Peter Berg', to: 'Lena Strand', time: null }],
+    });
     const then = await chart({ asOf: since });
     expect(then.bundles.map((one) => one.linkIds)).toEqual([[link.linkId]]);
     expect(named(then, 'Ida Holm')).toBeUndefined();
@@ -201,6 +205,8 @@ describe('a saved view', () => {
     const { entityId } = link.from;
     const view = viewAsSent({
       ...emptyView,
+      schemata: ['Person', 'Company'],
+      lines: 'all',
       shown: [entityId],
       hidden: [`community:${entityId}`],
       window: { from: 1, to: 2 },

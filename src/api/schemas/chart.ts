@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entitySchemata } from '#domain/entity';
 import { linkBases, linkKinds } from '#domain/link';
-import { chartGroupings } from '#domain/saved-view';
+import { chartGroupings, chartLines } from '#domain/saved-view';
 import { entryRef, instant, person, text, uuid } from './common.ts';
 import { entity } from './link.ts';
 
@@ -29,6 +29,8 @@ export const chartEntity = z.object({
   /** Links between two of its own names. */
   loops: z.int(),
   isNew: z.boolean(),
+  /** It stood at the moment compared with, as other names: some were joined or parted since. */
+  isChanged: z.boolean(),
 });
 
 export const chartGroup = z.object({
@@ -77,6 +79,10 @@ export const chartBundle = z.object({
   denied: z.int(),
   fairness: shortFairness.nullable(),
   newInside: z.int(),
+  /** Links between these two that stood at the moment compared with and stand no more. */
+  goneInside: z.int(),
+  /** What it rested on at the moment compared with, where that was something else. */
+  basisThen: z.enum(linkBases).nullable(),
   /** The first links of it. */
   linkIds: z.array(uuid),
 });
@@ -89,6 +95,16 @@ export const chartTimes = z.object({
   undated: z.int(),
 });
 export type ChartTimes = z.infer<typeof chartTimes>;
+
+/** A link that stood at the moment compared with and stands no more, as it was then. */
+export const goneLink = z.object({
+  linkId: uuid,
+  kind: z.enum(linkKinds),
+  from: z.string(),
+  to: z.string(),
+  time: z.string().nullable(),
+});
+export type GoneLink = z.infer<typeof goneLink>;
 
 export const chart = z.object({
   marks: z.array(chartMark),
@@ -103,7 +119,7 @@ export const chart = z.object({
   }),
   leftOut: z.object({ bundles: z.int(), links: z.int() }),
   /** What stood at `since` and stands no more. */
-  gone: z.object({ entities: z.int(), links: z.int() }),
+  gone: z.object({ entities: z.int(), links: z.int(), first: z.array(goneLink) }),
 });
 export type Chart = z.infer<typeof chart>;
 
@@ -112,6 +128,8 @@ export const chartAsk = z.object({
   since: instant.nullable().default(null),
   window: timeWindow.nullable().default(null),
   kinds: z.array(z.enum(linkKinds)).max(linkKinds.length).nullable().default(null),
+  schemata: z.array(z.enum(entitySchemata)).max(entitySchemata.length).nullable().default(null),
+  lines: z.enum(chartLines).default('main'),
   groupBy: z.enum(chartGroupings).default('community'),
   individuals: z.int().min(1).max(600).default(40),
   shown: z.array(uuid).max(1000).default([]),
@@ -138,6 +156,8 @@ export const savedView = z.object({
   since: instant.nullable(),
   window: timeWindow.nullable(),
   kinds: z.array(z.enum(linkKinds)).max(linkKinds.length).nullable(),
+  schemata: z.array(z.enum(entitySchemata)).max(entitySchemata.length).nullable().default(null),
+  lines: z.enum(chartLines).default('main'),
   groupBy: z.enum(chartGroupings),
   individuals: z.int().min(1).max(600),
   shown: z.array(uuid).max(1000),

@@ -29,17 +29,27 @@ export const kindIndex = new Map<string, number>(linkKinds.map((kind, i) => [kin
 /** Which links count, one byte each; null is all of them. */
 export type LinkMask = Uint8Array | null;
 
-/** The mask of links of these kinds whose time may lie in the window; undated links lie in no window. */
-export function maskOf(
-  graph: CaseGraph,
-  ask: { readonly kinds: ReadonlySet<number> | null; readonly window: { from: number; to: number } | null },
-): LinkMask {
-  if (ask.kinds === null && ask.window === null) return null;
+export type MaskAsk = {
+  /** Indices into `linkKinds`; null is all. */
+  readonly kinds: ReadonlySet<number> | null;
+  /** Indices into `entitySchemata` that both ends must be of; null is all. */
+  readonly schemata?: ReadonlySet<number> | null;
+  readonly window: { readonly from: number; readonly to: number } | null;
+};
+
+/** The mask of links of these kinds, between these types, whose time may lie in the window; undated links lie in none. */
+export function maskOf(graph: CaseGraph, { kinds, schemata = null, window }: MaskAsk): LinkMask {
+  if (kinds === null && schemata === null && window === null) return null;
   const mask = new Uint8Array(graph.from.length);
   for (let i = 0; i < mask.length; i++) {
-    if (ask.kinds !== null && !ask.kinds.has(graph.kind[i]!)) continue;
+    if (kinds !== null && !kinds.has(graph.kind[i]!)) continue;
+    if (
+      schemata !== null &&
+      !(schemata.has(graph.schema[graph.from[i]!]!) && schemata.has(graph.schema[graph.to[i]!]!))
+    )
+      continue;
     // Comparisons with NaN are false, which leaves undated links out.
-    if (ask.window !== null && !(graph.earliest[i]! < ask.window.to && graph.latest[i]! >= ask.window.from)) continue;
+    if (window !== null && !(graph.earliest[i]! < window.to && graph.latest[i]! >= window.from)) continue;
     mask[i] = 1;
   }
   return mask;

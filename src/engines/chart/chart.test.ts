@@ -30,6 +30,8 @@ const anyGraph = fc.integer({ min: 1, max: 30 }).chain((nodes) =>
 const ask = (of: Partial<PictureAsk> = {}): PictureAsk => ({
   individuals: 5,
   groupBy: 'community',
+  lines: 'all',
+  schemata: null,
   shown: [],
   opened: new Map(),
   mostMarks: 2000,

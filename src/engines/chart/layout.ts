@@ -1,6 +1,7 @@
 /*
  * Where marks stand: forces after Fruchterman and Reingold (1991), cooled over a fixed number of steps, with gravity by
- * the shape of the picture and a last pass that parts what overlaps. What already has a place keeps it exactly: only new
+ * the shape of the picture, a pull along lines that those with many share out among them (as in ForceAtlas2, Jacomy et
+ * al. 2014: without it a dense picture falls into one lump), and a last pass that parts what overlaps. What already has a place keeps it exactly: only new
  * marks move, and they begin beside their neighbours, so that a picture stays the one that somebody knows. Begins from a
  * spiral in the order given, so the same input gives the same places. Limits: every pair is looked at, which is right for
  * the at most 2,000 marks of a picture and wrong for more.
@@ -29,15 +30,15 @@ export type Places = Readonly<Record<string, readonly [number, number]>>;
 
 const ideal = 120;
 const wholeWork = 60_000_000;
+const partWork = 40_000_000;
+/** So many lines of a mark pull with their whole force; more share it. */
+const few = 4;
 
 /** A place for every node; places are round numbers around the origin, about 120 between neighbours. */
 export function layoutOf({ nodes, links, aspect, seed }: LayoutAsk): Places {
   const n = nodes.length;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
-  const edges = links.flatMap(({ from, to, count }) => {
-    const [a, b] = [index.get(from), index.get(to)];
-    return a === undefined || b === undefined || a === b ? [] : [{ a, b, pull: 1 + Math.log2(Math.max(1, count)) / 4 }];
-  });
+  const edges = edgesOf(links, index);
   const x = new Float64Array(n);
   const y = new Float64Array(n);
   const fixed = Uint8Array.from(nodes, (node) => (node.at === null ? 0 : 1));
@@ -55,6 +56,19 @@ export function layoutOf({ nodes, links, aspect, seed }: LayoutAsk): Places {
 }
 
 type Edge = { readonly a: number; readonly b: number; readonly pull: number };
+
+function edgesOf(links: readonly LayoutLink[], index: ReadonlyMap<string, number>): readonly Edge[] {
+  const edges = links.flatMap(({ from, to, count }) => {
+    const [a, b] = [index.get(from), index.get(to)];
+    return a === undefined || b === undefined || a === b ? [] : [{ a, b, pull: 1 + Math.log2(Math.max(1, count)) / 4 }];
+  });
+  const lines = new Float64Array(index.size);
+  for (const { a, b } of edges) {
+    lines[a]! += 1;
+    lines[b]! += 1;
+  }
+  return edges.map(({ a, b, pull }) => ({ a, b, pull: (pull * few) / Math.max(few, (lines[a]! + lines[b]!) / 2) }));
+}
 
 /** New nodes begin at the middle of their placed neighbours, the others on a spiral, first things inmost. */
 function begin(
@@ -167,7 +181,8 @@ function middle(x: Float64Array, y: Float64Array): void {
 /** Pushes overlapping marks apart, flatly where labels lie: labels are wider than high. */
 function part(nodes: readonly LayoutNode[], x: Float64Array, y: Float64Array, fixed: Uint8Array): void {
   const n = nodes.length;
-  for (let round = 0; round < 30; round++) {
+  const rounds = Math.max(30, Math.min(400, Math.floor(partWork / (n * n))));
+  for (let round = 0; round < rounds; round++) {
     let moved = false;
     for (let i = 0; i < n; i++)
       for (let j = i + 1; j < n; j++) {

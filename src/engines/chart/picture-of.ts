@@ -1,8 +1,9 @@
 import { entitySchemata } from '#domain/entity';
 import { linkKinds } from '#domain/link';
-import type { ChartGrouping } from '#domain/saved-view';
+import type { ChartGrouping, ChartLines } from '#domain/saved-view';
 import { isFlow, type CaseGraph, type LinkMask } from './case-graph.ts';
 import type { FlowParts } from './flow-parts.ts';
+import { mainLines, strongestLines } from './main-lines.ts';
 
 /**
  * How a group is named: by its leading member (the index of the node that comes first in the order), by type, by the year
@@ -16,6 +17,9 @@ export type PictureAsk = {
   /** How many nodes stand for themselves because of their place in the order. */
   readonly individuals: number;
   readonly groupBy: ChartGrouping;
+  readonly lines: ChartLines;
+  /** Indices into `entitySchemata` of what is drawn at all; null is all. */
+  readonly schemata: ReadonlySet<number> | null;
   /** Nodes that stand for themselves because somebody asked for them. */
   readonly shown: readonly number[];
   /** How many members of a group step out of it, by `groupKeyText`. */
@@ -57,7 +61,7 @@ export type PictureBundle = {
 export type Picture = {
   readonly marks: readonly PictureMark[];
   readonly bundles: readonly PictureBundle[];
-  /** Index into `marks`, a node each. */
+  /** Index into `marks`, a node each; -1 for one that is not drawn. */
   readonly markOf: Int32Array;
   /** Thinner bundles that found no room. */
   readonly leftOut: { readonly bundles: number; readonly links: number };
@@ -65,7 +69,7 @@ export type Picture = {
 
 /** Of so many links of a bundle the basis is looked at. */
 export const mostSampled = 24;
-const mostGroups = 48;
+const mostGroups = 24;
 
 type Open = {
   from: number;
@@ -93,8 +97,7 @@ export function pictureOf(
   const isOut = stepOut(graph, parts, keys, ask);
   const { marks, markOf } = marksOf(graph, parts, keys, isOut, ask);
   const bundles = bundlesOf(graph, mask, marks, markOf);
-  const room = Math.max(0, ask.mostMarks - marks.length);
-  const kept = bundles.length <= room ? bundles : thickest(bundles, room);
+  const kept = keptLines(bundles, marks, ask);
   const links = (list: readonly PictureBundle[]) => list.reduce((sum, one) => sum + one.count, 0);
   return {
     marks,
@@ -103,6 +106,9 @@ export function pictureOf(
     leftOut: { bundles: bundles.length - kept.length, links: links(bundles) - links(kept) },
   };
 }
+
+const isDrawn = ({ schema }: CaseGraph, node: number, { schemata }: PictureAsk): boolean =>
+  schemata === null || schemata.has(schema[node]!);
 
 const isAlone = (parts: FlowParts, node: number) =>
   parts.flowsIn[node]! + parts.flowsOut[node]! + parts.relations[node]! === 0;
@@ -149,12 +155,16 @@ function firstYears(graph: CaseGraph, mask: LinkMask): Int32Array {
 /** Which nodes stand for themselves. */
 function stepOut(graph: CaseGraph, parts: FlowParts, keys: readonly GroupKey[], ask: PictureAsk): Uint8Array {
   const isOut = new Uint8Array(graph.nodes);
-  if (graph.nodes <= ask.individuals) return isOut.fill(1);
-  for (const node of ask.shown) isOut[node] = 1;
-  for (const node of parts.order.subarray(0, ask.individuals)) if (!isAlone(parts, node)) isOut[node] = 1;
+  const drawn = parts.order.filter((node) => isDrawn(graph, node, ask));
+  if (drawn.length <= ask.individuals) {
+    for (const node of drawn) isOut[node] = 1;
+    return isOut;
+  }
+  for (const node of ask.shown) if (isDrawn(graph, node, ask)) isOut[node] = 1;
+  for (const node of drawn.subarray(0, ask.individuals)) if (!isAlone(parts, node)) isOut[node] = 1;
   const left = new Map(ask.opened);
   if (left.size > 0)
-    for (const node of parts.order) {
+    for (const node of drawn) {
       const text = groupKeyText(keys[node]!);
       const room = left.get(text) ?? 0;
       if (room === 0 || isOut[node] === 1) continue;
@@ -175,6 +185,7 @@ function marksOf(
   const markOf = new Int32Array(graph.nodes).fill(-1);
   const members = new Map<GroupKey, number[]>();
   for (const node of parts.order) {
+    if (!isDrawn(graph, node, ask)) continue;
     if (isOut[node] === 1) {
       markOf[node] = marks.length;
       marks.push({ kind: 'node', node });
@@ -219,7 +230,7 @@ function bundlesOf(
     const kind = graph.kind[i]!;
     const directed = isFlow(kind);
     let [x, y] = [markOf[graph.from[i]!]!, markOf[graph.to[i]!]!];
-    if (x === y) continue;
+    if (x === y || x === -1 || y === -1) continue;
     if (!directed && x > y) [x, y] = [y, x];
     const key = (x * marks.length + y) * 2 + (directed ? 1 : 0);
     let bundle = open.get(key);
@@ -259,14 +270,20 @@ function bundlesOf(
   }));
 }
 
-/** The thickest bundles, in the order in which they stood. */
-function thickest(bundles: readonly PictureBundle[], room: number): readonly PictureBundle[] {
-  const chosen = new Set(
-    bundles
-      .map((one, i) => [one.count, i] as const)
-      .sort((x, y) => y[0] - x[0] || x[1] - y[1])
-      .slice(0, room)
-      .map(([, i]) => i),
-  );
-  return bundles.filter((_, i) => chosen.has(i));
+function keptLines(
+  bundles: readonly PictureBundle[],
+  marks: readonly PictureMark[],
+  ask: PictureAsk,
+): readonly PictureBundle[] {
+  const room = Math.max(0, ask.mostMarks - marks.length);
+  const asked = new Set(ask.shown);
+  const keep =
+    ask.lines === 'all'
+      ? strongestLines(bundles, room)
+      : mainLines(bundles, marks.length, {
+          isNode: Uint8Array.from(marks, (mark) => (mark.kind === 'node' ? 1 : 0)),
+          isAsked: Uint8Array.from(marks, (mark) => (mark.kind === 'node' && asked.has(mark.node) ? 1 : 0)),
+          room,
+        });
+  return bundles.filter((_, i) => keep[i] === 1);
 }
