@@ -5,8 +5,7 @@ import { appendEntry, lockChain } from './append-entry.ts';
 import type { Connection } from './connect.ts';
 import { draftEntry } from './draft-entry.ts';
 import { projectionTables } from './projection-tables.ts';
-import { nameIndexTables } from './migrations/0005-resolution.ts';
-import { denialIndexTables } from './migrations/0007-denial-name.ts';
+import { madeTables } from './made-tables.ts';
 import { asOperator, foldChain } from './rebuild.ts';
 
 export type Erasure = {
@@ -98,7 +97,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await sql`delete from reading_queue where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = ${documentId}`.execute(
       db,
     );
-    for (const table of [...Object.keys(projectionTables), ...nameIndexTables, ...denialIndexTables])
+    for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });
     return {

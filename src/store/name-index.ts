@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { insertTies } from './name-ties.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 /*
@@ -69,6 +70,7 @@ export async function advanceNameIndex(
     where ${between} and m.value ->> 'type' in ('person', 'organisation', 'role') and m.value ->> 'entity' <> ''
     group by 1, 2, 3, 4, 5, 6, 7, 8
     on conflict do nothing`.execute(tx.db);
+  await insertTies(tx, between);
   const found = await sql<Indexed & { schema: string | null; property: string | null }>`
     select distinct x.type, x.name, null::text as schema, null::text as property from name_group x where ${between}
     union select null, left(x.name, ${longestName}), x.schema, null from entity x where ${between}
@@ -170,7 +172,12 @@ const isLoose = sql<boolean>`
 /** A document counts once: of its readings only the newest has a part. */
 const counted = sql`sum(g.mentions)::int as mentions, count(*)::int as documents, max(g.from_seq) as seen`;
 
-export type LoosePlace = { readonly mentions: number; readonly name: string; readonly compartmentId: string };
+export type LoosePlace = {
+  readonly mentions: number;
+  readonly name: string;
+  readonly compartmentId: string;
+  readonly type: string;
+};
 
 /** Names that belong to no entity yet, the most mentioned first; `after` goes on from a place in that order. */
 export async function looseNames(
@@ -181,7 +188,8 @@ export async function looseNames(
   const rest =
     after === undefined
       ? sql`true`
-      : sql`(-sum(g.mentions), g.name, g.compartment_id) > (${-after.mentions}, ${after.name}, ${after.compartmentId}::uuid)`;
+      : sql`(-sum(g.mentions), g.name, g.compartment_id <> g.case_id, g.compartment_id, g.type)
+          > (${-after.mentions}, ${after.name}, ${after.compartmentId !== tx.scope.caseId}, ${after.compartmentId}::uuid, ${after.type})`;
   const found = await sql<LooseName>`
     select g.compartment_id, g.type, g.name, ${counted} from name_group g
     join document_state s on s.case_id = g.case_id and s.compartment_id = g.compartment_id and s.document_id = g.document_id
@@ -189,9 +197,11 @@ export async function looseNames(
     left join name_joined j on j.case_id = g.case_id and j.compartment_id = g.compartment_id and j.reading_id = g.reading_id
       and j.name = g.name and j.type = g.type and j.to_seq is null
     where g.case_id = ${tx.scope.caseId} and g.type in ('person', 'organisation') and j.joined_id is null
-    group by g.compartment_id, g.type, g.name
+    group by g.case_id, g.compartment_id, g.type, g.name
     having ${rest}
-    order by -sum(g.mentions), g.name, g.compartment_id, g.type limit ${of.limit}`.execute(tx.db);
+    order by -sum(g.mentions), g.name, g.compartment_id <> g.case_id, g.compartment_id, g.type limit ${of.limit}`.execute(
+    tx.db,
+  );
   return found.rows;
 }
 

@@ -5,8 +5,7 @@ import { connectPool, type Connection } from './connect.ts';
 import { dumpProjections, type Dump } from './dump.ts';
 import { chainKeys, entriesOf } from './ledger-entries.ts';
 import { projectionTables } from './projection-tables.ts';
-import { nameIndexTables } from './migrations/0005-resolution.ts';
-import { denialIndexTables } from './migrations/0007-denial-name.ts';
+import { madeTables } from './made-tables.ts';
 import { project } from './project.ts';
 import type { Database } from './schema.ts';
 
@@ -47,7 +46,7 @@ export function rebuild(
   return asOperator(operator, 'read committed', async (db, client) => {
     await client.query('lock table lamplighter.ledger_head in exclusive mode');
     const live = await dumpProjections(client);
-    for (const table of [...Object.keys(projectionTables), ...nameIndexTables, ...denialIndexTables])
+    for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table}`);
     let entries = 0;
     for (const key of await chainKeys(client)) {

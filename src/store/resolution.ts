@@ -85,7 +85,7 @@ export async function entityFacts(
   return found.rows;
 }
 
-/** Names that are written for one of these: entities called so, also in translation, by alias or by an identifier. */
+/** Entities that go by one of these: called so, also in translation, by alias or identifier, or by a name in a document. */
 export async function entitiesNamed(
   tx: ScopedTransaction,
   names: readonly string[],
@@ -98,6 +98,10 @@ export async function entitiesNamed(
     join entity e on e.case_id = ${tx.scope.caseId} and e.translation = w.name and e.to_seq is null
     union select w.name, f.entity_id from unnest(${[...names]}::text[]) as w (name)
     join entity_fact f on f.case_id = ${tx.scope.caseId} and f.value = w.name and f.to_seq is null
+    union select w.name, j.entity_id from unnest(${[...names]}::text[]) as w (name)
+    join name_joined j on j.case_id = ${tx.scope.caseId} and j.name = w.name and j.to_seq is null
+    join document_state s on s.case_id = j.case_id and s.compartment_id = j.compartment_id and s.document_id = j.document_id
+      and s.to_seq is null and s.state <> 'set aside'
     order by 1, 2`.execute(tx.db);
   return found.rows;
 }
@@ -124,13 +128,20 @@ export async function linkEnds(tx: ScopedTransaction, cut: Cut, entityIds: reado
 }
 
 /** An entity with how much hangs on it: links, claims they rest on, and mentions joined to it. */
-export type WeightyEntity = { readonly entity_id: string; readonly name: string; readonly weight: number };
+export type WeightyEntity = {
+  readonly entity_id: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly from_seq: number;
+};
 
-/** Entities on which something hangs, the most first; `after` goes on from a place in that order. */
+/** Entities on which something hangs, the most first and the older of two alike; `after` goes on from a place in that order. */
 export async function weightyEntities(
   tx: ScopedTransaction,
   of: {
-    readonly after?: { readonly weight: number; readonly name: string; readonly entityId: string } | undefined;
+    readonly after?:
+      | { readonly weight: number; readonly name: string; readonly seq: number; readonly entityId: string }
+      | undefined;
     readonly limit: number;
   },
 ): Promise<WeightyEntity[]> {
@@ -138,9 +149,9 @@ export async function weightyEntities(
   const rest =
     after === undefined
       ? sql`true`
-      : sql`(-w.weight, e.name collate "C", e.entity_id) > (${-after.weight}, ${after.name}, ${after.entityId}::uuid)`;
+      : sql`(-w.weight, e.name collate "C", e.from_seq, e.entity_id) > (${-after.weight}, ${after.name}, ${after.seq}, ${after.entityId}::uuid)`;
   const found = await sql<WeightyEntity>`
-    select e.entity_id, e.name, w.weight from (
+    select e.entity_id, e.name, w.weight, e.from_seq from (
       select t.entity_id, sum(t.weight)::int as weight from (
         select e.entity_id, 0 as weight from entity e where e.case_id = ${tx.scope.caseId} and e.to_seq is null
         union all select l.from_id, 1 + cardinality(l.claim_ids) from link l where l.case_id = ${tx.scope.caseId} and l.to_seq is null
@@ -154,7 +165,7 @@ export async function weightyEntities(
       group by t.entity_id) w
     join entity e on e.case_id = ${tx.scope.caseId} and e.entity_id = w.entity_id and e.to_seq is null
     where ${rest}
-    order by -w.weight, e.name collate "C", e.entity_id limit ${of.limit}`.execute(tx.db);
+    order by -w.weight, e.name collate "C", e.from_seq, e.entity_id limit ${of.limit}`.execute(tx.db);
   return found.rows;
 }
 

@@ -218,6 +218,15 @@ export type Database = {
     first_end: number;
   };
   name_key: Keyed & { version: string; key: string; type: string; name: string };
+  name_tie: Keyed & {
+    reading_id: string;
+    from_seq: number;
+    document_id: string;
+    name: string;
+    other: string;
+    how: string;
+    why: string;
+  };
   name_index: Keyed & { version: string; seq: number };
   saved_view: Standing & {
     view_id: string;

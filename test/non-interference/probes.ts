@@ -196,7 +196,7 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     ...inCases({}, { limit: 1 })(know),
     ...['entity', 'names'].map((kind) => ({
       params: { caseId: know.caseId },
-      query: { cursor: cursorOf([3, kind, 'L', know.guess('entity', 0)]) },
+      query: { cursor: cursorOf([3, kind, 'L', know.guess('entity', 0), kind === 'entity' ? '2' : 'person']) },
     })),
   ],
   getEntity: (know) =>

@@ -118,6 +118,37 @@ describe('names in documents', () => {
   });
 });
 
+describe('what documents say of two names', () => {
+  it('offers the other with what says so, and a role only in the documents that do', async () => {
+    const told = [
+      'The head of the Port Bureau said that the visit was late. “We knew nothing,” Dame Olwen Tarr said.',
+      'The head of the Port Bureau said that nobody came.',
+      'Ove Lind, also known as "Heron", came. Heron met Ida Holm.',
+    ];
+    for (const [i, text] of told.entries()) await server.addText(ada, caseId, text, { name: `told ${i}.txt` });
+    const offered = async (name: string) =>
+      (await view(await make(name))).possibly.filter((one): one is NamesProposal => one.kind === 'names');
+    const role = (await offered('Olwen Tarr')).find((one) => one.type === 'role')!;
+    expect(role.names.map((one) => one.name)).toEqual(['head of the Port Bureau']);
+    expect(role.reasons.map(({ words }) => words).join()).toContain('speaks beside');
+    expect(role.changes).toMatchObject({ mentions: 1, documents: 1 });
+    const alias = (await offered('Ove Lind')).find((one) => one.names[0]!.name === 'Heron')!;
+    expect(alias.reasons[0]!.words).toBe('a document gives “Ove Lind” and “Heron” as names of one');
+
+    const { compartmentId, type, seen, documentIds, entity } = role;
+    const { documents } = await ada.client.call('joinNames', {
+      params: { caseId },
+      body: {
+        ...{ compartmentId, type, seen, documentIds },
+        names: ['head of the Port Bureau'],
+        entity: { entityId: entity!.entity.entityId },
+      },
+    });
+    expect(documents).toBe(1);
+    expect((await view(entity!.entity.entityId)).names.map((one) => one.title)).toEqual(['told 0.txt']);
+  });
+});
+
 describe('who is who', () => {
   it('offers two like names with reasons, and not again once someone decided', async () => {
     const [one, other] = [await make('Nils Ferran'), await make('FERRAN Nils')];

@@ -101,6 +101,8 @@ export const resolutionOperations = {
       type: z.enum(mentionTypes),
       names: z.array(text.min(1).max(300)).min(1).max(100),
       seen: z.int().min(0),
+      /** Joined in these documents alone; null where all are meant. */
+      documentIds: z.array(uuid).min(1).max(500).nullable().default(null),
       entity: entityChoice,
       /** With a new entity: that it is not this one, or may be. */
       apart: z

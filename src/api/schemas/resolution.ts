@@ -100,6 +100,8 @@ export const namesProposal = z.object({
   /** Pass with the decision: nothing that came after it is joined. */
   seen: z.int(),
   names: z.array(looseName),
+  /** A role is joined in these documents alone, since it passes from one to another; null where all are meant. */
+  documentIds: z.array(uuid).nullable(),
   entity: entityCard.nullable(),
   ...likeness,
   changes: hanging,

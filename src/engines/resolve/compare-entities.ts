@@ -66,6 +66,7 @@ export function compareEntities(a: EntityFacts, b: EntityFacts, data: EntityData
   addPhone(a, b, add);
   addText('employer', a.employers, b.employers, add);
   addText('role', a.roles, b.roles, add);
+  addSaid(a, b, add);
   const neighbours = countShared(a.neighbours, b.neighbours);
   add(
     'neighbours.each',
@@ -78,7 +79,7 @@ export function compareEntities(a: EntityFacts, b: EntityFacts, data: EntityData
   const plain = ({ words, weight }: Reason): Reason => ({ words, weight });
   return {
     score: 1 / (1 + 10 ** (-sum / 10)),
-    reasons: [...names.reasons, ...found.map(plain)].sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
+    reasons: [...names.reasons, ...found.map(plain)].sort(strongestFirst),
     contradictions: found.filter(({ contradiction }) => contradiction).map(plain),
   };
 }
@@ -101,6 +102,10 @@ function compareAllNames(
   const score = Math.min(likeliest, Math.max(1 - likeliest, best.score));
   return { weight: 10 * Math.log10(score / (1 - score)), reasons: best.reasons };
 }
+
+/** One order for all: words settle it between equals, so that it never hangs on which of two came first. */
+const strongestFirst = (x: Reason, y: Reason): number =>
+  Math.abs(y.weight) - Math.abs(x.weight) || (x.words < y.words ? -1 : x.words > y.words ? 1 : 0);
 
 const bodies = /^(?:Organization|Company|PublicBody|LegalEntity)$/;
 
@@ -179,10 +184,10 @@ function addIdentifiers(a: EntityFacts, b: EntityFacts, forLife: readonly string
       (own) =>
         kindOf(own.kind) === kind && plainIdentifier(own.value).length >= 4 && values.has(plainIdentifier(own.value)),
     );
-    if (same !== undefined) add('identifier.same', `the same ${one.kind}, ${same.value}`);
-    else if (forLife.includes(kind))
-      add('identifier.other for life', `different ${one.kind}, of which one has one only`);
-    else add('identifier.other', `different ${one.kind}`);
+    const plain = one.kind.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    if (same !== undefined) add('identifier.same', `the same ${plain}, ${same.value}`);
+    else if (forLife.includes(kind)) add('identifier.other for life', `different ${plain}, of which one has one only`);
+    else add('identifier.other', `different ${plain}`);
   }
 }
 
@@ -199,6 +204,17 @@ function addPhone(a: EntityFacts, b: EntityFacts, add: Add): void {
     return own !== null && others.some((other) => other !== null && samePhone(own, other));
   });
   if (same !== undefined) add('phone.same', `the same telephone, ${same}`);
+}
+
+/** What a document says of the two names, the strongest of it once: that one is called the other, or may be. */
+function addSaid(a: EntityFacts, b: EntityFacts, add: Add): void {
+  const named = (by: EntityFacts, of: EntityFacts) => {
+    const names = new Set(of.names.map(folded));
+    return (by.said ?? []).filter((one) => names.has(folded(one.name)));
+  };
+  const found = [...named(a, b), ...named(b, a)];
+  const best = found.find(({ how }) => how === 'alias') ?? found[0];
+  if (best !== undefined) add(`said.${best.how}`, best.words);
 }
 
 function addText(id: 'employer' | 'role', a: readonly string[], b: readonly string[], add: Add): void {

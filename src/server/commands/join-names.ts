@@ -20,6 +20,7 @@ export type AskedNames = {
   readonly names: readonly string[];
   /** The newest entry of the compartment that was shown; what came later is not joined. */
   readonly seen: number;
+  readonly documentIds: readonly string[] | null;
   readonly entity: EntityChoice;
   readonly apart: { readonly entityId: string; readonly decision: 'not same' | 'unsure' } | null;
   readonly note: string | null;
@@ -69,13 +70,14 @@ export function joinNames(
   input: AskedNames,
 ): Promise<{ ref: ItemRef; entity: EntityRow; documents: number }> {
   const { compartmentId } = auth;
-  const { type, names, entity: choice, apart, note } = input;
+  const { type, names, documentIds, entity: choice, apart, note } = input;
   if (apart !== null && 'entityId' in choice)
     throw invalid('Names are kept apart as an entity of their own.', 'Give the new entity a name.');
   return deps.store.write(recordScopeOf(auth), compartmentId, async (tx) => {
     const wanted = [...new Set(names)].map((name) => ({ compartmentId, type, name }));
     const places = await placesOfNames(tx, wanted, mostDocuments);
-    const shown = byReading(places.filter((row) => row.from_seq <= input.seen));
+    const isMeant = (row: NamePlace) => documentIds === null || documentIds.includes(row.document_id);
+    const shown = byReading(places.filter((row) => row.from_seq <= input.seen && isMeant(row)));
     if (shown.length === 0) throw conflict('Nothing that these documents call so is left to join.');
     const actor = actorRefOf(auth);
     const draft = draftEntry();

@@ -96,17 +96,20 @@ export function presentConflict(
   conflict: Conflict<DecidedRow>,
   entityOf: (id: string) => Entity | undefined,
 ): ResolutionConflict[] {
-  const [left, right] = [entityOf(conflict.left), entityOf(conflict.right)];
-  if (left === undefined || right === undefined) return [];
   const some = (decided: readonly DecidedRow[]) =>
     decided.flatMap(({ row }) => presentResolution(row, entityOf, true) ?? []);
+  const [left, right] = byName(entityOf(conflict.left), entityOf(conflict.right));
+  if (left === undefined || right === undefined) return [];
+  const chain = some(conflict.chain);
   return [
     {
       left,
       right,
       negatives: some(conflict.negatives),
-      chain: some(conflict.chain),
-      group: conflict.group.flatMap((id) => entityOf(id) ?? []),
+      chain: left.entityId === conflict.left ? chain : chain.toReversed(),
+      group: conflict.group
+        .flatMap((id) => entityOf(id) ?? [])
+        .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     },
   ];
 }

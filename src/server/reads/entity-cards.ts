@@ -12,6 +12,7 @@ import {
   type LinkEnd,
   type NameJoinedRow,
 } from '#store/resolution';
+import { tiesOf, type NameTie } from '#store/name-ties';
 import type { ScopedTransaction } from '#store/scope';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { presentFact, presentJoinedName, presentMarkedName } from '../presenters/present-resolution.ts';
@@ -26,8 +27,12 @@ export type KnownEntity = {
   readonly marked: readonly MarkedName[];
   readonly ends: readonly LinkEnd[];
   readonly hangs: Hanging;
+  /** What documents say of one of its names and another. */
+  readonly ties: readonly NameTie[];
   /** As the engine compares it. */
   readonly asFacts: EntityFacts;
+  /** All that is known of it but ids, as one text: what puts two in an order that no random id decides. */
+  readonly content: string;
 };
 
 const groupBy = <T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -70,13 +75,42 @@ export async function knownEntities(
       marked: marked.get(id) ?? [],
       ends: ends.get(id) ?? [],
     };
-    const one: KnownEntity = { ...parts, hangs: hangsOf(parts), asFacts: factsOf(parts, of) };
-    return [[id, one] as const];
+    return [{ ...parts, asFacts: factsOf(parts, of) }];
   });
-  return new Map(known);
+  // What documents say of names is a matter of today's readings.
+  const found =
+    cut === null
+      ? await tiesOf(
+          tx,
+          known.flatMap((one) => one.asFacts.names.slice(0, mostTied)),
+        )
+      : [];
+  const tiesBy = groupBy(found, (tie) => tie.own);
+  return new Map(
+    known.map((parts) => {
+      const ties = parts.asFacts.names.flatMap((name) => tiesBy.get(name) ?? []);
+      const asFacts = { ...parts.asFacts, said: ties.map(saidOf) };
+      return [parts.id, { ...parts, ties, hangs: hangsOf(parts), asFacts, content: contentOf(asFacts) }];
+    }),
+  );
 }
 
-type Parts = Omit<KnownEntity, 'hangs' | 'asFacts'>;
+/** Names of one entity that are looked for in what documents say. */
+const mostTied = 30;
+
+const saidOf = ({ own, name, how, why }: NameTie) => ({
+  name,
+  how,
+  words:
+    how === 'alias'
+      ? `a document gives “${own}” and “${name}” as names of one`
+      : `a document may mean one by the other, “${own}” and “${name}”: ${why}`,
+});
+
+type Parts = Omit<KnownEntity, 'hangs' | 'asFacts' | 'content' | 'ties'>;
+
+const contentOf = ({ names, schema, neighbours, documents, ...facts }: EntityFacts): string =>
+  JSON.stringify([names, schema, facts, new Set(neighbours).size, new Set(documents).size]);
 
 function hangsOf({ facts, names, marked, ends }: Parts): Hanging {
   const documents = [...names, ...marked, ...facts].flatMap((row) => row.document_id ?? []);
@@ -89,8 +123,11 @@ function hangsOf({ facts, names, marked, ends }: Parts): Hanging {
 }
 
 const identifiers = /Number$/;
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function factsOf({ members, facts, names, marked, ends }: Parts, of: (id: string) => string): EntityFacts {
+function factsOf({ members: found, facts, names, marked, ends }: Parts, of: (id: string) => string): EntityFacts {
+  // Which member leads hangs on ids; how two compare may not.
+  const members = found.toSorted((a, b) => order(a.name, b.name) || order(a.schema, b.schema));
   const some = (...properties: string[]) =>
     facts.filter((row) => properties.includes(row.property)).map((row) => row.value);
   const first = (key: string, value: string | undefined) => (value === undefined ? {} : { [key]: value });
@@ -104,7 +141,8 @@ function factsOf({ members, facts, names, marked, ends }: Parts, of: (id: string
   return {
     schema: members[0]!.schema,
     names: [...new Set(called)],
-    ...first('birthDate', some('birthDate')[0]),
+    // The fullest: "1970" says nothing against a day of that year.
+    ...first('birthDate', some('birthDate').toSorted((a, b) => b.length - a.length)[0]),
     ...first('nationality', some('nationality', 'country')[0]),
     ...first('gender', some('gender')[0]),
     addresses: some('address'),
@@ -120,9 +158,9 @@ function factsOf({ members, facts, names, marked, ends }: Parts, of: (id: string
   };
 }
 
-/** Compares two in the order of their names, so that what is said of them does not hang on which id is the smaller. */
+/** Compares two in the order of what is known of them, so that what is said of them does not hang on which id is the smaller. */
 export function compareKnown(resolver: Resolver, one: KnownEntity, other: KnownEntity): EntityComparison {
-  const isTurned = other.members[0]!.name < one.members[0]!.name;
+  const isTurned = other.content < one.content;
   return isTurned ? resolver.compare(other.asFacts, one.asFacts) : resolver.compare(one.asFacts, other.asFacts);
 }
 

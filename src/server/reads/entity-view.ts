@@ -14,7 +14,10 @@ import { knownEntities, presentCard, type KnownEntity } from './entity-cards.ts'
 import { indexNames } from './index-names.ts';
 import { presentLinks } from './link-list.ts';
 import { keysOfFacts, nearSubjects } from './near-subjects.ts';
-import { least, pairsOf, presentPair } from './proposal-list.ts';
+import { least } from './likeness.ts';
+import { namesLike, namesTied } from './names-for-entity.ts';
+import { presentNames } from './names-proposal.ts';
+import { pairsOf, presentPair } from './proposal-list.ts';
 import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
 
 const mostPossibly = 10;
@@ -73,11 +76,13 @@ async function possibly(
   { resolver }: Pick<Context, 'resolver'>,
   known: KnownEntity,
 ): Promise<Proposal[]> {
-  await indexNames(tx, resolver);
   const near = await nearSubjects(tx, who, resolver, [keysOfFacts(resolver, known.asFacts)]);
-  return pairsOf(who, resolver, known, near(0), least.pair)
+  const pairs = pairsOf(who, resolver, known, near(0), least.pair)
     .slice(0, mostPossibly)
     .map((pair) => presentPair(known, pair));
+  const tied = await namesTied(tx, resolver, [known]);
+  const names = [...namesLike(tx.scope.caseId, resolver, known, near(0)), ...(tied.get(known.id) ?? [])];
+  return [...pairs, ...(await presentNames(tx, names))];
 }
 
 /** An entity with those that are one with it; what it may be besides is a matter of today and of no past day. */
@@ -87,6 +92,7 @@ export function entityView(
   input: { readonly entityId: string; readonly asOf?: string | undefined },
 ): Promise<EntityView> {
   return readAt(scope, context, input.asOf, async (tx, cut) => {
+    if (cut === null) await indexNames(tx, context.resolver);
     const who = await whoIsWho(tx, cut);
     const known = (await knownEntities(tx, cut, who, [input.entityId])).get(who.canonicalOf(input.entityId));
     if (known === undefined) throw notFound();

@@ -52,41 +52,44 @@ function factsFor({ name, birthDate, nationality, identifier }: AskedFor, found:
 /** Among those equally likely, the one with more to say for it comes first: a full name before its initial. */
 const evidenceOf = ({ reasons }: NameHit): number => reasons.reduce((sum, one) => sum + one.weight, 0);
 
+type Found = Pick<NameHit, 'entity' | 'name' | 'type' | 'hangs'> & {
+  readonly facts: EntityFacts;
+  readonly content: string;
+};
+
+const foundIn = ({ entities, loose }: Near): Found[] => [
+  ...entities.map(({ members, hangs, asFacts: facts, content }) => {
+    const row = members[0]!;
+    return { entity: presentEntity(row), name: row.name, type: row.schema, hangs, facts, content };
+  }),
+  ...loose.map((row) => ({
+    entity: null,
+    name: row.name,
+    type: row.type,
+    hangs: { links: 0, claims: 0, mentions: row.mentions, documents: row.documents },
+    facts: factsOfLoose(row),
+    content: '',
+  })),
+];
+
 function hitsOf(resolver: Resolver, asked: AskedFor, near: Near, most: number): NameHit[] {
-  const hits: NameHit[] = [
-    ...near.entities.map((one) => {
-      const { score, reasons, contradictions } = resolver.compare(factsFor(asked, one.asFacts), one.asFacts);
-      const [row] = one.members;
-      return {
-        entity: presentEntity(row!),
-        name: row!.name,
-        type: row!.schema,
-        hangs: one.hangs,
-        score,
-        reasons: [...reasons],
-        contradictions: [...contradictions],
-      };
-    }),
-    ...near.loose.map((row) => {
-      const facts = factsOfLoose(row);
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return foundIn(near)
+    .map(({ facts, content, ...hit }) => {
       const { score, reasons, contradictions } = resolver.compare(factsFor(asked, facts), facts);
-      return {
-        entity: null,
-        name: row.name,
-        type: row.type,
-        hangs: { links: 0, claims: 0, mentions: row.mentions, documents: row.documents },
-        score,
-        reasons: [...reasons],
-        contradictions: [...contradictions],
-      };
-    }),
-  ];
-  return hits
-    .filter((one) => one.score >= leastScore)
+      return { content, hit: { ...hit, score, reasons: [...reasons], contradictions: [...contradictions] } };
+    })
+    .filter(({ hit }) => hit.score >= leastScore)
     .sort(
-      (a, b) => b.score - a.score || evidenceOf(b) - evidenceOf(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+      (a, b) =>
+        b.hit.score - a.hit.score ||
+        evidenceOf(b.hit) - evidenceOf(a.hit) ||
+        order(a.hit.name, b.hit.name) ||
+        order(a.hit.type, b.hit.type) ||
+        order(a.content, b.content),
     )
-    .slice(0, most);
+    .slice(0, most)
+    .map(({ hit }) => hit);
 }
 
 async function hitsOfAll(

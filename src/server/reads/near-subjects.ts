@@ -14,12 +14,13 @@ export type Near = { readonly entities: readonly KnownEntity[]; readonly loose: 
 const mostNear = 100;
 const mostKeyed = 12;
 
-/** Every key of an entity as the engine sees it: of its names, and of what numbers and addresses it has. */
+/** Every key of an entity as the engine sees it: of its names and those beside them, and of what numbers it has. */
 export function keysOfFacts(resolver: Resolver, facts: EntityFacts): readonly string[] {
   const values = [...facts.identifiers.map((one) => one.value), ...facts.emails, ...facts.phones];
   return [
     ...facts.names.slice(0, mostKeyed).flatMap((name) => resolver.keysOfName(name, facts.schema)),
     ...values.slice(0, mostKeyed).flatMap(resolver.keysOfValue),
+    ...(facts.said ?? []).slice(0, mostKeyed).flatMap(({ name }) => resolver.keysOfName(name, facts.schema)),
   ];
 }
 

@@ -7,6 +7,7 @@ import { savedViewsMigration } from './0006-saved-views.ts';
 import { denialNameMigration } from './0007-denial-name.ts';
 import { pinnedRoutesMigration } from './0008-pinned-routes.ts';
 import { linkArrivalMigration } from './0009-link-arrival.ts';
+import { nameTieMigration } from './0010-name-tie.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   denialNameMigration,
   pinnedRoutesMigration,
   linkArrivalMigration,
+  nameTieMigration,
 ];

@@ -17,6 +17,8 @@ export type EntityFacts = {
   readonly neighbours: readonly string[];
   /** Ids of documents that name it. */
   readonly documents: readonly string[];
+  /** Names that a document puts beside one of its own: as another name of it, or as one that may be meant. */
+  readonly said?: readonly { readonly name: string; readonly how: 'alias' | 'candidate'; readonly words: string }[];
 };
 
 /** `weight` in decibans, negative where it speaks against. */

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { NamesProposal } from '#api/schemas/resolution';
 import { choiceOf, emptyQueue, firstChoice, proposalKey, reduceQueue, toggled } from './queue-state.ts';
 
-const name = (text: string, doubt: string | null = null) => ({
+const name = (text: string, doubt: string | null = null, score = 1) => ({
   name: text,
   mentions: 1,
   documents: 1,
-  score: 1,
+  score,
   reasons: [],
   places: [],
   doubt,
@@ -18,6 +18,7 @@ const names = (...of: NamesProposal['names']): NamesProposal => ({
   schema: 'Person',
   seen: 1,
   names: of,
+  documentIds: null,
   entity: null,
   score: 1,
   reasons: [],
@@ -54,5 +55,10 @@ describe('the queue', () => {
     expect(toggled(firstChoice(proposal), 'Rosalind Hale').names).toEqual(['Rosalind Hale']);
     const chosen = reduceQueue(emptyQueue, { do: 'choose', key: proposalKey(proposal), choice: taken });
     expect(choiceOf(chosen, proposal)).toBe(taken);
+  });
+
+  test('a weak likeness with a word of its own is left out, and a part of the name is not', () => {
+    expect(firstChoice(names(name('Alun'), name('ALUN'), name('Leon', null, 0.68))).names).toEqual(['Alun', 'ALUN']);
+    expect(firstChoice(names(name('Joel Vey'), name('Vey', null, 0.63))).names).toEqual(['Joel Vey', 'Vey']);
   });
 });

@@ -5,7 +5,7 @@ import type { NamesProposal, Proposal } from '#api/schemas/resolution';
 export function proposalKey(one: Proposal): string {
   return one.kind === 'pair'
     ? [one.left.entity.entityId, one.right.entity.entityId].toSorted().join(' ')
-    : `${one.compartmentId} ${one.type} ${one.names[0]!.name}`;
+    : [one.compartmentId, one.type, one.names[0]!.name, one.entity?.entity.entityId ?? ''].join(' ');
 }
 
 /** What the reader chose before deciding on names: which of them, and how what is made of them is called. */
@@ -28,9 +28,19 @@ export type QueueAction =
 
 export const emptyQueue: QueueState = { selected: null, gone: new Set(), choices: new Map() };
 
+/** Below this a name with a word of its own is shown and not taken in unasked: “Leon” beside “Alun”. */
+const sureFrom = 0.75;
+const wordsOf = (name: string) => name.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a name is taken in unless somebody leaves it out: it is in no doubt, and like enough or a part of the first. */
+function isSure(of: NamesProposal, { name, score, doubt }: NamesProposal['names'][number]): boolean {
+  const known = new Set(wordsOf(of.names[0]!.name));
+  return doubt === null && (score >= sureFrom || wordsOf(name).every((word) => known.has(word)));
+}
+
 /** Names in doubt are left out until somebody takes them in. */
 export function firstChoice(of: NamesProposal): Choice {
-  const sure = of.names.filter((one) => one.doubt === null).map((one) => one.name);
+  const sure = of.names.filter((one) => isSure(of, one)).map((one) => one.name);
   const names = sure.length > 0 ? sure : [of.names[0]!.name];
   return { names, name: names[0]!, schema: of.schema };
 }

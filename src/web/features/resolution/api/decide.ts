@@ -29,7 +29,7 @@ export async function decideNames(
   decision: ResolutionDecision,
   of: { readonly names: readonly string[]; readonly name: string; readonly schema: EntitySchema },
 ): Promise<EntryRef> {
-  const { compartmentId, type, seen, entity } = proposal;
+  const { compartmentId, type, seen, documentIds, entity } = proposal;
   const own = { schema: of.schema, name: of.name };
   const isJoined = decision === 'same' && entity !== null;
   const { entry } = await api.call('joinNames', {
@@ -38,6 +38,7 @@ export async function decideNames(
       compartmentId,
       type,
       seen,
+      documentIds,
       names: [...of.names],
       entity: isJoined ? { entityId: entity.entity.entityId } : own,
       apart: decision === 'same' || entity === null ? null : { entityId: entity.entity.entityId, decision },

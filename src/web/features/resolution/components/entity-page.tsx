@@ -15,12 +15,14 @@ import { WithQuery } from '../../../ui/with-query.tsx';
 import { decideProposedPair, splitEntity, undoOne, type EntryRef } from '../api/decide.ts';
 import { entityQuery } from '../api/get-entity.ts';
 import { propertyWords } from '../property-words.ts';
+import { proposalKey } from '../queue-state.ts';
 import { schemaWords } from '../schema-words.ts';
 import { useChange } from '../use-changes.ts';
 import { hangsText, namesOf } from './card-side.tsx';
 import { ConflictCard } from './conflicts-page.tsx';
 import { DecisionLine } from './decision-line.tsx';
 import { DescribeForm } from './describe-form.tsx';
+import { PossiblyNames } from './possibly-names.tsx';
 import { Reasons } from './reasons.tsx';
 import { WordLink } from './word-link.tsx';
 import './resolution.css';
@@ -161,16 +163,14 @@ function Entity({ view }: { view: EntityView }) {
       {asOf === null ? (
         <Section title="Possibly the same as">
           {possibly.length === 0 ? <p className="faint">Nobody undecided is like it.</p> : null}
-          {possibly
-            .filter((one): one is PairProposal => one.kind === 'pair')
-            .map((one) => (
-              <Possibly
-                key={`${one.left.entity.entityId} ${one.right.entity.entityId}`}
-                of={one}
-                own={members.map((m) => m.entityId)}
-                change={change}
-              />
-            ))}
+          {possibly.map((one) =>
+            one.kind === 'pair' ? (
+              <Possibly key={proposalKey(one)} of={one} own={members.map((m) => m.entityId)} change={change} />
+            ) : (
+              // Names joined meanwhile are no longer chosen.
+              <PossiblyNames key={`${proposalKey(one)} ${one.seen} ${one.names.length}`} of={one} change={change} />
+            ),
+          )}
         </Section>
       ) : null}
       <Section title="Decisions">

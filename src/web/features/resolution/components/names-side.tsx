@@ -19,7 +19,10 @@ export function NamesSide({ proposal, choice, onChoose }: Props) {
   return (
     <section className="side panel" aria-label="Names in documents">
       <h3>Names in documents</h3>
-      <p className="muted small">{hangsText(changes)}</p>
+      <p className="muted small">
+        {hangsText(changes)}
+        {proposal.documentIds === null ? '' : '; joined in these documents alone, since a role passes on'}
+      </p>
       <ul className="side-names pick">
         {names.map((one, i) => {
           const isIn = choice.names.includes(one.name);
