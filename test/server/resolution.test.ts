@@ -139,7 +139,10 @@ describe('what documents say of two names', () => {
     const { documents } = await ada.client.call('joinNames', {
       params: { caseId },
       body: {
-        ...{ compartmentId, type, seen, documentIds },
+        compartmentId,
+        type,
+        seen,
+        documentIds,
         names: ['head of the Port Bureau'],
         entity: { entityId: entity!.entity.entityId },
       },

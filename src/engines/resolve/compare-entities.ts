@@ -109,10 +109,11 @@ const strongestFirst = (x: Reason, y: Reason): number =>
 
 const bodies = /^(?:Organization|Company|PublicBody|LegalEntity)$/;
 
-/** A legal entity may be a person or a body; otherwise only bodies are like each other. */
+const bearers = /^(?:Person|LegalEntity|UserAccount)$/;
+
+/** A legal entity may be a person or a body, and an account speaks for one; otherwise only bodies are like each other. */
 function areUnlike(a: string, b: string): boolean {
-  if (a === b || (bodies.test(a) && bodies.test(b))) return false;
-  return !(a === 'Person' && b === 'LegalEntity') && !(a === 'LegalEntity' && b === 'Person');
+  return a !== b && !(bodies.test(a) && bodies.test(b)) && !(bearers.test(a) && bearers.test(b));
 }
 
 function addBirth(a: EntityFacts, b: EntityFacts, add: Add): void {

@@ -81,7 +81,11 @@ function presentFound(of: NamesFound, placesOf: (row: LooseName) => readonly Nam
         })),
       doubt,
     })),
-    documentIds: documentIds === null ? null : [...documentIds],
+    // In the order in which they were read: the order of ids says nothing.
+    documentIds:
+      documentIds === null
+        ? null
+        : [...new Set(names.flatMap(({ row }) => placesOf(row)).map((place) => place.document_id))],
     entity: entity === null ? null : presentCard(entity),
     score: likeness.score,
     reasons: [...likeness.reasons],
