@@ -7,20 +7,22 @@
 import { parseArgs } from 'node:util';
 import { cohensKappa } from './cohens-kappa.ts';
 import { compareLabels } from './compare-labels.ts';
-import { goldDocuments, goldLabels, secondLabels } from './gold-documents.ts';
+import { goldDocuments, goldLabels, type Half, secondLabels } from './gold-documents.ts';
 import { measureTable } from './score-tables.ts';
 import { Tally } from './tally.ts';
 
 const { values } = parseArgs({ options: { gold: { type: 'string', default: 'bench/read/gold' } } });
 const tallies = { tuning: new Tally(), blind: new Tally(), both: new Tally() };
-const stances: (readonly [string, string])[] = [];
+const stances: Record<Half | 'both', (readonly [string, string])[]> = { tuning: [], blind: [], both: [] };
 let labelled = 0;
 for (const document of goldDocuments(values.gold)) {
   const second = secondLabels(values.gold, document);
   if (second === null) continue;
   labelled++;
   const tally = new Tally();
-  stances.push(...compareLabels(document.text, second, goldLabels(values.gold, document), tally));
+  const pairs = compareLabels(document.text, second, goldLabels(values.gold, document), tally);
+  stances[document.half].push(...pairs);
+  stances.both.push(...pairs);
   tallies[document.half].merge(tally);
   tallies.both.merge(tally);
 }
@@ -30,7 +32,10 @@ process.stdout.write(
     : [
         `agreement of two labellers on ${labelled} documents, the second against the first`,
         measureTable(tallies),
-        `Cohen's kappa on the stance of ${stances.length} attributions of both: ${cohensKappa(stances)?.toFixed(2) ?? 'none'}`,
+        ...Object.entries(stances).map(
+          ([half, pairs]) =>
+            `Cohen's kappa on the stance of ${pairs.length} attributions that both have (${half}): ${cohensKappa(pairs)?.toFixed(2) ?? 'none'}`,
+        ),
         '',
       ].join('\n'),
 );
