@@ -13,6 +13,7 @@ import type { PlaceOf } from './place.ts';
 import { startReadingHere, type ReadingHere } from './reading-here.ts';
 import { sayTo } from './say.ts';
 import { serverLog } from './server-log.ts';
+import { startFlowThread } from './flow-thread.ts';
 import { startReadingThread } from './reading-thread.ts';
 import { systemRandom } from './system-random.ts';
 
@@ -63,6 +64,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
   const log = serverLog(say, Date.now);
   const extractionPool = createExtractionPool();
   const charts = startChartThread();
+  const flowDesk = startFlowThread();
   let reading: Promise<ReadingHere> | null = null;
   const deps = {
     store: opened,
@@ -70,6 +72,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     resolver: loadResolver(),
     extractionPool,
     chartDesk: charts.desk,
+    flowDesk,
     settings: { version, hosts, localKey, largestDocumentBytes },
     webRoot: join(packageRoot, 'dist', 'web'),
     clock: Date.now,
@@ -94,6 +97,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
       await (await reading)?.stop();
       await extractionPool.close();
       await reader.close();
+      await flowDesk.close();
       await app.close();
       await charts.close();
       await opened.close();

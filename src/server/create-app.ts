@@ -44,7 +44,7 @@ function contextOf(deps: ServerDeps): Context {
     uploads: createUploadLimit({ inAll: 256, each: 160 }),
     sessions: createSessionCache(),
     charts: createChartCache(deps.chartDesk ?? createChartDesk()),
-    trace: createCaseTrace(createFlowDesk()),
+    trace: createCaseTrace(deps.flowDesk ?? createFlowDesk()),
     limits: {
       // Someone at another address must not be able to keep a person out, only to be slowed down there.
       loginHere: createAttemptLimit({ now, free: 5 }),

@@ -3,6 +3,7 @@ import type { Resolver } from '#engines/resolve/resolver';
 import type { ExtractionPool } from '#files/extraction-pool';
 import type { Store } from '#store/open-store';
 import type { ChartDesk } from './chart-desk.ts';
+import type { FlowDesk } from './trace/flow-desk.ts';
 
 /** UTC milliseconds. */
 export type Clock = () => number;
@@ -40,6 +41,8 @@ export type ServerDeps = {
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   /** Where charts are built; in the server's own thread where none is handed over. */
   readonly chartDesk?: ChartDesk;
+  /** Where the flows of cases lie and are searched; in the server's own thread where none is handed over. */
+  readonly flowDesk?: FlowDesk;
   readonly settings: Settings;
   /** Folder of the built pages. */
   readonly webRoot: string;

@@ -7,6 +7,7 @@ import { createAccount } from '#server/commands/create-account';
 import { createApp, type App } from '#server/create-app';
 import type { LogLine, ServerDeps } from '#server/deps';
 import { localOperator } from '#server/policies/local-operator';
+import { createFlowDesk, type FlowDesk } from '#server/trace/flow-desk';
 import { openSession } from '#server/sessions/open-session';
 import { refreshStatistics } from '#store/statistics';
 import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
@@ -46,16 +47,21 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-export async function createTestServer(postgres: TestPostgres): Promise<TestServer> {
+export async function createTestServer(
+  postgres: TestPostgres,
+  of: { readonly flowDesk?: FlowDesk } = {},
+): Promise<TestServer> {
   const installation = await createInstallation(postgres);
   const extractionPool = createExtractionPool({ size: 1 });
   const reader = createReader(lexiconFiles);
+  const flowDesk = of.flowDesk ?? createFlowDesk();
   const log: LogLine[] = [];
   const deps: ServerDeps = {
     store: installation.store,
     reader: { version: reader.version, read: (text, date) => reader.read(text, { date }) },
     resolver: loadResolver(),
     extractionPool,
+    flowDesk,
     settings: { version: '0.0.0', hosts: [], localKey, largestDocumentBytes: 32 * 1024 * 1024 },
     webRoot: '/nonexistent',
     clock: () => installation.clock.now,
@@ -99,6 +105,7 @@ export async function createTestServer(postgres: TestPostgres): Promise<TestServ
     async close() {
       await worker.stop();
       await app.close();
+      await flowDesk.close();
       await extractionPool.close();
       await installation.drop();
     },

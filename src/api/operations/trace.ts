@@ -133,7 +133,10 @@ export const traceOperations = {
     }),
     body: null,
     reply: z.object({
+      /** The first 500 in the order of their reports. */
       pairs: z.array(requestReport),
+      /** How many there are in all. */
+      count: z.int(),
       requests: z.int(),
       reports: z.int(),
       /** Mean of pairs over the shuffles, and how many of them gave as many or more; null without shuffles. */

@@ -36,7 +36,13 @@ export type CaseQuestion = Asker &
         readonly rank: RouteKind;
         readonly limit: number;
       })
-    | (Limits & { readonly op: 'reach'; readonly of: string; readonly direction: 'from' | 'to' })
+    | (Limits & {
+        readonly op: 'reach';
+        readonly of: string;
+        readonly direction: 'from' | 'to';
+        /** How many are named, and all that are reached in the same moment as the last of them. */
+        readonly limit: number;
+      })
     | { readonly op: 'origin'; readonly item: string; readonly place: string; readonly by: number }
     | {
         readonly op: 'requests';
@@ -92,7 +98,7 @@ export type CaseAnswer = { readonly undated: UndatedAnswer; readonly isWhole: bo
       readonly lastReached: readonly ReachAnswer[];
       readonly lastSenders: readonly ReachAnswer[];
     }
-  | { readonly op: 'reach'; readonly reached: readonly ReachAnswer[] }
+  | { readonly op: 'reach'; readonly reached: readonly ReachAnswer[]; readonly count: number }
   | {
       readonly op: 'origin';
       readonly population: readonly AccessAnswer[];
@@ -101,7 +107,9 @@ export type CaseAnswer = { readonly undated: UndatedAnswer; readonly isWhole: bo
     }
   | {
       readonly op: 'requests';
+      /** The first ones; `count` says how many there are. */
       readonly pairs: readonly { readonly requestId: string; readonly reportId: string; readonly ms: number }[];
+      readonly count: number;
       readonly requests: number;
       readonly reports: number;
       readonly byChance: { readonly mean: number; readonly asMany: number; readonly shuffles: number } | null;
@@ -112,6 +120,8 @@ const budget = 4_000_000;
 const mostHops = 12;
 const mostUndated = 100;
 const mostNear = 5;
+/** Pairs that are named; the rest are counted. */
+const mostPairs = 500;
 /** Routes are shown for so many of a population; that there is one is said for all. */
 const mostOriginRoutes = 100;
 
@@ -119,12 +129,13 @@ type View = {
   readonly flows: CaseFlows;
   readonly graph: FlowGraph;
   readonly mask: FlowMask;
+  readonly pulse: () => void;
   nodeOf(id: string): number;
 };
 
 const joined = new WeakMap<FlowGraph, { key: string; flows: number; graph: FlowGraph }>();
 
-function viewOf(flows: CaseFlows, { seen, merged }: Asker): View {
+function viewOf(flows: CaseFlows, { seen, merged }: Asker, pulse: () => void): View {
   const base = flows.graph();
   const groups = merged
     .map((group) => group.map(flows.nodeOf).filter((node) => node >= 0))
@@ -132,12 +143,12 @@ function viewOf(flows: CaseFlows, { seen, merged }: Asker): View {
   const first = new Map(groups.flatMap((group) => group.map((node) => [node, group[0]!] as const)));
   const nodeOf = (id: string) => first.get(flows.nodeOf(id)) ?? flows.nodeOf(id);
   const mask = flows.maskOf(seen);
-  if (groups.length === 0) return { flows, graph: base, mask, nodeOf };
+  if (groups.length === 0) return { flows, graph: base, mask, pulse, nodeOf };
   const key = groups.map((group) => group.join(' ')).join(',');
   const kept = joined.get(base);
   const graph = kept?.key === key && kept.flows === base.flows ? kept.graph : joinedGraph(base, groups);
   joined.set(base, { key, flows: base.flows, graph });
-  return { flows, graph, mask, nodeOf };
+  return { flows, graph, mask, pulse, nodeOf };
 }
 
 const isSeen = (mask: FlowMask, { compartment, fromSeq, toSeq }: Aside): boolean => {
@@ -151,9 +162,12 @@ function undatedOf({ flows, mask }: View): UndatedAnswer {
   return { count: seen.length, linkIds };
 }
 
-/** Answers one question; entities that no flow names are simply reached by nothing. */
-export function answerCase(flows: CaseFlows, question: CaseQuestion): CaseAnswer {
-  const view = viewOf(flows, question);
+/**
+ * Answers one question; entities that no flow names are simply reached by nothing. `pulse` is called between steps, and
+ * what it throws ends the search.
+ */
+export function answerCase(flows: CaseFlows, question: CaseQuestion, pulse: () => void = () => undefined): CaseAnswer {
+  const view = viewOf(flows, question, pulse);
   const undated = undatedOf(view);
   switch (question.op) {
     case 'routes':
@@ -171,7 +185,7 @@ type Of<Op extends CaseQuestion['op']> = Extract<CaseQuestion, { op: Op }>;
 type Answer<Op extends CaseQuestion['op']> = Omit<Extract<CaseAnswer, { op: Op }>, 'undated'>;
 
 function routesAnswer(view: View, question: Of<'routes'>): Answer<'routes'> {
-  const { graph, mask, flows } = view;
+  const { graph, mask, flows, pulse } = view;
   const source = view.nodeOf(question.from);
   const target = view.nodeOf(question.to);
   const empty = { routes: [], surelyBy: null, breaks: [], areBreaksWhole: true };
@@ -183,7 +197,7 @@ function routesAnswer(view: View, question: Of<'routes'>): Answer<'routes'> {
       lastReached: near(view, question, source, 'from'),
       lastSenders: near(view, question, target, 'to'),
     };
-  const ask: RankQuestion = { ...question, source, target, mask, mostHops, budget, limit: 1 };
+  const ask: RankQuestion = { ...question, source, target, mask, mostHops, budget, pulse, limit: 1 };
   const bestOf = new Map<string, { route: RankedRoute; kinds: RouteKind[] }>();
   let isWhole = true;
   const keep = (route: RankedRoute, kind: RouteKind | null) => {
@@ -269,12 +283,12 @@ function reachOf(
   node: number,
   direction: 'from' | 'to',
 ): { found: PossibleArrivals; answers: ReachAnswer[] } {
-  const { graph, mask, flows } = view;
+  const { graph, mask, flows, pulse } = view;
   const isFrom = direction === 'from';
   const turned = isFrom ? graph : reversedFlows(graph);
   const { minWait } = limits;
   const [after, before] = isFrom ? [limits.after, limits.before] : [-limits.before, -limits.after];
-  const found = possibleArrivals(turned, { source: node, after, before, minWait, mask, budget });
+  const found = possibleArrivals(turned, { source: node, after, before, minWait, mask, budget, pulse });
   const sure = surely({ ...view, graph: turned }, { after, before, minWait }, node);
   const sign = isFrom ? 1 : -1;
   const answers: ReachAnswer[] = [];
@@ -300,13 +314,15 @@ function near(view: View, limits: Limits, node: number, direction: 'from' | 'to'
 
 function reachAnswer(view: View, question: Of<'reach'>): Answer<'reach'> {
   const node = view.nodeOf(question.of);
-  if (node < 0) return { op: 'reach', isWhole: true, reached: [] };
+  if (node < 0) return { op: 'reach', isWhole: true, reached: [], count: 0 };
   const { found, answers } = reachOf(view, question, node, question.direction);
-  return { op: 'reach', isWhole: found.isWhole, reached: answers };
+  const last = answers[question.limit - 1];
+  const reached = last === undefined ? answers : answers.filter((one, k) => k < question.limit || one.at === last.at);
+  return { op: 'reach', isWhole: found.isWhole, reached, count: answers.length };
 }
 
 function originAnswer(view: View, question: Of<'origin'>): Answer<'origin'> {
-  const { flows, graph, mask } = view;
+  const { flows, graph, mask, pulse } = view;
   const item = view.nodeOf(question.item);
   const place = view.nodeOf(question.place);
   const mine = flows.access.filter((one) => isSeen(mask, one) && view.nodeOf(flows.entityOf(one.to)) === item);
@@ -322,6 +338,7 @@ function originAnswer(view: View, question: Of<'origin'>): Answer<'origin'> {
     by: question.by,
     mask,
     budget,
+    pulse,
   });
   let routed = 0;
   const answer = (node: number): AccessAnswer => {
@@ -344,6 +361,7 @@ function originAnswer(view: View, question: Of<'origin'>): Answer<'origin'> {
             limit: 1,
             mostHops,
             budget,
+            pulse,
           }).routes;
     return {
       entityId: flows.entityOf(node),
@@ -366,7 +384,7 @@ const requestKind = 0;
 const reportKind = 1;
 
 function requestsAnswer(view: View, question: Of<'requests'>): Answer<'requests'> {
-  const { flows, graph, mask } = view;
+  const { flows, graph, mask, pulse } = view;
   const ends = { from: question.from, to: question.to };
   const [asker, asked] = [ends.from, ends.to].map((id) => (id === null ? null : view.nodeOf(id)));
   const topics = new Map<string, number>();
@@ -396,11 +414,13 @@ function requestsAnswer(view: View, question: Of<'requests'>): Answer<'requests'
     within,
     shuffles,
     seed,
+    pulse,
   });
   return {
     op: 'requests',
     isWhole: true,
-    pairs: pairs.map(({ request, report }) => ({
+    count: pairs.length,
+    pairs: pairs.slice(0, mostPairs).map(({ request, report }) => ({
       requestId: flows.linkIdOf(graph.link[requests[request]!]!),
       reportId: flows.linkIdOf(graph.link[reports[report]!]!),
       ms: graph.depart[reports[report]!]! - graph.depart[requests[request]!]!,

@@ -25,6 +25,7 @@ export type OriginQuestion = {
   readonly by: number;
   readonly mask: FlowMask;
   readonly budget: number;
+  readonly pulse?: (() => void) | undefined;
 };
 
 export type OriginPopulation = {
@@ -41,7 +42,7 @@ export type OriginPopulation = {
 };
 
 export function originPopulation(graph: FlowGraph, question: OriginQuestion): OriginPopulation {
-  const { access, place, by, mask, budget } = question;
+  const { access, place, by, mask, budget, pulse } = question;
   const since = new Float64Array(graph.nodes).fill(Infinity);
   let undated = 0;
   for (let k = 0; k < access.count; k++) {
@@ -66,6 +67,7 @@ export function originPopulation(graph: FlowGraph, question: OriginQuestion): Or
     minWait: 0,
     mask,
     budget,
+    pulse,
   });
   return {
     population: Int32Array.from(population),

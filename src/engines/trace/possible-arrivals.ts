@@ -19,6 +19,8 @@ export type PossibleQuestion = {
   readonly without?: ReadonlySet<number>;
   /** Flows that may be looked at before the search gives up. */
   readonly budget: number;
+  /** Called between steps; what it throws ends the search. */
+  readonly pulse?: (() => void) | undefined;
 };
 
 export type PossibleArrivals = {
@@ -72,6 +74,7 @@ export function possibleArrivals(graph: FlowGraph, question: PossibleQuestion): 
   arrive[source] = -Infinity;
   settle(source, after);
   for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
+    question.pulse?.();
     const v = of[top]!;
     if (isSettled[v] === 1) continue;
     isSettled[v] = 1;

@@ -25,6 +25,8 @@ export type RankQuestion = Waits & {
   readonly mostHops: number;
   readonly budget: number;
   readonly without?: ReadonlySet<number>;
+  /** Called between steps; what it throws ends the search. */
+  readonly pulse?: (() => void) | undefined;
 };
 
 export type RankedRoute = RouteDates & { readonly flows: readonly number[] };
@@ -65,7 +67,7 @@ function costOf(rank: RouteKind, hops: number, first: number, start: number): nu
 
 /** Last moments from which the target can still be reached, by node; -Infinity where it cannot. */
 function lastDepartures(graph: FlowGraph, question: RankQuestion): { last: Float64Array; isWhole: boolean } {
-  const { target, mask, minWait, after, before, budget } = question;
+  const { target, mask, minWait, after, before, budget, pulse } = question;
   const turned = turnedOf(graph);
   const { arrive, isWhole } = possibleArrivals(turned, {
     source: target,
@@ -74,6 +76,7 @@ function lastDepartures(graph: FlowGraph, question: RankQuestion): { last: Float
     minWait,
     mask,
     budget,
+    pulse,
   });
   return { last: arrive.map((at) => -at), isWhole };
 }
@@ -201,6 +204,7 @@ export function rankRoutes(graph: FlowGraph, question: RankQuestion): RankedRout
   expand(begin);
   for (let top = heap.pop(); top !== undefined && routes.length < limit; top = heap.pop()) {
     const state = states[top]!;
+    question.pulse?.();
     if (looked > question.budget) break;
     if (state.node === target) {
       const flows = flowsOf(state);

@@ -27,6 +27,8 @@ type Question = {
   readonly within: number;
   readonly shuffles: number;
   readonly seed: number;
+  /** Called between shuffles; what it throws ends them. */
+  readonly pulse?: (() => void) | undefined;
 };
 
 /** Splitmix: a sequence of 32-bit numbers from a seed. */
@@ -71,7 +73,7 @@ function pairUp(
 
 /** Pairs in the order of their reports, and the same count under shuffled time. */
 export function requestReports(question: Question): RequestReports {
-  const { requests, reports, shuffles, seed } = question;
+  const { requests, reports, shuffles, seed, pulse } = question;
   const byRoute = new Map<string, number[]>();
   for (const [q, { from, to }] of requests.entries()) {
     const key = route(from, to);
@@ -91,6 +93,7 @@ export function requestReports(question: Question): RequestReports {
   let sum = 0;
   let asMany = 0;
   for (let s = 0; s < shuffles; s++) {
+    pulse?.();
     const at = reports.map((one) => one.at);
     for (const group of groups.values())
       for (let k = group.length - 1; k > 0; k--) {

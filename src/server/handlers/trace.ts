@@ -20,9 +20,9 @@ export const traceHandlers = {
   traceRoutes: inCase(async ({ query }, scope, exchange) => {
     const { context } = exchange;
     const limits = { ...limitsOf(query), maxWait: daysOf(query.maxWaitDays) };
-    const { readied, ends } = await readyTrace(scope, context, query.asOf, [query.from, query.to]);
+    const { ask, ends } = await readyTrace(scope, exchange, query.asOf, [query.from, query.to]);
     const { from, to, rank, limit } = query;
-    const answer = await context.trace.ask(readied, { op: 'routes', from, to, rank, limit, ...limits });
+    const answer = await ask({ op: 'routes', from, to, rank, limit, ...limits });
     const people = [...answer.lastReached, ...answer.lastSenders].map((one) => one.entityId);
     const linkIds = [...answer.routes.flatMap((route) => route.hops.map((hop) => hop.linkId)), ...answer.breaks.flat()];
     const file = await readAt(scope, context, query.asOf, (tx, cut) =>
@@ -49,21 +49,19 @@ export const traceHandlers = {
     const { context } = exchange;
     const { of, direction, limit } = query;
     const limits = limitsOf(query);
-    const { readied, ends } = await readyTrace(scope, context, query.asOf, [of]);
-    const answer = await context.trace.ask(readied, { op: 'reach', of, direction, ...limits });
+    const { ask, ends } = await readyTrace(scope, exchange, query.asOf, [of]);
+    const answer = await ask({ op: 'reach', of, direction, limit, ...limits });
     // Those of the last moment that is shown are all fetched, since the alphabet settles who comes first.
-    const last = answer.reached[limit - 1];
-    const near = answer.reached.filter((one, i) => i < limit || one.at === last?.at);
     const file = await readAt(scope, context, query.asOf, (tx, cut) =>
-      traceFile(tx, cut, { linkIds: [], entityIds: near.map((one) => one.entityId), withClaims: false }),
+      traceFile(tx, cut, { linkIds: [], entityIds: answer.reached.map((one) => one.entityId), withClaims: false }),
     );
-    const reached = presentReached(near, file).slice(0, limit);
+    const reached = presentReached(answer.reached, file).slice(0, limit);
     const seen = reached.map(({ entity }) => ({ compartmentId: entity.compartmentId, subjectId: entity.entityId }));
     noteAsked(exchange, scope, 'all within reach of one', ends.map(subjectOf), seen);
     return {
       of: presentEntity(ends[0]!),
       reached,
-      count: answer.reached.length,
+      count: answer.count,
       undated: undatedOf(answer.undated),
       partial: answer.isWhole ? null : stoppedEarly,
     };
@@ -78,10 +76,10 @@ export const traceHandlers = {
       );
     const by = lastMomentOf(body.appearedAt);
     if (body.loggedSince !== null) lastMomentOf(body.loggedSince);
-    const { readied, ends } = await readyTrace(scope, context, body.asOf, [body.itemId, body.appearedWith]);
+    const { ask, ends } = await readyTrace(scope, exchange, body.asOf, [body.itemId, body.appearedWith]);
     // Before it is asked, and whatever comes of it. The reason may speak of what only some may see: it stands where they do.
     noteAsked(exchange, scope, `who could have been the origin of an item: ${body.why}`, ends.map(subjectOf), []);
-    const answer = await context.trace.ask(readied, { op: 'origin', item: body.itemId, place: body.appearedWith, by });
+    const answer = await ask({ op: 'origin', item: body.itemId, place: body.appearedWith, by });
     const all = [...answer.population, ...answer.later];
     const file = await readAt(scope, context, body.asOf, (tx, cut) =>
       traceFile(tx, cut, {
@@ -100,14 +98,14 @@ export const traceHandlers = {
   traceRequests: inCase(async ({ query }, scope, exchange) => {
     const { context } = exchange;
     const { from = null, to = null, withinDays, shuffles, seed } = query;
-    const { readied } = await readyTrace(
+    const { ask } = await readyTrace(
       scope,
-      context,
+      exchange,
       query.asOf,
       [from, to].flatMap((id) => id ?? []),
     );
     const within = daysOf(withinDays);
-    const answer = await context.trace.ask(readied, { op: 'requests', from, to, within, shuffles, seed });
+    const answer = await ask({ op: 'requests', from, to, within, shuffles, seed });
     const file = await readAt(scope, context, query.asOf, (tx, cut) =>
       traceFile(tx, cut, { linkIds: answer.pairs.flatMap((one) => [one.requestId, one.reportId]), withClaims: false }),
     );
@@ -121,6 +119,7 @@ export const traceHandlers = {
     noteWhat(exchange, scope, 'requests followed by reports', outsideMain(scope, seen), 'whole case');
     return {
       pairs,
+      count: answer.count,
       requests: answer.requests,
       reports: answer.reports,
       byChance: answer.byChance === null ? null : { ...answer.byChance },

@@ -17,6 +17,7 @@ const exact: Readonly<Record<string, number>> = {
   'LL-BUSY': 503,
   'LL-DATABASE-AWAY': 503,
   'LL-STOPPING': 503,
+  'LL-TRACE-ENDED': 503,
 };
 
 const families: readonly (readonly [prefix: string, status: number])[] = [

@@ -4,9 +4,9 @@ import { entities, type EntityRow } from '#store/link';
 import type { Cut } from '#store/cut';
 import type { ScopedTransaction } from '#store/scope';
 import type { InCase } from '../authorised.ts';
-import type { Context } from '../context.ts';
+import type { Exchange } from '../exchange.ts';
 import { notFound } from '../refusals.ts';
-import type { Readied } from '../trace/case-trace.ts';
+import type { TraceAsk } from '../trace/case-trace.ts';
 import { readAt } from './at.ts';
 
 const day = 86_400_000;
@@ -37,16 +37,19 @@ export const lastMomentOf = (text: string): number => boundsOf(text).latest ?? I
 export const firstMomentOf = (text: string): number => boundsOf(text).earliest ?? -Infinity;
 
 /** What a trace needs before it is asked: the case's flows brought up to date, and that its ends may be seen. */
-export function readyTrace(
+export async function readyTrace(
   scope: InCase,
-  context: Pick<Context, 'store' | 'trace'>,
+  { context, signal }: Pick<Exchange, 'context' | 'signal'>,
   asOf: string | undefined,
   ends: readonly string[],
-): Promise<{ readied: Readied; ends: EntityRow[] }> {
-  return readAt(scope, context, asOf, async (tx, cut) => {
-    const rows = await endsOf(tx, cut, ends);
-    return { readied: await context.trace.ready(tx, cut), ends: rows };
+): Promise<{ ask: TraceAsk; ends: EntityRow[] }> {
+  const { trace } = context;
+  const again = () => readAt(scope, context, asOf, (tx, cut) => trace.ready(tx, cut));
+  const { readied, rows } = await readAt(scope, context, asOf, async (tx, cut) => {
+    const found = await endsOf(tx, cut, ends);
+    return { readied: await trace.ready(tx, cut), rows: found };
   });
+  return { ask: (question) => trace.ask(readied, question, { again, signal }), ends: rows };
 }
 
 /** In the order asked for; LL-NOT-FOUND where one is not to be seen. */

@@ -87,14 +87,15 @@ function RequestsForm({ onAsk }: { onAsk: (ask: RequestsAsk) => void }) {
 }
 
 function Pairs({ data, within }: { data: Requests; within: number }) {
-  const { pairs, requests, reports, byChance } = data;
+  const { pairs, count, requests, reports, byChance } = data;
   return (
     <div className="tr-none">
       <h2>
-        {countText(pairs.length, 'request')} of {requests} followed by a report within {countText(within, 'day')}
+        {countText(count, 'request')} of {requests.toLocaleString('en-GB')} followed by a report within{' '}
+        {countText(within, 'day')}
       </h2>
       <p>
-        {countText(reports, 'report')} in all.{' '}
+        {countText(reports, 'report')} in all. {count > pairs.length ? `The first ${pairs.length} stand below. ` : ''}
         {byChance === null
           ? 'Chance was left out.'
           : `With the times shuffled ${byChance.shuffles.toLocaleString('en-GB')} times, chance gave ${byChance.mean.toFixed(1)} such pairs on average, and as many or more in ${byChance.asMany.toLocaleString('en-GB')} of them.`}
