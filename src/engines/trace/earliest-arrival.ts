@@ -1,5 +1,6 @@
 import { departOrder, firstFrom, type FlowGraph } from './flow-graph.ts';
 import { isVisible, type FlowMask } from './flow-mask.ts';
+import { sparseArrivals } from './sparse-arrivals.ts';
 
 /*
  * Earliest arrivals from one node in one pass over the flows by departure (Wu et al. 2014, Algorithm 1), with a least
@@ -68,17 +69,24 @@ function eachAt(graph: FlowGraph, node: number, at: number, visit: (flow: number
 
 /** First arrivals and the flows that bring them. */
 export function earliestArrivals(graph: FlowGraph, question: ArrivalQuestion): Arrivals {
-  const { source, after, before, minWait, target, mask } = question;
-  const { from, to, depart, arrive: ends } = graph;
-  const arrive = new Float64Array(graph.nodes).fill(Infinity);
-  const by = new Int32Array(graph.nodes).fill(-1);
-  const found = { arrive, by };
-  arrive[source] = -Infinity;
+  const found = {
+    arrive: new Float64Array(graph.nodes).fill(Infinity),
+    by: new Int32Array(graph.nodes).fill(-1),
+  };
+  found.arrive[question.source] = -Infinity;
   const order = departOrder(graph);
-  const stop = before === Infinity ? graph.flows : firstFrom(graph, order, nextAfter(before));
-  const spreads = minWait === 0;
-  for (let k = firstFrom(graph, order, after); k < stop; k++) {
-    const e = order === null ? k : order[k]!;
+  if (order === null) scanSorted(graph, question, found, sparseArrivals(graph, question, found));
+  else scanOrdered(graph, question, found, order);
+  return found;
+}
+
+/** Goes through the flows from a place on; they lie by departure. */
+function scanSorted(graph: FlowGraph, question: ArrivalQuestion, found: Arrivals, start: number): void {
+  const { before, minWait, target, mask } = question;
+  const { arrive, by } = found;
+  const { from, to, depart, arrive: ends } = graph;
+  const stop = before === Infinity ? graph.flows : firstFrom(graph, null, nextAfter(before));
+  for (let e = start; e < stop; e++) {
     const d = depart[e]!;
     if (arrive[from[e]!]! + minWait > d) continue;
     const v = to[e]!;
@@ -86,10 +94,29 @@ export function earliestArrivals(graph: FlowGraph, question: ArrivalQuestion): A
     if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) continue;
     arrive[v] = a;
     by[v] = e;
-    if (spreads && a === d) spreadInstant(graph, found, question, v, d);
-    if (target >= 0 && arrive[target]! <= d) break;
+    if (minWait === 0 && a === d) spreadInstant(graph, found, question, v, d);
+    if (target >= 0 && arrive[target]! <= d) return;
   }
-  return found;
+}
+
+/** The same where late flows stand beside the sorted ones. */
+function scanOrdered(graph: FlowGraph, question: ArrivalQuestion, found: Arrivals, order: Int32Array): void {
+  const { after, before, minWait, target, mask } = question;
+  const { arrive, by } = found;
+  const { from, to, depart, arrive: ends } = graph;
+  const stop = before === Infinity ? graph.flows : firstFrom(graph, order, nextAfter(before));
+  for (let k = firstFrom(graph, order, after); k < stop; k++) {
+    const e = order[k]!;
+    const d = depart[e]!;
+    if (arrive[from[e]!]! + minWait > d) continue;
+    const v = to[e]!;
+    const a = ends[e]!;
+    if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) continue;
+    arrive[v] = a;
+    by[v] = e;
+    if (minWait === 0 && a === d) spreadInstant(graph, found, question, v, d);
+    if (target >= 0 && arrive[target]! <= d) return;
+  }
 }
 
 /** The least number above a time. */
