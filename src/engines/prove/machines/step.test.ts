@@ -293,13 +293,15 @@ describe('an item of unused material', () => {
   const machine = machineOf('disclosure-item');
   const sensitive = 'scheduled as sensitive';
 
-  it('is never disclosed before it was judged, by any order of commands', () => {
+  it('is never disclosed before it was judged or the court decided, by any order of commands', () => {
     fc.assert(
       fc.property(anyCommands(machine), (commands) => {
         const { moves } = runOf(machine, commands);
         const out = moves.findIndex(({ to }) => to === 'disclosed' || to === 'disclosed in part');
         const passed = moves.slice(0, Math.max(out, 0)).map(({ command }) => command);
-        if (out !== -1) expect(passed).toEqual(expect.arrayContaining(['judge relevant', 'meets the test']));
+        if (out === -1) return;
+        expect(passed).toContain('judge relevant');
+        expect(passed.some((command) => command === 'meets the test' || command === 'the court refuses')).toBe(true);
       }),
     );
   });
