@@ -62,6 +62,14 @@ describe('from the clerk to the Minister', () => {
     expect(route!.hops[2]!.weakness[0]).toBe('doubtful by the grade of every origin (D4)');
     const denials = route!.hops[0]!.link.fairness!.denials.map((one) => one.speaker);
     expect(denials).toEqual(expect.arrayContaining([expect.stringMatching(/Vey/), expect.stringMatching(/Lorne/i)]));
+    const { persons, statuses } = route!.hops[0]!.link.fairness!;
+    expect(persons).toEqual(expect.arrayContaining(['Joel Vey', 'Aidan Lorne']));
+    for (const person of ['Joel Vey', 'Aidan Lorne'])
+      expect(
+        statuses
+          .filter((one) => one.person.toLowerCase().includes(person.toLowerCase()))
+          .map((one) => one.reported?.status),
+      ).toEqual(expect.arrayContaining(['charged', 'discontinued']));
     expect(route!.warnings).toEqual([
       'Hops 1, 3 are alleged and denied.',
       'Hop 3 rests on an origin of doubtful grade alone.',
@@ -128,6 +136,17 @@ it('shows the hop that is kept apart to those let in, and not a trace of it to o
 });
 
 describe('from the Ministry to the bidder', () => {
+  it('says with the lunch that it is alleged, and not yet put to whoever is said to have talked', async () => {
+    const { links } = await okafor.call('listLinks', { params: params() });
+    const lunch = links.find((one) => one.kind === 'meeting' && one.from.name === 'Gideon Pell')!;
+    expect(lunch.basis).toBe('alleged');
+    expect(lunch.fairness).toMatchObject({
+      notYetPut: true,
+      persons: expect.arrayContaining([expect.stringMatching(/Pell/)]) as string[],
+    });
+    expect(lunch.time).toBe('2023-07-11?');
+  });
+
   it('finds no route, and says that Sabrin is reached and what is missing', async () => {
     const { routes: none, noRoute } = await routes(okafor, 'Leon Abbot', 'Norvarra Ports', '2023-07-27');
     expect(none).toEqual([]);

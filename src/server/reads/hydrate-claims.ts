@@ -67,7 +67,10 @@ export async function hydrateClaims(
   if (rows.length === 0) return [];
   const ancestors = await ancestorsOf(tx, cut, rows);
   const persons = await personsOf(tx, cut, unique(rows.map((row) => row.rendition_id)));
-  const near = nearPersons(rows, [...persons.values()].flat());
+  const near = nearPersons(
+    rows,
+    [...persons.values()].flat().map((mention) => mention.entity),
+  );
   const denying = (await claimsById(tx, cut, await denialIds(tx, cut, near))).filter(isStanding);
   const all = [...rows, ...ancestors, ...denying];
   const proposals = await proposalsOf(tx, cut, [...rows, ...ancestors]);

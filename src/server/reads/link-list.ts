@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { presentFairness } from '../presenters/present-fairness.ts';
 import { presentLink } from '../presenters/present-link.ts';
 import { basisOf } from './basis-of.ts';
+import { endsOfLinks, type EndsOfLink } from './ends-of-links.ts';
 import { readAt } from './at.ts';
 import { hydrateClaims, type HydratedClaim } from './hydrate-claims.ts';
 
@@ -25,6 +26,11 @@ export async function weighLinks(
   const claimIds = [...new Set(rows.flatMap((row) => [...row.claim_ids, ...row.contradicted_by]))];
   const hydrated = await hydrateClaims(tx, cut, await claimsById(tx, cut, claimIds), { linkIds: false });
   const claims = new Map(hydrated.map((one) => [one.row.claim_id, one]));
+  const ends = await endsOfLinks(
+    tx,
+    cut,
+    rows.filter((row) => row.contradicted_by.length > 0),
+  );
   const some = (ids: readonly string[]) => ids.flatMap((id) => claims.get(id) ?? []);
   return new Map(
     rows.map((row) => {
@@ -36,7 +42,7 @@ export async function weighLinks(
         isDenied: (fairness?.denials.length ?? 0) > 0,
       }));
       const against = some(row.contradicted_by).filter((one) => one.row.review !== 'rejected');
-      const fairness = linkFairness(some(row.claim_ids), against);
+      const fairness = linkFairness(some(row.claim_ids), against, ends.get(row.link_id));
       return [row.link_id, { basis: basisOf(resting, against.length > 0), fairness }];
     }),
   );
@@ -55,12 +61,17 @@ export async function presentLinks(tx: ScopedTransaction, cut: Cut, rows: readon
   });
 }
 
-/** What is due with the claims that a link rests on, and the claims that were attached against it. */
-function linkFairness(resting: readonly HydratedClaim[], against: readonly HydratedClaim[]): HydratedClaim['fairness'] {
+/** What is due with the claims that a link rests on, and with those that were attached against it. */
+function linkFairness(
+  resting: readonly HydratedClaim[],
+  against: readonly HydratedClaim[],
+  ends: EndsOfLink | undefined,
+): HydratedClaim['fairness'] {
   const parts = resting.flatMap(({ row, fairness }) => (row.review === 'rejected' ? [] : (fairness ?? [])));
   if (parts.length === 0 && against.length === 0) return null;
   const denials = against.map(({ asFair: claim }) => ({ claim, why: 'attached to this link as standing against it' }));
-  return joinFairness([{ persons: [], denials, notYetPut: denials.length === 0, statuses: [] }, ...parts]);
+  const { persons = [], statuses = [] } = against.length === 0 ? {} : (ends ?? {});
+  return joinFairness([{ persons, denials, notYetPut: denials.length === 0, statuses }, ...parts]);
 }
 
 export function linkList(

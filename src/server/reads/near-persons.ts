@@ -1,4 +1,3 @@
-import type { PersonMention } from '#engines/fairness/fair-file';
 import { namesIn, personNameOf } from '#engines/fairness/person-name';
 import type { ClaimRow } from '#store/claim';
 import type { NearPersons } from '#store/fairness';
@@ -10,9 +9,9 @@ const asWritten = (word: string): string[] => [
   word.charAt(0).toLocaleUpperCase('en') + word.slice(1).toLocaleLowerCase('en'),
 ];
 
-/** Whom and what a page of claims may be about, for the store to fetch by. */
-export function nearPersons(rows: readonly ClaimRow[], mentions: readonly PersonMention[]): NearPersons {
-  const names = new Set(mentions.flatMap(({ entity }) => namesIn(entity)));
+/** Whom and what a page of claims may be about, for the store to fetch by; `named` may name several at once. */
+export function nearPersons(rows: readonly ClaimRow[], named: readonly string[]): NearPersons {
+  const names = new Set(named.flatMap(namesIn));
   const surnames = new Set<string>();
   const lastNames = new Set<string>();
   for (const name of names) {

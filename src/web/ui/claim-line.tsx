@@ -19,7 +19,11 @@ export function ClaimLine({ claim, against }: Props) {
     <div className={`claim-line${against ? ' against' : ''}`}>
       <div className="claim-line-head">
         <StanceMark stance={claim.stance} />
-        <span>by {speakers ?? (claim.speaker.mention === '' ? 'nobody named' : `“${claim.speaker.mention}”`)}</span>
+        <span>
+          {claim.basis === 'observation'
+            ? 'on record: nobody in it says it'
+            : `by ${speakers ?? (claim.speaker.mention === '' ? 'nobody named' : `“${claim.speaker.mention}”`)}`}
+        </span>
         <i className="grow" />
         <GradeBadge grade={claim.grade} from={claim.gradeFrom} />
       </div>

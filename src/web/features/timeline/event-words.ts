@@ -1,5 +1,6 @@
 import type { ShortFairness } from '#api/schemas/chart';
 import type { TimelineEvent } from '#api/schemas/timeline';
+import { eventTimeText } from '#domain/event-time-text';
 
 /** Who, as "Joel Vey → Aidan Lorne", or "Aidan Lorne and Joel Vey" where nothing is directed. */
 export function partiesText({ parties, directed }: TimelineEvent): string {
@@ -18,7 +19,9 @@ export function whatText({ kind, item, lowerBound, source }: TimelineEvent): str
 export function whenText({ words, arrives, isSoft, isDated }: TimelineEvent): string {
   if (!isDated) return words;
   const soft = isSoft && !/about|uncertain/.test(words) ? ` (about)` : '';
-  return `${words}${soft}${arrives === null ? '' : `, arrives ${arrives}`}`;
+  const when = `${words}${soft}`;
+  const came = arrives === null ? when : eventTimeText(arrives);
+  return came === when ? when : `${when}, arrives ${came}`;
 }
 
 /** The label of a mark in a lane: what it is, and the other end where the lane is one of the two. */

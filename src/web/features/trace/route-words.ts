@@ -81,7 +81,9 @@ function hopLines(hop: Hop, i: number): string[] {
     ...(hop.isWeakest ? [`   THE WEAKEST LINK: ${hop.weakness.join('; ') || 'nothing else is weaker'}`] : []),
     ...claims.map((claim) => {
       const against = link.contradictedBy.includes(claim.claimId) ? 'against it, ' : '';
-      return `   ${against}${claim.stance} by ${claim.speaker.name ?? 'nobody named'} (${gradeOf(claim)}), ${claim.documentTitle}: “${claim.words.content}”`;
+      const who =
+        claim.basis === 'observation' ? 'on record' : `${claim.stance} by ${claim.speaker.name ?? 'nobody named'}`;
+      return `   ${against}${who} (${gradeOf(claim)}), ${claim.documentTitle}: “${claim.words.content}”`;
     }),
     ...fairnessText(link.fairness as Fairness).map((line) => `   ${line}`),
   ];
