@@ -22,8 +22,7 @@ export function readName(text: string, kind: NameKind, data: ResolveData): Name 
 }
 
 /** Controls and marks of direction that nobody sees; joiners stand in ordinary Persian and Indian words. */
-const unseen =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+const unseen = /(?![\t\n\r])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
 
 const saysNothing = (part: Part): boolean =>
   part.role === 'particle' || part.role === 'title' || part.role === 'suffix' || part.role === 'legal form';
