@@ -1,3 +1,4 @@
+import { isAcronym } from '../names/acronym.ts';
 import type { Name } from '../names/name.ts';
 import { skeletonOf } from '../names/sound.ts';
 import { hashText } from './hash-text.ts';
@@ -53,8 +54,10 @@ export function candidateKeys(name: Name): CandidateKeys {
     if (way.whole.length > 3) add(way.whole, share.whole, 11);
     const skeletons = parts.map((part) => [...new Set(part.sounds.slice(0, 3).map(skeletonOf))]);
     for (const skeleton of skeletons.flat()) if (skeleton.length > 1) add(skeleton, share.skeleton, 4);
-    if (name.kind !== 'person' && parts.length > 2)
-      add(parts.map((part) => part.readings[0]?.[0] ?? '').join(''), share.initials, 5);
+    for (const initials of way.initials) add(initials, share.initials, 5);
+    if (name.kind !== 'person')
+      for (const part of parts)
+        if (isAcronym(part)) for (const spelt of new Set([part.own, part.readings[0]!])) add(spelt, share.initials, 5);
     for (let i = 0; i < parts.length; i++) {
       for (let j = i + 1; j < parts.length && pairs < mostPairKeys; j++)
         pairs += addPair(skeletons[i]!, skeletons[j]!, add);

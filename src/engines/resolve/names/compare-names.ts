@@ -1,5 +1,6 @@
 import type { ResolveData } from '../resolve-data.ts';
 import { alignWords, type Alignment } from './align-words.ts';
+import { acronymOf, spells } from './acronym.ts';
 import { likeness, spelt } from './compare-words.ts';
 import { calibrated } from './calibrate.ts';
 import type { Name, NameKind, Part, Way } from './name.ts';
@@ -76,7 +77,14 @@ const clamp = (score: number): number => (score > 1 ? 1 : score > 0 ? score : 0)
 function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons: Reason[] | null): number {
   if (a.content.length === 0 || b.content.length === 0) return generalOnly(a, b, data, reasons);
   const { weight } = data;
-  const { pairs, leftOver, rightOver } = alignWords(a, b, data);
+  const acronym = isBody ? (acronymOf(a, b) ?? acronymOf(b, a)) : null;
+  if (acronym !== null) {
+    reasons?.push({ words: `“${acronym.text}” is what the first letters of the other spell`, weight: 0.5 });
+    return weight.acronym;
+  }
+  const { pairs, leftOver, rightOver } = isBody
+    ? withAcronyms(alignWords(a, b, data), weight.acronym)
+    : alignWords(a, b, data);
   let sum = 0;
   let total = 0;
   let doubt = 1;
@@ -142,6 +150,17 @@ function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons
 
 const sameParts = (a: Way, b: Way): boolean =>
   a.parts.length === b.parts.length && a.parts.every(({ sound }) => b.parts.some((part) => part.sound === sound));
+
+/** Words left over in a row on one side that spell a word left over on the other are set against it. */
+function withAcronyms(alignment: Alignment, sim: number): Alignment {
+  const { pairs, leftOver, rightOver } = alignment;
+  const short = leftOver.length === 1 ? leftOver[0]! : rightOver.length === 1 ? rightOver[0]! : null;
+  const others = leftOver.length === 1 ? rightOver : leftOver;
+  if (short === null || !spells(short, others)) return alignment;
+  const spelt = { ...short, text: others.map(({ text }) => text).join(' ') };
+  const pair = leftOver.length === 1 ? { left: short, right: spelt } : { left: spelt, right: short };
+  return { pairs: [...pairs, { ...pair, sim, i: 0, j: 0 }], leftOver: [], rightOver: [] };
+}
 
 /** Nothing for words that are alike, down to the price of a conflict for words that are not; less for words that tell little. */
 function doubtOf(sim: number, w: number, same: number, conflict: number): number {
@@ -212,9 +231,23 @@ function orderPenalty(a: Way, b: Way, pairs: Alignment['pairs'], data: ResolveDa
     if (father?.j === b.sonAt - 1 && son?.j === b.sonAt) {
       factor *= data.weight.sonOfTurned;
       reasons?.push({ words: 'father and son have changed places', weight: -0.6 });
+      return factor;
     }
   }
+  if (isTurned(a, b, pairs)) {
+    factor *= data.weight.orderTurned;
+    reasons?.push({ words: 'the words stand in another order', weight: -0.1 });
+  }
   return factor;
+}
+
+/** Whether words that carry no sign of what is the family name stand in another order; Han, Hangul and kana put it first anyway. */
+function isTurned(a: Way, b: Way, pairs: Alignment['pairs']): boolean {
+  const isPlain = ({ role, script }: Part): boolean =>
+    role === 'word' && script !== 'Hani' && script !== 'Hang' && script !== 'Kana';
+  if (pairs.length < 2 || !a.content.every(isPlain) || !b.content.every(isPlain)) return false;
+  const inOrder = [...pairs].sort((x, y) => x.i - y.i);
+  return inOrder.some(({ j }, n) => n > 0 && j < inOrder[n - 1]!.j);
 }
 
 /** Likeness of all words written together, asked only where words stay unmatched; 0 below 0.85. */

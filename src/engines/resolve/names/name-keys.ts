@@ -1,4 +1,5 @@
 import type { ResolveData } from '../resolve-data.ts';
+import { isAcronym } from './acronym.ts';
 import type { Name } from './name.ts';
 import { skeletonOf } from './sound.ts';
 
@@ -10,7 +11,6 @@ import { skeletonOf } from './sound.ts';
 export function nameKeys(name: Name, _data: ResolveData): readonly string[] {
   const keys = new Set<string>();
   for (const way of name.ways) {
-    let initials = '';
     for (const part of way.parts) {
       if (part.role === 'title' || part.role === 'particle' || part.role === 'legal form') continue;
       if (part.term !== null) keys.add(`%${part.term}`);
@@ -20,9 +20,9 @@ export function nameKeys(name: Name, _data: ResolveData): readonly string[] {
         const skeleton = skeletonOf(sound);
         if (skeleton.length > 1) keys.add(`#${skeleton}`);
       }
-      initials += part.readings[0]?.[0] ?? '';
+      if (name.kind !== 'person' && isAcronym(part)) keys.add(`@${part.readings[0]}`);
     }
-    if (name.kind !== 'person' && initials.length > 2) keys.add(`@${initials}`);
+    for (const initials of way.initials) keys.add(`@${initials}`);
   }
   return [...keys];
 }

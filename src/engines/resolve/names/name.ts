@@ -59,6 +59,8 @@ export type Way = {
   readonly sonAt: number;
   /** All but the legal forms, in Latin letters, written together. */
   readonly whole: string;
+  /** What the first letters of the words spell; empty for persons. */
+  readonly initials: readonly string[];
   /** Neighbouring words written together, filled when first asked for. */
   readonly joins: Map<number, Part>;
 };

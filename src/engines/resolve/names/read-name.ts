@@ -1,5 +1,6 @@
 import type { ResolveData } from '../resolve-data.ts';
 import type { Limit, Name, NameKind, Part, Way } from './name.ts';
+import { initialsOf } from './acronym.ts';
 import { mostText, mostTokens, type Token, tokensOf } from './tokens.ts';
 import { foldWord } from './fold.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -17,7 +18,7 @@ export function readName(text: string, kind: NameKind, data: ResolveData): Name 
   const words = tokens.flatMap((token): Word[] => wordsOf(token, notes));
   const script = words.find((word) => word.script !== 'Latn')?.script ?? 'Latn';
   const ways = kind === 'person' ? readPerson(words, data) : readOrganisation(words, data);
-  const kept = ways.filter((parts) => parts.length > 0).map((parts) => wayOf(parts, data));
+  const kept = ways.filter((parts) => parts.length > 0).map((parts) => wayOf(parts, kind, data));
   return { text, kind, script, parts: kept[0]?.parts ?? [], ways: kept, notes, limits: limitsOf(text, kept, data) };
 }
 
@@ -68,7 +69,7 @@ function wordsOf(token: Token, notes: string[]): Word[] {
   }));
 }
 
-function wayOf(parts: readonly Part[], data: ResolveData): Way {
+function wayOf(parts: readonly Part[], kind: NameKind, data: ResolveData): Way {
   const telling = parts.filter((part) => part.weight > 0.15);
   const content = telling.length > 0 ? telling : parts.filter((part) => part.weight > 0);
   const son = parts.findIndex((part, n) => n > 0 && part.role === 'particle' && data.sonOf.has(part.own));
@@ -77,5 +78,12 @@ function wayOf(parts: readonly Part[], data: ResolveData): Way {
     .filter((part) => part.role !== 'legal form')
     .map((part) => part.readings[0])
     .join('');
-  return { parts, content, sonAt: father === undefined ? -1 : content.indexOf(father), whole, joins: new Map() };
+  return {
+    parts,
+    content,
+    sonAt: father === undefined ? -1 : content.indexOf(father),
+    whole,
+    initials: kind === 'person' ? [] : initialsOf(parts, data),
+    joins: new Map(),
+  };
 }
