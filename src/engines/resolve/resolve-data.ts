@@ -53,7 +53,11 @@ export type ResolveFiles = {
       readonly families: Words;
     };
   };
-  readonly glossary: Sourced & { readonly words: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>> };
+  readonly glossary: Sourced & {
+    /** Traditional and simplified forms of characters, two by two. */
+    readonly hanVariants: string;
+    readonly words: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>>;
+  };
   /** What places are called in other languages: states, and the regions and chief cities of some. */
   readonly countries: Sourced & {
     readonly words: Readonly<Partial<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Words>>>;
@@ -109,6 +113,8 @@ export type ResolveData = {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** What general words of other languages are in English, by script. */
   readonly glossary: Readonly<Record<'Hani' | 'Cyrl' | 'Arab' | 'Hang' | 'Latn', Glossary>>;
+  /** The simplified form of a traditional character. */
+  readonly simplified: ReadonlyMap<string, string>;
   /** Words of bodies that tell little, in English. */
   readonly general: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
@@ -185,8 +191,11 @@ export function compileResolve(files: ResolveFiles): ResolveData {
     const spelt = [...foldWord(stem)].map((c) => files.romanisation.Cyrl[c] ?? c).join('');
     if (stem.length >= 6 && !stem.includes(' ')) latin[spelt] ??= english;
   }
+  const variants = [...files.glossary.hanVariants];
+  const simplified = new Map(variants.flatMap((c, n) => (n % 2 === 0 ? [[c, variants[n + 1]!] as const] : [])));
+  const simple = (text: string): string => [...text].map((c) => simplified.get(c) ?? c).join('');
   const glossary = {
-    Hani: glossaryOf(words.Hani),
+    Hani: glossaryOf(Object.fromEntries(Object.entries(words.Hani).map(([key, value]) => [simple(key), value]))),
     Cyrl: glossaryOf(words.Cyrl),
     Arab: glossaryOf(words.Arab),
     Hang: glossaryOf(words.Hang),
@@ -233,6 +242,7 @@ export function compileResolve(files: ResolveFiles): ResolveData {
     ) as Record<WeightId, number>,
     phrases,
     glossary,
+    simplified,
     general,
     titles: new Set([...folded(files.persons.titles), ...files.reference.titles.map(foldWord)]),
     suffixes: new Set(folded(files.persons.suffixes)),

@@ -1,4 +1,4 @@
-import { bearerOf, compareNames, scoreNames } from '../names/compare-names.ts';
+import { bearerOf, compareNames, rateNames } from '../names/compare-names.ts';
 import type { Name, NameKind } from '../names/name.ts';
 import { readName } from '../names/read-name.ts';
 import type { ResolveData } from '../resolve-data.ts';
@@ -64,7 +64,7 @@ export class NameFinder {
   }
 
   /**
-   * The best `most` names, each with its score and reasons, in the order of the score and of how rare in this list is
+   * The best `most` names, each with its score and reasons, in the order of likeness and of how rare in this list is
    * what they share; a person is never found for an organisation.
    */
   find(name: string, kind: NameKind, most = 10): Hit[] {
@@ -76,13 +76,13 @@ export class NameFinder {
     for (const [order, candidate] of candidates.entries()) {
       // What shares far less than the best did is not looked at once enough good ones are found.
       if (order >= step && order % step === 0 && good >= 1 && candidate.score < 0.6 * candidates[0]!.score) break;
-      const score = scoreNames(query, this.nameAt(candidate.name), this.data);
+      const { score, likeness } = rateNames(query, this.nameAt(candidate.name), this.data);
       if (score >= 0.8) good += 1;
       const isAsked = this.kindOf[candidate.name] === kinds.indexOf(query.kind);
       scored.push({
         n: candidate.name,
         score,
-        place: (isAsked ? score : unlikeKind * score) + rareShared * candidate.score,
+        place: (isAsked ? likeness : unlikeKind * likeness) + rareShared * candidate.score,
       });
     }
     scored.sort((a, b) => b.place - a.place || a.n - b.n);

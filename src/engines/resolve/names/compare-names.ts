@@ -34,6 +34,13 @@ function probabilityOf(raw: number, a: Name, b: Name, { calibration, weight }: R
   return score;
 }
 
+/** The score, and the likeness it was made of: that puts names in order where the line to probabilities is flat. */
+export function rateNames(a: Name, b: Name, data: ResolveData): { readonly score: number; readonly likeness: number } {
+  const likeness = compare(a, b, data, null);
+  const score = probabilityOf(likeness, a, b, data);
+  return { score, likeness: a.limits.length + b.limits.length > 0 ? Math.min(likeness, score) : likeness };
+}
+
 const bearerWords: Readonly<Record<NameKind, string>> = {
   person: 'a person',
   organisation: 'a body',

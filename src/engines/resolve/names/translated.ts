@@ -9,7 +9,7 @@ export function translated(words: readonly Word[], data: ResolveData): readonly 
     const word = words[i]!;
     const { script } = word;
     if (script === 'Hani' || script === 'Hang') {
-      out.push(...cut(word, data.glossary[script]));
+      out.push(...cut(word, script === 'Hani' ? simplifiedOf(word.own, data) : word.own, data.glossary[script]));
       i++;
       continue;
     }
@@ -86,8 +86,11 @@ function arabic(own: string, glossary: Glossary): readonly string[] | null {
   return null;
 }
 
+const simplifiedOf = (own: string, { simplified }: ResolveData): string =>
+  [...own].map((c) => simplified.get(c) ?? c).join('');
+
 /** A run of Han or Hangul cut at the longest words known; what lies between stays a word. */
-function cut(word: Word, glossary: Glossary): readonly Word[] {
+function cut(word: Word, plain: string, glossary: Glossary): readonly Word[] {
   const out: Word[] = [];
   let from = 0;
   const rest = (to: number): void => {
@@ -95,13 +98,13 @@ function cut(word: Word, glossary: Glossary): readonly Word[] {
   };
   for (let i = 0; i < word.own.length;) {
     let length = Math.min(glossary.longest, word.own.length - i);
-    while (length > 0 && !glossary.words.has(word.own.slice(i, i + length))) length--;
+    while (length > 0 && !glossary.words.has(plain.slice(i, i + length))) length--;
     if (length === 0 || (length === 1 && word.script === 'Hang' && i > 0 && i + 1 < word.own.length)) {
       i++;
       continue;
     }
     rest(i);
-    out.push(...english(word, word.text.slice(i, i + length), glossary.words.get(word.own.slice(i, i + length))!));
+    out.push(...english(word, word.text.slice(i, i + length), glossary.words.get(plain.slice(i, i + length))!));
     i += length;
     from = i;
   }
