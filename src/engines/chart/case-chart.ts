@@ -10,10 +10,14 @@ import { communitiesOf } from './communities.ts';
 import { flowParts, type FlowParts } from './flow-parts.ts';
 import { findId, findUuid, idTableOf, uuidAt, type IdTable } from './id-table.ts';
 
-/** Rows of `uuid (16), schema (2)`, big-endian, in the order of their names. */
-export const entityRowBytes = 18;
-/** Rows of `uuid of the link, from, to (48), accepted (8, a double), kind * 2 + contradicted (2)`; in any order. */
-export const linkRowBytes = 58;
+/** Rows of `uuid (16), schema (4)`, big-endian, in the order of their names. */
+export const entityRowBytes = 20;
+/**
+ * Rows of `uuid of the link, from, to (48), accepted (8, a double), kind * 2 + contradicted (4)`, big-endian, compartment
+ * after compartment, each in the order in which its ledger has them.
+ */
+export const linkRowBytes = 60;
+const [entityRowWords, linkRowWords] = [entityRowBytes / 4, linkRowBytes / 4];
 /** Between the times of links: text that no time holds. */
 export const betweenTimes = '\u001f';
 
@@ -45,12 +49,12 @@ const seed = 20_231_123;
 
 /** Names that were decided to be one become one node; a link whose end is not there is left out; the newest come first. */
 export function caseChartOf({ entities, links, decisions }: ChartRows): CaseChart {
-  const entityIds = idTableOf(idsOf(entities, entityRowBytes));
+  const entityIds = idTableOf(idsOf(entities));
   const { nodeOfEntity, memberOffsets, members } = nodesOf(entityIds, decisions);
   const nodes = memberOffsets.length - 1;
   const schemata = new DataView(entities.buffer, entities.byteOffset, entities.byteLength);
   const schema = shared(Uint8Array, nodes);
-  for (let n = 0; n < nodes; n++) schema[n] = schemata.getUint16(members[memberOffsets[n]!]! * entityRowBytes + 16);
+  for (let n = 0; n < nodes; n++) schema[n] = schemata.getUint32(members[memberOffsets[n]!]! * entityRowBytes + 16);
   const { graph, ids } = linksOf(links, entityIds, nodeOfEntity, { nodes, schema });
   const pairs = pairsOf(graph, null);
   return {
@@ -68,21 +72,21 @@ export function caseChartOf({ entities, links, decisions }: ChartRows): CaseChar
 }
 
 /** All links side by side, in the order in which they are to stand. */
-type Piled = { readonly bytes: Uint8Array; readonly times: readonly string[]; readonly order: Uint32Array };
+type Piled = { readonly words: Uint32Array; readonly times: readonly string[]; readonly order: Uint32Array };
 
 function linksOf(
   pieces: ChartRows['links'],
   entityIds: IdTable,
   nodeOfEntity: Int32Array,
   of: Pick<CaseGraph, 'nodes' | 'schema'>,
-): { graph: CaseGraph; ids: Uint8Array } {
-  const { bytes, times, order } = piled(pieces);
+): { graph: CaseGraph; ids: Uint32Array } {
+  const { words, times, order } = piled(pieces);
   const [from, to] = [new Int32Array(order.length), new Int32Array(order.length)];
   let count = 0;
   for (const row of order) {
-    const at = row * linkRowBytes;
-    from[count] = findId(entityIds, bytes, at + 16);
-    to[count] = findId(entityIds, bytes, at + 32);
+    const at = row * linkRowWords;
+    from[count] = findId(entityIds, words, at + 4);
+    to[count] = findId(entityIds, words, at + 8);
     // A link whose end the reader may not see is not there for them.
     if (from[count] !== -1 && to[count] !== -1) order[count++] = row;
   }
@@ -95,46 +99,48 @@ function linksOf(
     latest: shared(Float64Array, count),
     contradicted: shared(Uint8Array, count),
   };
-  const ids = shared(Uint8Array, count * 16);
+  const ids = shared(Uint32Array, count * 4);
+  const packed = new DataView(words.buffer);
   const bounds = boundsReader();
   for (let i = 0; i < count; i++) {
-    const at = order[i]! * linkRowBytes;
+    const at = order[i]! * linkRowWords;
     graph.from[i] = nodeOfEntity[from[i]!]!;
     graph.to[i] = nodeOfEntity[to[i]!]!;
-    const packed = (bytes[at + 56]! << 8) | bytes[at + 57]!;
-    graph.kind[i] = packed >> 1;
-    graph.contradicted[i] = packed & 1;
+    const sort = packed.getUint32((at + 14) * 4);
+    graph.kind[i] = sort >> 1;
+    graph.contradicted[i] = sort & 1;
     const [earliest, latest] = bounds(times[order[i]!]!);
     graph.earliest[i] = earliest;
     graph.latest[i] = latest;
-    for (let b = 0; b < 16; b++) ids[i * 16 + b] = bytes[at + b]!;
+    for (let w = 0; w < 4; w++) ids[i * 4 + w] = words[at + w]!;
   }
   return { graph, ids };
 }
 
-/** Newest accepted first, then by id: the same whatever order the rows came in. */
+/** Newest accepted first: each compartment from its end, and several put into one order. */
 function piled(pieces: ChartRows['links']): Piled {
-  const total = pieces.reduce((sum, one) => sum + one.bytes.length, 0);
-  const bytes = new Uint8Array(total);
-  const times: string[] = [];
+  const bytes = joined(pieces.map((piece) => piece.bytes));
+  const times = pieces.flatMap((piece) => (piece.bytes.length === 0 ? [] : piece.times.split(betweenTimes)));
+  const count = bytes.length / linkRowBytes;
+  const view = new DataView(bytes.buffer);
+  const accepted = (row: number) => view.getFloat64(row * linkRowBytes + 48);
+  const order = Uint32Array.from({ length: count }, (_, i) => count - 1 - i);
+  const isInOrder = order.every((row, i) => i === 0 || accepted(order[i - 1]!) >= accepted(row));
+  return {
+    words: new Uint32Array(bytes.buffer),
+    times,
+    order: isInOrder ? order : order.sort((x, y) => accepted(y) - accepted(x)),
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, one) => sum + one.length, 0));
   let filled = 0;
   for (const piece of pieces) {
-    bytes.set(piece.bytes, filled);
-    filled += piece.bytes.length;
-    if (piece.bytes.length > 0) for (const time of piece.times.split(betweenTimes)) times.push(time);
+    bytes.set(piece, filled);
+    filled += piece.length;
   }
-  const count = total / linkRowBytes;
-  const view = new DataView(bytes.buffer);
-  const accepted = Float64Array.from({ length: count }, (_, i) => view.getFloat64(i * linkRowBytes + 48));
-  const byId = (x: number, y: number) => {
-    for (let i = 0; i < 16; i++) {
-      const step = bytes[x * linkRowBytes + i]! - bytes[y * linkRowBytes + i]!;
-      if (step !== 0) return step;
-    }
-    return 0;
-  };
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  return { bytes, times, order: order.sort((x, y) => accepted[y]! - accepted[x]! || byId(x, y)) };
+  return bytes;
 }
 
 /** Reads each way of writing a time once; `NaN` where it has no place in time. */
@@ -185,11 +191,13 @@ function nodesOf(
   return { nodeOfEntity, memberOffsets, members };
 }
 
-/** The uuids at the beginnings of rows. */
-function idsOf(rows: Uint8Array, rowBytes: number): Uint8Array {
-  const count = rows.length / rowBytes;
-  const ids = shared(Uint8Array, count * 16);
-  for (let i = 0; i < count; i++) for (let b = 0; b < 16; b++) ids[i * 16 + b] = rows[i * rowBytes + b]!;
+/** The uuids at the beginnings of the rows of entities. */
+function idsOf(rows: Uint8Array): Uint32Array {
+  // Bytes of a message need not begin where a word may.
+  const words = new Uint32Array(joined([rows]).buffer);
+  const count = words.length / entityRowWords;
+  const ids = shared(Uint32Array, count * 4);
+  for (let i = 0; i < count; i++) for (let w = 0; w < 4; w++) ids[i * 4 + w] = words[i * entityRowWords + w]!;
   return ids;
 }
 
@@ -216,7 +224,7 @@ const inShared = <T extends object>(of: T): T =>
 /** The entity that gives a node its id: the smallest of those that are one. */
 export function nodeIdOf({ entityIds, memberOffsets, members }: CaseChart, node: number): string {
   const [from, to] = [memberOffsets[node]!, memberOffsets[node + 1]!];
-  if (to - from === 1) return uuidAt(entityIds.bytes, members[from]!);
+  if (to - from === 1) return uuidAt(entityIds.words, members[from]!);
   return memberIdsOf({ entityIds, memberOffsets, members }, node).toSorted()[0]!;
 }
 
@@ -226,7 +234,7 @@ export function memberIdsOf(
   node: number,
 ): readonly string[] {
   return Array.from(members.subarray(memberOffsets[node]!, memberOffsets[node + 1]!), (row) =>
-    uuidAt(entityIds.bytes, row),
+    uuidAt(entityIds.words, row),
   );
 }
 
@@ -236,7 +244,7 @@ export function nodeCalled({ entityIds, nodeOfEntity }: CaseChart, entityId: str
   return row === -1 ? undefined : nodeOfEntity[row]!;
 }
 
-export const linkIdAt = ({ linkIds }: CaseChart, link: number): string => uuidAt(linkIds.bytes, link);
+export const linkIdAt = ({ linkIds }: CaseChart, link: number): string => uuidAt(linkIds.words, link);
 
 /** The index of a link in the graph. */
 export function linkCalled({ linkIds }: CaseChart, linkId: string): number | undefined {

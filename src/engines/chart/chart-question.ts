@@ -170,26 +170,26 @@ function keyWithin(now: CaseChart, groupId: string): string {
 /** Whether none of a node's entities stands in another chart of the case. */
 function isStranger(one: CaseChart, node: number, other: CaseChart): boolean {
   for (let at = one.memberOffsets[node]!; at < one.memberOffsets[node + 1]!; at++)
-    if (findId(other.entityIds, one.entityIds.bytes, one.members[at]! * 16) !== -1) return false;
+    if (findId(other.entityIds, one.entityIds.words, one.members[at]! * 4) !== -1) return false;
   return true;
 }
 
 /** Whether exactly these names were one then too. */
 function isSameNode(now: CaseChart, node: number, before: CaseChart): boolean {
   const [from, to] = [now.memberOffsets[node]!, now.memberOffsets[node + 1]!];
-  const first = findId(before.entityIds, now.entityIds.bytes, now.members[from]! * 16);
+  const first = findId(before.entityIds, now.entityIds.words, now.members[from]! * 4);
   if (first === -1) return false;
   const then = before.nodeOfEntity[first]!;
   if (before.memberOffsets[then + 1]! - before.memberOffsets[then]! !== to - from) return false;
   for (let at = from + 1; at < to; at++) {
-    const row = findId(before.entityIds, now.entityIds.bytes, now.members[at]! * 16);
+    const row = findId(before.entityIds, now.entityIds.words, now.members[at]! * 4);
     if (row === -1 || before.nodeOfEntity[row] !== then) return false;
   }
   return true;
 }
 
 const isLinkOf = (one: CaseChart, link: number, other: CaseChart): boolean =>
-  findId(other.linkIds, one.linkIds.bytes, link * 16) !== -1;
+  findId(other.linkIds, one.linkIds.words, link * 4) !== -1;
 
 /** How many nodes of each mark did not stand at the moment compared with. */
 function newInMarks(now: CaseChart, before: CaseChart | null, picture: Picture): Uint32Array {
@@ -234,7 +234,7 @@ function goneInBundles(now: CaseChart, before: CaseChart | null, picture: Pictur
   const { from, to, kind } = before.graph;
   const nodeNow = (node: number): number => {
     const row = before.members[before.memberOffsets[node]!]!;
-    const at = findId(now.entityIds, before.entityIds.bytes, row * 16);
+    const at = findId(now.entityIds, before.entityIds.words, row * 4);
     return at === -1 ? -1 : now.nodeOfEntity[at]!;
   };
   for (let link = 0; link < from.length; link++) {
