@@ -125,7 +125,9 @@ try {
 
   await page.getByRole('combobox', { name: 'How many stand for themselves' }).click();
   await page.getByRole('option', { name: 'first 300' }).click();
-  await page.locator('.chart-side', { hasText: /3\d\d marks/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Which lines are drawn where there are many' }).click();
+  await page.getByRole('option', { name: 'all lines' }).click();
+  await page.locator('.chart-side', { hasText: /\d,\d\d\d lines, each/ }).waitFor();
   await pause(2000);
   const { marks, frames, longestGap } = await panned(page);
   say(

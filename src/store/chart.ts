@@ -24,13 +24,14 @@ export async function chartColumns(tx: ScopedTransaction, cut: Cut): Promise<Pic
     group by n / ${perPiece} order by n / ${perPiece}`.execute(tx.db);
   const links = await sql<{ bytes: string; times: string }>`
     select encode(string_agg(bytes, ''::bytea), 'base64') as bytes, string_agg(time, ${betweenTimes}) as times from (
-      select row_number() over (order by compartment_id, from_seq, origin_ordinal, link_id) as n,
+      select compartment_id, from_seq / 64 as seqs, origin_ordinal / 4096 as ordinals,
         uuid_send(link_id) || uuid_send(from_id) || uuid_send(to_id) || float8send(accepted_at::float8)
           || int4send((array_position(${[...linkKinds]}::text[], kind) - 1) * 2
             + case when cardinality(contradicted_by) > 0 then 1 else 0 end) as bytes,
         translate(coalesce(time, ''), ${betweenTimes}, '') as time
-      from link l where case_id = ${tx.scope.caseId} and ${stood('l', cut)}) rows
-    group by n / ${perPiece} order by n / ${perPiece}`.execute(tx.db);
+      from link l where case_id = ${tx.scope.caseId} and ${stood('l', cut)}
+      order by compartment_id, from_seq, origin_ordinal, link_id) rows
+    group by compartment_id, seqs, ordinals order by compartment_id, seqs, ordinals`.execute(tx.db);
   return {
     entities: Buffer.concat(entities.rows.map((row) => Buffer.from(row.bytes, 'base64'))),
     links: links.rows.map((row) => ({ bytes: Buffer.from(row.bytes, 'base64'), times: row.times })),

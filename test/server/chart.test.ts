@@ -144,7 +144,17 @@ describe('the chart of a case', () => {
     expect(now.gone).toEqual({
       entities: 0,
       links: 1,
-      first: [{ linkId: link.linkId, kind: 'report', from: 'Peter Berg', to: 'Lena Strand', time: null }],
+      first: [
+        {
+          linkId: link.linkId,
+          kind: 'report',
+          from: 'Peter Berg',
+          to: 'Lena Strand',
+          time: null,
+          fromMark: link.from.entityId,
+          toMark: link.to.entityId,
+        },
+      ],
     });
     const then = await chart({ asOf: since });
     expect(then.bundles.map((one) => one.linkIds)).toEqual([[link.linkId]]);

@@ -103,6 +103,9 @@ export const goneLink = z.object({
   from: z.string(),
   to: z.string(),
   time: z.string().nullable(),
+  /** The marks that its ends belong to now; null where they are not drawn. */
+  fromMark: z.string().nullable(),
+  toMark: z.string().nullable(),
 });
 export type GoneLink = z.infer<typeof goneLink>;
 

@@ -77,9 +77,12 @@ export type ChartAnswer = {
     readonly counted: number;
     readonly withoutLinks: number;
   };
-  /** What stood before and stands no more; `linkIds` are the first of it, the newest accepted first. */
-  readonly gone: { readonly entities: number; readonly links: number; readonly linkIds: readonly string[] };
+  /** What stood before and stands no more; `first` are the newest accepted. */
+  readonly gone: { readonly entities: number; readonly links: number; readonly first: readonly GoneLink[] };
 };
+
+/** A link that stands no more, with the marks that its ends belong to now; null where they are not drawn. */
+export type GoneLink = { readonly linkId: string; readonly fromMark: string | null; readonly toMark: string | null };
 
 const mostGone = 60;
 
@@ -118,7 +121,7 @@ export function answerChart(ask: ChartQuestion): ChartAnswer {
       counted: mask === null ? now.graph.from.length : mask.reduce((sum, one) => sum + one, 0),
       withoutLinks: withoutLinks(now),
     },
-    gone: goneSince(now, before),
+    gone: goneSince(now, before, picture),
   };
 }
 
@@ -226,37 +229,47 @@ function newInBundles(now: CaseChart, before: CaseChart | null, picture: Picture
   return counts;
 }
 
+/** The node that an earlier node is now, by the first of its names; -1 where that stands no more. */
+function nodeNow(now: CaseChart, before: CaseChart, node: number): number {
+  const row = before.members[before.memberOffsets[node]!]!;
+  const at = findId(now.entityIds, before.entityIds.words, row * 4);
+  return at === -1 ? -1 : now.nodeOfEntity[at]!;
+}
+
 /** How many links that stood then lay where a bundle is drawn now, and stand no more. */
 function goneInBundles(now: CaseChart, before: CaseChart | null, picture: Picture): Uint32Array {
   const counts = new Uint32Array(picture.bundles.length);
   if (before === null) return counts;
   const find = bundleFinder(picture);
   const { from, to, kind } = before.graph;
-  const nodeNow = (node: number): number => {
-    const row = before.members[before.memberOffsets[node]!]!;
-    const at = findId(now.entityIds, before.entityIds.words, row * 4);
-    return at === -1 ? -1 : now.nodeOfEntity[at]!;
-  };
   for (let link = 0; link < from.length; link++) {
     if (isLinkOf(before, link, now)) continue;
-    const [x, y] = [nodeNow(from[link]!), nodeNow(to[link]!)];
+    const [x, y] = [nodeNow(now, before, from[link]!), nodeNow(now, before, to[link]!)];
     const bundle = x === -1 || y === -1 ? undefined : find(x, y, isFlow(kind[link]!));
     if (bundle !== undefined) counts[bundle]! += 1;
   }
   return counts;
 }
 
-function goneSince(now: CaseChart, before: CaseChart | null): ChartAnswer['gone'] {
-  if (before === null) return { entities: 0, links: 0, linkIds: [] };
+function goneSince(now: CaseChart, before: CaseChart | null, { marks, markOf }: Picture): ChartAnswer['gone'] {
+  if (before === null) return { entities: 0, links: 0, first: [] };
   let [entities, links] = [0, 0];
-  const linkIds: string[] = [];
+  const first: GoneLink[] = [];
+  const markId = (node: number): string | null => {
+    const at = nodeNow(now, before, node);
+    const mark = at === -1 ? undefined : marks[markOf[at]!];
+    if (mark === undefined) return null;
+    return mark.kind === 'node' ? nodeIdOf(now, mark.node) : groupIdOf(now, mark.group);
+  };
   for (let node = 0; node < before.graph.nodes; node++) if (isStranger(before, node, now)) entities += 1;
   for (let link = 0; link < before.graph.from.length; link++) {
     if (isLinkOf(before, link, now)) continue;
     links += 1;
-    if (linkIds.length < mostGone) linkIds.push(linkIdAt(before, link));
+    if (first.length === mostGone) continue;
+    const [fromMark, toMark] = [markId(before.graph.from[link]!), markId(before.graph.to[link]!)];
+    first.push({ linkId: linkIdAt(before, link), fromMark, toMark });
   }
-  return { entities, links, linkIds };
+  return { entities, links, first };
 }
 
 function withoutLinks({ graph, parts }: CaseChart): number {

@@ -6,8 +6,11 @@ import { linkBases, type LinkBasis } from '#domain/link';
  * cannot say what the picture does not show. Every difference has a shape or a stroke of its own besides any colour.
  */
 
-/** What a line rests on; a line to a group rests on many things and claims none of them. */
-export type StrokeName = LinkBasis | 'grouped';
+/**
+ * What a line rests on; a line to a group rests on many things and claims none of them, and one that stood at a moment
+ * compared with and stands no more rests on nothing now.
+ */
+export type StrokeName = LinkBasis | 'grouped' | 'gone';
 
 export type Stroke = {
   readonly says: string;
@@ -25,9 +28,10 @@ export const strokes: Readonly<Record<StrokeName, Stroke>> = {
   alleged: { says: 'alleged', dash: [10, 5], width: 2.2, lines: 1 },
   'alleged and denied': { says: 'alleged and denied', dash: [2.5, 4.5], width: 2.4, lines: 1 },
   grouped: { says: 'to a group: open it to see what each rests on', dash: [], width: 0.9, lines: 1 },
+  gone: { says: 'stood then, stands no more', dash: [1, 7], width: 1.4, lines: 1 },
 };
 
-export const strokeOrder: readonly StrokeName[] = [...linkBases, 'grouped'];
+export const strokeOrder: readonly StrokeName[] = [...linkBases, 'grouped', 'gone'];
 
 /** The best basis among several: the one that comes first in `linkBases`. */
 export function bestBasis(bases: readonly LinkBasis[]): LinkBasis | null {
@@ -71,6 +75,8 @@ export const shapeOrder = Object.keys(shapes) as readonly ShapeName[];
 /** Small signs at the edge of a mark or on a line; each has its words in the legend. */
 export const signs = {
   new: { says: 'new since then', path: 'M0 -.7V.7M-.7 0H.7' },
+  changed: { says: 'changed since then', path: 'M0 -.75L.8 .6H-.8Z' },
+  less: { says: 'stands no more, or some of it', path: 'M-.7 0H.7' },
   pinned: { says: 'pinned in its place', path: 'M-.5 -.7H.5M-.3 -.7V0L-.6 .2H.6L.3 0V-.7M0 .2V.9' },
   note: { says: 'has a note', path: 'M-.7 -.6H.7V.4H-.1L-.4 .8V.4H-.7Z' },
   denied: {

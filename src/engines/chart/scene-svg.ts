@@ -175,9 +175,8 @@ type LegendOf =
   | { readonly kind: 'shape'; readonly name: SceneMark['shape'] }
   | { readonly kind: 'sign'; readonly name: keyof typeof signs };
 
-/** What each look that the scene uses says, in rows that fit. */
-export function legendOf(scene: Scene): readonly { readonly of: LegendOf; readonly says: string }[] {
-  const { used } = scene;
+/** What each look that is used says. */
+export function legendOf(used: Scene['used']): readonly { readonly of: LegendOf; readonly says: string }[] {
   return [
     ...used.strokes.map((name) => ({ of: { kind: 'stroke', name } as const, says: strokes[name].says })),
     ...used.shapes.map((name) => ({ of: { kind: 'shape', name } as const, says: shapes[name].says })),
@@ -188,7 +187,7 @@ export function legendOf(scene: Scene): readonly { readonly of: LegendOf; readon
 function legendRows(scene: Scene, width: number): readonly (readonly LegendPart[])[] {
   const rows: LegendPart[][] = [[]];
   let x = margin;
-  for (const { of, says } of legendOf(scene)) {
+  for (const { of, says } of legendOf(scene.used)) {
     const wide = (of.kind === 'stroke' ? 44 : 22) + says.length * 6.3 + 20;
     if (x > margin && x + wide > margin + width) {
       rows.push([]);

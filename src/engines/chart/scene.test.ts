@@ -194,7 +194,7 @@ describe('a legend', () => {
           const marks = shapeNames.map((shape, i) => mark(String(i), { shape }));
           const places = Object.fromEntries(marks.map(({ id }, i) => [id, [i * 70 - 240, 0] as const]));
           const bundles = strokeNames.map((stroke, i) => bundle('0', '1', { id: `l${i}`, stroke }));
-          const says = legendOf(scene({ marks, bundles, places })).map((one) => one.says);
+          const says = legendOf(scene({ marks, bundles, places }).used).map((one) => one.says);
           const wanted = [
             ...new Set([...strokeNames.map((one) => strokes[one].says), ...shapeNames.map((one) => shapes[one].says)]),
           ];

@@ -70,6 +70,8 @@ export type SceneAsk = {
   readonly bundles: readonly DrawnBundle[];
   readonly places: Readonly<Record<string, readonly [number, number]>>;
   readonly view: View;
+  /** So many pixels around the view are computed too, so that a picture can be carried a little without a new scene. */
+  readonly margin?: number;
   /** Ids of marks and bundles that are selected. */
   readonly lit: ReadonlySet<string>;
   /** Width of a label in pixels. */
@@ -85,7 +87,7 @@ export function radiusOf({ shape, weight }: Pick<DrawnMark, 'shape' | 'weight'>)
 }
 
 /** Computes what to draw for one view; the same input gives the same scene. */
-export function sceneOf({ marks, bundles, places, view, lit, measure }: SceneAsk): Scene {
+export function sceneOf({ marks, bundles, places, view, lit, measure, margin = 0 }: SceneAsk): Scene {
   const shrink = Math.min(1, Math.max(0.5, view.scale * 1.5));
   const placed = new Map<string, SceneMark>();
   const near = neighboursOfLit(bundles, lit);
@@ -103,9 +105,9 @@ export function sceneOf({ marks, bundles, places, view, lit, measure }: SceneAsk
       labelAt: null,
     });
   }
-  const links = linksOf(bundles, placed, lit, view);
+  const links = linksOf(bundles, placed, lit, view, margin);
   return labelled(
-    [...placed.values()].filter((mark) => isSeen(mark, view)),
+    [...placed.values()].filter((mark) => isSeen(mark, view, margin)),
     links,
     { view, measure },
   );
@@ -122,15 +124,17 @@ function neighboursOfLit(bundles: readonly DrawnBundle[], lit: ReadonlySet<strin
   return near;
 }
 
-const isSeen = ({ x, y }: { x: number; y: number }, { width, height }: View): boolean =>
-  x > -120 && y > -60 && x < width + 120 && y < height + 60;
+const isSeen = ({ x, y }: { x: number; y: number }, { width, height }: View, margin: number): boolean =>
+  x > -120 - margin && y > -60 - margin && x < width + 120 + margin && y < height + 60 + margin;
 
 function linksOf(
   bundles: readonly DrawnBundle[],
   placed: ReadonlyMap<string, SceneMark>,
   lit: ReadonlySet<string>,
   view: View,
+  margin: number,
 ): SceneLink[] {
+  const edge = 40 + margin;
   const beside = new Map<string, DrawnBundle[]>();
   const pairOf = ({ from, to }: DrawnBundle) => (from < to ? `${from} ${to}` : `${to} ${from}`);
   for (const bundle of bundles) {
@@ -143,7 +147,7 @@ function linksOf(
     const [a, b] = [placed.get(bundle.from), placed.get(bundle.to)];
     if (a === undefined || b === undefined) continue;
     const box = [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)] as const;
-    if (box[2] < -40 || box[3] < -40 || box[0] > view.width + 40 || box[1] > view.height + 40) continue;
+    if (box[2] < -edge || box[3] < -edge || box[0] > view.width + edge || box[1] > view.height + edge) continue;
     const all = beside.get(pairOf(bundle))!;
     const isAhead = bundle.from < bundle.to ? 1 : -1;
     const lane = (all.indexOf(bundle) - (all.length - 1) / 2) * isAhead;
@@ -210,17 +214,26 @@ function labelled(
   });
   const finalMarks = marks.map((mark) => ({ ...mark, labelAt: at.get(mark) ?? null }));
   const finalLinks = links.map((link) => ({ ...link, labelAt: at.get(link) ?? null }));
-  const has = <Name extends string>(names: readonly Name[], list: readonly Name[]) =>
-    names.filter((name) => list.includes(name));
   return {
     // What is lit is drawn last, over the others.
     links: finalLinks.toSorted((x, y) => rank[y.tone] - rank[x.tone]),
     marks: finalMarks.toSorted((x, y) => rank[y.tone] - rank[x.tone]),
-    used: {
-      strokes: has(strokeOrder, [...new Set(finalLinks.map((link) => link.stroke))]),
-      shapes: has(shapeOrder, [...new Set(finalMarks.map((mark) => mark.shape))]),
-      signs: has(signOrder, [...new Set([...finalMarks, ...finalLinks].flatMap((one) => one.signs))]),
-    },
+    used: looksOf(finalMarks, finalLinks),
+  };
+}
+
+/** The looks that these use, each once, in the order of the style. */
+export function looksOf(
+  marks: readonly Pick<DrawnMark, 'shape' | 'signs'>[],
+  links: readonly Pick<DrawnBundle, 'stroke' | 'signs'>[],
+): Scene['used'] {
+  const strokes = new Set(links.map((link) => link.stroke));
+  const shapes = new Set(marks.map((mark) => mark.shape));
+  const signs = new Set([...marks, ...links].flatMap((one) => one.signs));
+  return {
+    strokes: strokeOrder.filter((name) => strokes.has(name)),
+    shapes: shapeOrder.filter((name) => shapes.has(name)),
+    signs: signOrder.filter((name) => signs.has(name)),
   };
 }
 

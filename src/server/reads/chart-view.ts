@@ -144,15 +144,15 @@ const basisOfAll = (links: readonly WeighedLink[]): LinkBasis => bestBasis(links
 
 /** What stands no more, by the names of then. */
 async function presentGone(tx: ScopedTransaction, cutThen: Cut, gone: ChartAnswer['gone']): Promise<Chart['gone']> {
-  const { linkIds, ...counts } = gone;
-  const rows = new Map((await linksById(tx, cutThen, linkIds)).map((row) => [row.link_id, row]));
+  const ids = gone.first.map((one) => one.linkId);
+  const rows = new Map((await linksById(tx, cutThen, ids)).map((row) => [row.link_id, row]));
   const ends = [...rows.values()].flatMap((row) => [row.from_id, row.to_id]);
   const names = await entitiesById(tx, cutThen, [...new Set(ends)]);
-  const first = linkIds.flatMap((id) => {
-    const row = rows.get(id);
+  const first = gone.first.flatMap((one) => {
+    const row = rows.get(one.linkId);
     const [from, to] = [names.get(row?.from_id ?? ''), names.get(row?.to_id ?? '')];
     if (row === undefined || from === undefined || to === undefined) return [];
-    return [{ linkId: id, kind: row.kind as LinkKind, from: from.name, to: to.name, time: row.time }];
+    return [{ ...one, kind: row.kind as LinkKind, from: from.name, to: to.name, time: row.time }];
   });
-  return { ...counts, first };
+  return { entities: gone.entities, links: gone.links, first };
 }

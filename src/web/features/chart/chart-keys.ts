@@ -20,6 +20,8 @@ export type ChartCommand =
         | 'group'
         | 'note'
         | 'find'
+        | 'filter'
+        | 'compare'
         | 'arrange'
         | 'undo'
         | 'redo'
@@ -46,6 +48,8 @@ export const chartKeyRows: readonly ChartKeyRow[] = [
   { keys: ['p'], what: 'pin it in its place, or let it go', command: { do: 'pin' } },
   { keys: ['g'], what: 'group what is selected, or ungroup', command: { do: 'group' } },
   { keys: ['t'], what: 'write a note on it', command: { do: 'note' } },
+  { keys: ['w'], what: 'which kinds of links and types are drawn', command: { do: 'filter' } },
+  { keys: ['c'], what: 'compare with a past day', command: { do: 'compare' } },
   { keys: ['f'], what: 'find by name', command: { do: 'find' } },
   { keys: ['a'], what: 'arrange everything anew', command: { do: 'arrange' } },
   { keys: ['u'], what: 'undo', command: { do: 'undo' } },

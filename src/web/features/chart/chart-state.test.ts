@@ -13,6 +13,8 @@ const anyStep: fc.Arbitrary<ChartAction> = fc.oneof(
   ids.map((members): ChartAction => ({ do: 'group', name: 'Some', members })),
   ids.map((some): ChartAction => ({ do: 'pin', ids: some, at: { a: [1, 2], b: [3, 4] } })),
   fc.constantFrom<ChartAction>(
+    { do: 'schemata', schemata: ['Person'] },
+    { do: 'lines', lines: 'all' },
     { do: 'arrange' },
     { do: 'ungroup', id: 'hand:1' },
     { do: 'note', id: 'a', text: 'look' },

@@ -1,5 +1,6 @@
+import type { EntitySchema } from '#domain/entity';
 import type { LinkKind } from '#domain/link';
-import type { ChartGrouping, SavedView } from '#domain/saved-view';
+import type { ChartGrouping, ChartLines, SavedView } from '#domain/saved-view';
 
 export type HandGroup = { readonly id: string; readonly name: string; readonly members: readonly string[] };
 export type Place = readonly [number, number];
@@ -11,6 +12,9 @@ export type ChartChoice = {
   readonly individuals: number;
   /** Kinds of links that count; null is all. */
   readonly kinds: readonly LinkKind[] | null;
+  /** Types of entities that are drawn; null is all. */
+  readonly schemata: readonly EntitySchema[] | null;
+  readonly lines: ChartLines;
   readonly shown: readonly string[];
   readonly opened: readonly { readonly group: string; readonly count: number }[];
   readonly hidden: readonly string[];
@@ -46,6 +50,8 @@ export type ChartAction =
   | { readonly do: 'group by'; readonly groupBy: ChartGrouping }
   | { readonly do: 'individuals'; readonly count: number }
   | { readonly do: 'kinds'; readonly kinds: readonly LinkKind[] | null }
+  | { readonly do: 'schemata'; readonly schemata: readonly EntitySchema[] | null }
+  | { readonly do: 'lines'; readonly lines: ChartLines }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'restore'; readonly view: SavedView }
@@ -56,6 +62,8 @@ export const firstChoice: ChartChoice = Object.freeze({
   groupBy: 'community',
   individuals: 40,
   kinds: null,
+  schemata: null,
+  lines: 'main',
   shown: [],
   opened: [],
   hidden: [],
@@ -165,6 +173,10 @@ function choiceAfter(state: ChartState, action: Step): ChartChoice {
     }
     case 'kinds':
       return { ...now, kinds: action.kinds };
+    case 'schemata':
+      return { ...now, schemata: action.schemata };
+    case 'lines':
+      return action.lines === now.lines ? now : { ...now, lines: action.lines };
   }
 }
 
@@ -208,6 +220,9 @@ function choiceOf(view: SavedView, arrangement: number): ChartChoice {
     groupBy,
     individuals,
     kinds,
+    // Views of before these could be chosen have none.
+    schemata: view.schemata ?? null,
+    lines: view.lines ?? 'main',
     shown,
     opened,
     hidden,
@@ -224,13 +239,16 @@ export function viewOf(
   state: ChartState,
   of: Pick<SavedView, 'asOf' | 'since' | 'window' | 'camera'> & { readonly drawn: readonly string[] },
 ): SavedView {
-  const { groupBy, individuals, kinds, shown, opened, hidden, groups, notes, pinned: pins } = state.now;
+  const { groupBy, individuals, kinds, schemata, lines, shown, opened, hidden, groups, notes } = state.now;
+  const { pinned: pins } = state.now;
   const places = placesOf(state);
   const { drawn, ...seen } = of;
   return {
     picture: 'chart',
     ...seen,
     kinds,
+    schemata,
+    lines,
     groupBy,
     individuals,
     shown,

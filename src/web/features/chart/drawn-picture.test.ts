@@ -17,6 +17,7 @@ const entity = (id: string, of: Partial<ChartEntity> = {}): ChartEntity => ({
   relations: 0,
   loops: 0,
   isNew: false,
+  isChanged: false,
   ...of,
 });
 const bundle = (from: string, to: string, of: Partial<ChartBundle> = {}): ChartBundle => ({
@@ -34,6 +35,8 @@ const bundle = (from: string, to: string, of: Partial<ChartBundle> = {}): ChartB
   denied: 0,
   fairness: null,
   newInside: 0,
+  goneInside: 0,
+  basisThen: null,
   linkIds: [],
   ...of,
 });
@@ -43,7 +46,7 @@ const chart = (ids: string[], bundles: ChartBundle[]): Chart => ({
   times: { unit: 'day', edges: [], counts: [], undated: 0 },
   totals: { entities: 0, links: 0, counted: 0, withoutLinks: 0 },
   leftOut: { bundles: 0, links: 0 },
-  gone: { entities: 0, links: 0 },
+  gone: { entities: 0, links: 0, first: [] },
 });
 
 describe('what is on the chart', () => {

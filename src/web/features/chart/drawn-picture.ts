@@ -1,4 +1,4 @@
-import type { Chart, ChartBundle, ChartGroup, ChartMark } from '#api/schemas/chart';
+import type { Chart, ChartBundle, ChartGroup, ChartMark, GoneLink } from '#api/schemas/chart';
 import type { SignName, StrokeName } from '#engines/chart/chart-style';
 import type { DrawnBundle, DrawnMark } from '#engines/chart/scene';
 import { shapes } from '#engines/chart/chart-style';
@@ -16,7 +16,12 @@ export type HandMark = {
 export type PictureMark = ChartMark | HandMark;
 
 /** What is on the chart after everything that people hid and grouped, in the server's order. */
-export type Picture = { readonly marks: readonly PictureMark[]; readonly bundles: readonly ChartBundle[] };
+export type Picture = {
+  readonly marks: readonly PictureMark[];
+  readonly bundles: readonly ChartBundle[];
+  /** What stood at the moment compared with and stands no more, with the marks of its ends where these are drawn. */
+  readonly gone: readonly GoneLink[];
+};
 
 /** Leaves out what is hidden and folds hand-made groups; links inside a group are no longer drawn. */
 export function pictureAfter(chart: Chart, choice: ChartChoice): Picture {
@@ -45,11 +50,13 @@ export function pictureAfter(chart: Chart, choice: ChartChoice): Picture {
       const ends = bundle.directed || moved.from < moved.to ? [moved.from, moved.to] : [moved.to, moved.from];
       const id = ends.join(bundle.directed ? '>' : '=');
       const known = bundles.get(id);
-      const folded = { ...moved, id, from: ends[0]!, to: ends[1]!, basis: null };
+      const folded = { ...moved, id, from: ends[0]!, to: ends[1]!, basis: null, basisThen: null };
       bundles.set(id, known === undefined ? folded : joined(known, folded));
     }
   }
-  return { marks, bundles: [...bundles.values()] };
+  const at = (id: string | null) => (id === null ? null : (groupOf.get(id) ?? (isThere.has(id) ? id : null)));
+  const gone = chart.gone.first.map((one) => ({ ...one, fromMark: at(one.fromMark), toMark: at(one.toMark) }));
+  return { marks, bundles: [...bundles.values()], gone };
 }
 
 function joined(one: ChartBundle, other: ChartBundle): ChartBundle {
@@ -69,6 +76,7 @@ function joined(one: ChartBundle, other: ChartBundle): ChartBundle {
     looked: one.looked + other.looked,
     denied: one.denied + other.denied,
     newInside: one.newInside + other.newInside,
+    goneInside: one.goneInside + other.goneInside,
     fairness:
       a === null || b === null
         ? (a ?? b)
@@ -133,29 +141,76 @@ export function drawnOf(picture: Picture, choice: ChartChoice): { marks: DrawnMa
       weight: mark.kind === 'entity' ? mark.counterparts : sizeOf(mark),
       signs: signs({
         new: isNewMark(mark),
+        changed: mark.kind === 'entity' && mark.isChanged,
         pinned: pinned.has(mark.id),
         note: notes.has(mark.id),
       }),
     })),
-    bundles: picture.bundles.map((bundle) => ({
-      id: bundle.id,
-      from: bundle.from,
-      to: bundle.to,
-      directed: bundle.directed,
-      stroke: strokeOf(bundle),
-      count: bundle.count,
-      label:
-        bundle.basis === null
-          ? bundle.count > 1
-            ? `×${bundle.count.toLocaleString('en-GB')}`
-            : ''
-          : bundleText(bundle),
-      signs: signs({
-        denied: bundle.denied > 0 && bundle.basis !== 'alleged and denied',
-        new: bundle.newInside > 0,
-      }),
-    })),
+    bundles: [
+      ...picture.bundles.map((bundle) => ({
+        id: bundle.id,
+        from: bundle.from,
+        to: bundle.to,
+        directed: bundle.directed,
+        stroke: strokeOf(bundle),
+        count: bundle.count,
+        label: labelOf(bundle),
+        signs: signs({
+          denied: bundle.denied > 0 && bundle.basis !== 'alleged and denied',
+          new: isNewBundle(bundle),
+          changed: !isNewBundle(bundle) && (bundle.newInside > 0 || bundle.basisThen !== null),
+          less: bundle.goneInside > 0,
+        }),
+      })),
+      ...goneLines(picture),
+    ],
   };
+}
+
+/** Nothing of it stood at the moment compared with. */
+export const isNewBundle = (bundle: ChartBundle): boolean => bundle.newInside > 0 && bundle.newInside === bundle.count;
+
+/** What changed in a line since the moment compared with: "new", "2 new", "was alleged", "1 stands no more". */
+export function changesOf(bundle: ChartBundle): readonly string[] {
+  const { newInside, goneInside, basisThen } = bundle;
+  return [
+    ...(isNewBundle(bundle) ? ['new'] : newInside > 0 ? [`${newInside.toLocaleString('en-GB')} new`] : []),
+    ...(basisThen === null ? [] : [`was ${basisThen}`]),
+    ...(goneInside > 0
+      ? [`${goneInside.toLocaleString('en-GB')} ${goneInside === 1 ? 'stands' : 'stand'} no more`]
+      : []),
+  ];
+}
+
+function labelOf(bundle: ChartBundle): string {
+  const changes = changesOf(bundle);
+  const own =
+    bundle.basis === null ? (bundle.count > 1 ? `×${bundle.count.toLocaleString('en-GB')}` : '') : bundleText(bundle);
+  return [...(own === '' ? [] : [own]), ...changes].join(' · ');
+}
+
+/** Lines where something stood and nothing does now; where something still does, its line says so itself. */
+function goneLines({ bundles, gone }: Picture): DrawnBundle[] {
+  const isDrawn = new Set(bundles.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+  const lines = new Map<string, DrawnBundle>();
+  for (const { linkId, fromMark: from, toMark: to, kind } of gone) {
+    if (from === null || to === null || from === to || isDrawn.has(`${from} ${to}`)) continue;
+    const known = lines.get(`${from} ${to}`);
+    const count = (known?.count ?? 0) + 1;
+    const label = `${count === 1 ? kind : `${count} links`}, no more`;
+    const line: DrawnBundle = {
+      id: known?.id ?? `gone:${linkId}`,
+      from,
+      to,
+      directed: true,
+      stroke: 'gone',
+      count,
+      label,
+      signs: ['less'],
+    };
+    lines.set(`${from} ${to}`, line);
+  }
+  return [...lines.values()];
 }
 
 export function isNewMark(mark: PictureMark): boolean {

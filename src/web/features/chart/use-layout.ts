@@ -14,6 +14,24 @@ type Props = {
 
 const seed = 7;
 
+const openWorker = () => new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+let ready: Worker | null = null;
+
+/** Loads the worker while the chart is still on its way, and lets it go with the page. */
+export function readyLayoutWorker(): () => void {
+  ready ??= openWorker();
+  return () => {
+    ready?.terminate();
+    ready = null;
+  };
+}
+
+function takeWorker(): Worker {
+  const taken = ready ?? openWorker();
+  ready = null;
+  return taken;
+}
+
 /** Finds places, beside the page's own work, for marks that have none yet; what stands stays where it is. */
 export function useLayout({ state, dispatch, marks, bundles, aspect }: Props): { readonly isAtWork: boolean } {
   const places = useMemo(() => placesOf(state), [state]);
@@ -39,7 +57,7 @@ export function useLayout({ state, dispatch, marks, bundles, aspect }: Props): {
     const { arrangement } = state.now;
     // A page that is left, or a newer question, makes the answer to this one worthless.
     worker.current?.terminate();
-    const made = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+    const made = takeWorker();
     worker.current = made;
     made.addEventListener('message', ({ data }: MessageEvent<LayoutReply>) => {
       made.terminate();

@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { exactText, whenText, zoneText } from '../../../lib/dates.ts';
-import { momentTyped, typedOf } from '../moment-typed.ts';
+import { momentTyped, typedOf } from '../../../lib/moment-typed.ts';
 
 const hour = 3_600_000;
 const quick: readonly { label: string; back: number }[] = [

@@ -4,6 +4,17 @@ import { keys } from '../../../lib/query-keys.ts';
 
 const perPage = 30;
 
+/** The first of those linked with an entity, by their ids. */
+export async function fetchNeighbours(
+  caseId: string,
+  entityId: string,
+  asOf: string | null,
+): Promise<readonly string[]> {
+  const query = { limit: 12, ...(asOf === null ? {} : { asOf }) };
+  const { neighbours } = await api.call('listNeighbours', { params: { caseId, entityId }, query });
+  return neighbours.map(({ entity }) => entity.entityId);
+}
+
 /** Who and what is linked with an entity, page after page. */
 export const neighboursQuery = (caseId: string, entityId: string, asOf: string | null) =>
   infiniteQueryOptions({

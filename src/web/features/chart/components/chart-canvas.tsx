@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { hitAt, sceneOf, type DrawnBundle, type DrawnMark, type Scene, type View } from '#engines/chart/scene';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { Place, Places } from '../chart-state.ts';
 import { labelMeasure, paintScene, paletteNow } from '../paint-scene.ts';
 
@@ -21,62 +22,113 @@ type Props = {
   readonly onMove: (id: string, to: Place) => void;
 };
 
+type Point = { readonly x: number; readonly y: number };
 type Drag = {
-  readonly from: { readonly x: number; readonly y: number };
+  from: Point;
+  /** Where the pointer was when a new scene was asked for. */
+  asked: Point | null;
+  last: Point;
   readonly hit: Hit | null;
-  readonly view: View;
+  view: View;
   readonly isMore: boolean;
   moved: boolean;
 };
 
+/** Pixels around the view that are drawn too, so that a hand can carry the picture without a new scene at each step. */
+const margin = 320;
+/** A wheel that rests so long has found its place. */
+const restsMs = 150;
+
 /** The picture itself: draws the scene, pans, zooms, and tells what is pointed at. The table beside it says the same. */
 export function ChartCanvas(props: Props) {
-  const { marks, bundles, places, view, lit, label, told, onView, onSelect, onOpen, onMove } = props;
+  const { marks, bundles, places, view: given, lit, label, told, onView, onSelect, onOpen, onMove } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const drag = useRef<Drag | null>(null);
+  /** The scene as pixels, while a hand carries it. */
+  const sheet = useRef<HTMLCanvasElement | null>(null);
+  const frame = useRef(0);
+  const [live, setLive] = useState<View | null>(null);
   const [carried, setCarried] = useState<{ id: string; to: Place } | null>(null);
   const [tip, setTip] = useState<{ x: number; y: number; words: string } | null>(null);
+  const [isBroken, setBroken] = useState(false);
   const scheme = useComputedColorScheme('light');
   const measure = useMemo(() => labelMeasure(), []);
+  const view = useMemo(
+    () => (live === null ? given : { ...live, width: given.width, height: given.height }),
+    [live, given],
+  );
   const scene = useMemo<Scene>(() => {
     const standing = carried === null ? places : { ...places, [carried.id]: carried.to };
-    return sceneOf({ marks, bundles, places: standing, view, lit, measure });
+    return sceneOf({ marks, bundles, places: standing, view, lit, measure, margin });
   }, [marks, bundles, places, carried, view, lit, measure]);
 
-  useEffect(() => {
+  const paint = () => {
     const element = canvas.current;
-    const ctx = element?.getContext('2d') ?? null;
-    if (element === null || ctx === null) return;
-    const frame = requestAnimationFrame(() => {
-      const ratio = Math.min(2, devicePixelRatio);
-      const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
-      if (element.width !== width || element.height !== height) {
-        element.width = width;
-        element.height = height;
-      }
-      const palette = paletteNow();
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.fillStyle = palette.paper;
-      ctx.fillRect(0, 0, view.width, view.height);
-      paintScene(ctx, scene, palette);
+    if (element === null) return;
+    try {
+      const ctx = element.getContext('2d');
+      if (ctx === null) throw new Error('This browser gives no canvas.');
+      const { x, y } = panOf(drag.current);
+      paintView(ctx, view, () => {
+        if (sheet.current === null) paintScene(ctx, scene, paletteNow());
+        else ctx.drawImage(sheet.current, x - margin, y - margin, view.width + 2 * margin, view.height + 2 * margin);
+      });
       // For whoever waits for the picture, as tests and benches do.
       element.dataset['marks'] = String(scene.marks.length + scene.links.length);
-    });
-    return () => cancelAnimationFrame(frame);
+    } catch {
+      setBroken(true);
+    }
+  };
+  const paintSoon = useRef(paint);
+  const askFrame = () => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => paintSoon.current());
+  };
+
+  useEffect(() => {
+    paintSoon.current = paint;
+  });
+  useEffect(() => {
+    const held = drag.current;
+    if (held !== null && held.asked !== null) {
+      held.from = held.asked;
+      held.asked = null;
+      held.view = view;
+      sheet.current = sheetOf(scene, view);
+    }
+    askFrame();
+    return () => cancelAnimationFrame(frame.current);
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [scene, view, scheme]);
 
+  const commit = useRef((next: View) => onView(next));
+  const seen = useRef(view);
+  useEffect(() => {
+    seen.current = view;
+    commit.current = (next) => {
+      setLive(null);
+      onView(next);
+    };
+  });
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
+    let rest: ReturnType<typeof setTimeout> | undefined;
     // A wheel listener of React's own is passive, and the page would scroll along.
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
       const [x, y] = pointOf(element, event);
-      onView(zoomed(view, Math.exp(-event.deltaY * 0.0015), x, y));
+      seen.current = zoomed(seen.current, Math.exp(-event.deltaY * 0.0015), x, y);
+      setLive(seen.current);
+      clearTimeout(rest);
+      rest = setTimeout(() => commit.current(seen.current), restsMs);
     };
     element.addEventListener('wheel', wheel, { passive: false });
-    return () => element.removeEventListener('wheel', wheel);
-  }, [view, onView]);
+    return () => {
+      clearTimeout(rest);
+      element.removeEventListener('wheel', wheel);
+    };
+  }, [isBroken]);
 
   const at = (event: { clientX: number; clientY: number }) => pointOf(canvas.current!, event);
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -84,7 +136,8 @@ export function ChartCanvas(props: Props) {
     const [x, y] = at(event);
     event.currentTarget.setPointerCapture(event.pointerId);
     const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
-    drag.current = { from: { x, y }, hit: hitAt(scene, x, y), view, isMore, moved: false };
+    const from = { x, y };
+    drag.current = { from, asked: null, last: from, hit: hitAt(scene, x, y), view, isMore, moved: false };
     setTip(null);
   };
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -96,22 +149,40 @@ export function ChartCanvas(props: Props) {
       setTip(hit === null ? null : { x, y, words: told(hit) });
       return;
     }
-    const [dx, dy] = [x - held.from.x, y - held.from.y];
-    if (!held.moved && Math.hypot(dx, dy) < 4) return;
+    if (!held.moved && Math.hypot(x - held.from.x, y - held.from.y) < 4) return;
     held.moved = true;
+    held.last = { x, y };
     if (held.hit?.kind === 'mark') {
       const { scale, shiftX, shiftY } = view;
       setCarried({ id: held.hit.id, to: [Math.round((x - shiftX) / scale), Math.round((y - shiftY) / scale)] });
-    } else onView({ ...held.view, shiftX: held.view.shiftX + dx, shiftY: held.view.shiftY + dy });
+      return;
+    }
+    sheet.current ??= sheetOf(scene, view);
+    const pan = panOf(held);
+    if (Math.max(Math.abs(pan.x), Math.abs(pan.y)) > margin && held.asked === null) {
+      held.asked = held.last;
+      setLive(shifted(held.view, pan));
+    }
+    askFrame();
   };
   const up = () => {
     const held = drag.current;
+    const pan = panOf(held);
     drag.current = null;
+    sheet.current = null;
     if (held === null) return;
     if (!held.moved) onSelect(held.hit, held.isMore);
     else if (carried !== null) onMove(carried.id, carried.to);
+    else commit.current(shifted(held.view, pan));
     setCarried(null);
   };
+  if (isBroken)
+    return (
+      <EmptyState title="The picture cannot be drawn in this browser">
+        It gives no canvas to draw on. The table beside this says the same, every key works there, and the picture can
+        still be taken out as SVG.
+      </EmptyState>
+    );
   return (
     <div className="chart-picture">
       <canvas
@@ -146,6 +217,49 @@ export function ChartCanvas(props: Props) {
       )}
     </div>
   );
+}
+
+const ratioNow = () => Math.min(2, devicePixelRatio);
+
+/** How far a hand has carried the picture from where its pixels were made. */
+function panOf(held: Drag | null): Point {
+  if (held === null || !held.moved || held.hit?.kind === 'mark') return { x: 0, y: 0 };
+  return { x: held.last.x - held.from.x, y: held.last.y - held.from.y };
+}
+
+const shifted = (view: View, by: Point): View => ({
+  ...view,
+  shiftX: view.shiftX + by.x,
+  shiftY: view.shiftY + by.y,
+});
+
+function paintView(ctx: CanvasRenderingContext2D, { width, height }: View, draw: () => void): void {
+  const ratio = ratioNow();
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (ctx.canvas.width !== wide || ctx.canvas.height !== high) {
+    ctx.canvas.width = wide;
+    ctx.canvas.height = high;
+  }
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.fillStyle = paletteNow().paper;
+  ctx.fillRect(0, 0, width, height);
+  draw();
+}
+
+/** The scene with its margins as pixels: to carry these costs one copy a frame. */
+function sheetOf(scene: Scene, { width, height }: View): HTMLCanvasElement | null {
+  const made = document.createElement('canvas');
+  const ratio = ratioNow();
+  [made.width, made.height] = [Math.round((width + 2 * margin) * ratio), Math.round((height + 2 * margin) * ratio)];
+  const ctx = made.getContext('2d');
+  if (ctx === null) return null;
+  const palette = paletteNow();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.fillStyle = palette.paper;
+  ctx.fillRect(0, 0, width + 2 * margin, height + 2 * margin);
+  ctx.translate(margin, margin);
+  paintScene(ctx, scene, palette);
+  return made;
 }
 
 function pointOf(element: HTMLElement, event: { clientX: number; clientY: number }): [number, number] {

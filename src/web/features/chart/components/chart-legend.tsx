@@ -5,10 +5,10 @@ import type { Scene } from '#engines/chart/scene';
 type Entry = ReturnType<typeof legendOf>[number];
 
 /** What the looks mean that the picture uses now, drawn from the same data as the picture. */
-export function ChartLegend({ scene }: { scene: Scene }) {
+export function ChartLegend({ used }: { used: Scene['used'] }) {
   return (
     <ul className="chart-legend" aria-label="What the strokes and shapes mean">
-      {legendOf(scene).map((entry) => (
+      {legendOf(used).map((entry) => (
         <li key={`${entry.of.kind} ${entry.of.name}`}>
           <Look of={entry.of} /> {entry.says}
         </li>

@@ -1,10 +1,10 @@
-import { Fragment, useState } from 'react';
-import type { ChartBundle } from '#api/schemas/chart';
+import { Fragment, memo, useState } from 'react';
+import type { ChartBundle, GoneLink } from '#api/schemas/chart';
 import { shapes } from '#engines/chart/chart-style';
 import { countText, numberText } from '../../../lib/count-text.ts';
 import { LinkStroke } from '../../../ui/link-stroke.tsx';
 import { bundleText, fairText } from '../bundle-words.ts';
-import { isNewMark, isPartial, nameOf, sizeOf, type Picture, type PictureMark } from '../drawn-picture.ts';
+import { changesOf, isNewMark, isPartial, nameOf, sizeOf, type Picture, type PictureMark } from '../drawn-picture.ts';
 import type { Hit } from './chart-canvas.tsx';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 const atFirst = 150;
 
 /** The same as the picture, in words and rows: whom it shows, and every link with what it rests on and who denies it. */
-export function ChartTable({ picture, lit, onSelect }: Props) {
+export const ChartTable = memo(function ChartTable({ picture, lit, onSelect }: Props) {
   const [all, setAll] = useState(false);
   const names = new Map(picture.marks.map((mark) => [mark.id, nameOf(mark)]));
   const cut = <T,>(rows: readonly T[]) => (all ? rows : rows.slice(0, atFirst));
@@ -71,7 +71,39 @@ export function ChartTable({ picture, lit, onSelect }: Props) {
           Show all {numberText(picture.marks.length)} marks and {numberText(picture.bundles.length)} lines
         </button>
       ) : null}
+      {picture.gone.length === 0 ? null : <GoneTable gone={picture.gone} />}
     </div>
+  );
+});
+
+/** What stood at the moment compared with and stands no more, in the words of then. */
+function GoneTable({ gone }: { gone: readonly GoneLink[] }) {
+  return (
+    <table className="sheet chart-table">
+      <caption>{countText(gone.length, 'link')} that stood then and stand no more</caption>
+      <thead>
+        <tr>
+          <th scope="col">Link</th>
+          <th scope="col">Kind</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gone.map((one) => (
+          <tr key={one.linkId}>
+            <td>
+              <span aria-hidden="true">− </span>
+              <bdi className="chart-clamp">{one.from}</bdi>
+              <span className="muted"> → </span>
+              <bdi className="chart-clamp">{one.to}</bdi>
+            </td>
+            <td className="small">
+              {one.kind}
+              {one.time === null ? '' : `, ${one.time}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -93,7 +125,8 @@ function MarkRow({ mark, isLit, onSelect }: RowProps & { readonly mark: PictureM
         </button>
         <div className="small muted">
           {mark.kind === 'entity' ? shapes[mark.schema].says : `group of ${numberText(sizeOf(mark))}`}
-          {isNewMark(mark) ? ' · new' : ''}
+          {isNewMark(mark) ? ' · + new' : ''}
+          {mark.kind === 'entity' && mark.isChanged ? ' · △ names joined or parted' : ''}
         </div>
       </td>
       {mark.kind === 'entity' ? (
@@ -126,6 +159,9 @@ function BundleRow({ bundle, from, to, isLit, onSelect }: BundleProps) {
           <bdi className="chart-clamp">{to}</bdi>
         </button>
         <div className="small muted">{bundleText(bundle)}</div>
+        {changesOf(bundle).length === 0 ? null : (
+          <div className="small chart-change">{changesOf(bundle).join(' · ')}</div>
+        )}
       </td>
       <td>
         <RestsOn bundle={bundle} />

@@ -2,11 +2,14 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
+import type { EntitySchema } from '#domain/entity';
 import { shapes } from '#engines/chart/chart-style';
 import { useCase } from '../../../lib/case-context.ts';
 import { findQuery } from '../api/find-on-chart.ts';
 
-type Props = { readonly field: RefObject<HTMLInputElement | null>; readonly onFound: (entityId: string) => void };
+export type Found = { readonly entityId: string; readonly schema: EntitySchema };
+
+type Props = { readonly field: RefObject<HTMLInputElement | null>; readonly onFound: (one: Found) => void };
 
 /** Finds an entity by a part of its name, whether it is on the picture or not. */
 export function FindBox({ field, onFound }: Props) {
@@ -20,7 +23,8 @@ export function FindBox({ field, onFound }: Props) {
     <Combobox
       store={combobox}
       onOptionSubmit={(id) => {
-        onFound(id);
+        const one = list.find(({ entityId }) => entityId === id);
+        if (one !== undefined) onFound(one);
         setTyped('');
         combobox.closeDropdown();
       }}

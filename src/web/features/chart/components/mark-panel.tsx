@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import type { ChartEntity, ChartGroup, Neighbour } from '#api/schemas/chart';
 import { shapes } from '#engines/chart/chart-style';
 import { useCase } from '../../../lib/case-context.ts';
@@ -13,7 +14,7 @@ import type { ChartCommand } from '../chart-keys.ts';
 import { nameOf, pluralOf, type HandMark } from '../drawn-picture.ts';
 import type { Hit } from './chart-canvas.tsx';
 
-type Common = {
+export type Common = {
   readonly note: string | null;
   readonly isPinned: boolean;
   readonly isNoting: boolean;
@@ -53,10 +54,12 @@ export function EntityPanel({ entity, drawn, onShow, onLink, ...common }: Entity
         <div className="small">
           {countText(entity.flowsIn, 'flow')} in, {numberText(entity.flowsOut)} out, with{' '}
           {countText(entity.counterparts, 'counterpart')}; {countText(entity.relations, 'relation')}
+          {entity.isNew ? '; new since then' : entity.isChanged ? '; names joined or parted since then' : ''}
           {entity.loops > 0 ? `; ${countText(entity.loops, 'link')} between its own names` : ''}
         </div>
       </div>
       <Deeds {...common} list={['expand', 'hide', 'pin', 'note']} />
+      <TraceLinks entityId={entity.id} />
       <NoteField {...common} />
       {query.data === undefined ? (
         query.error === null ? (
@@ -210,13 +213,25 @@ export function HandPanel({ hand, ...common }: HandProps) {
 }
 
 /** Several at once. */
-export function SeveralPanel({ names, ...common }: Common & { readonly names: readonly string[] }) {
+export function SeveralPanel({
+  names,
+  pair,
+  ...common
+}: Common & { readonly names: readonly string[]; readonly pair: readonly [string, string] | null }) {
   return (
     <div className="stack">
       <h2 className="chart-title" tabIndex={-1}>
         {countText(names.length, 'mark')} selected
       </h2>
       <Deeds {...common} list={['group', 'expand', 'hide', 'pin']} />
+      {pair === null ? null : (
+        <div className="chart-traces small">
+          <TraceLink search={{ from: pair[0], to: pair[1] }}>
+            trace from {names[0]} to {names[1]}
+          </TraceLink>
+          <TraceLink search={{ from: pair[1], to: pair[0] }}>the other way</TraceLink>
+        </div>
+      )}
       <ul className="chart-members">
         {names.map((name, i) => (
           <li key={i}>
@@ -225,6 +240,39 @@ export function SeveralPanel({ names, ...common }: Common & { readonly names: re
         ))}
       </ul>
     </div>
+  );
+}
+
+/** How something could have travelled from here, or have come to be here. */
+function TraceLinks({ entityId }: { entityId: string }) {
+  return (
+    <div className="chart-traces small">
+      <TraceLink search={{ from: entityId }}>trace from here</TraceLink>
+      <TraceLink search={{ to: entityId }}>trace to here</TraceLink>
+      <EntityLink entityId={entityId} />
+    </div>
+  );
+}
+
+function TraceLink({ search, children }: { search: { from?: string; to?: string }; children: ReactNode }) {
+  const { caseId } = useCase();
+  return (
+    <Link to="/cases/$caseId/trace" params={{ caseId }} search={(before) => ({ ...search, asOf: before.asOf })}>
+      {children}
+    </Link>
+  );
+}
+
+function EntityLink({ entityId }: { entityId: string }) {
+  const { caseId } = useCase();
+  return (
+    <Link
+      to="/cases/$caseId/entities/$entityId"
+      params={{ caseId, entityId }}
+      search={(before) => ({ asOf: before.asOf })}
+    >
+      where each thing comes from
+    </Link>
   );
 }
 

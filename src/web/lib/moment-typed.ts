@@ -7,6 +7,11 @@ export function momentTyped(typed: string): Date | null {
   return Number.isNaN(at.getTime()) || at.getDate() !== Number(parts[3]) ? null : at;
 }
 
+/** A moment, or a day, whose end is meant, as what was known by then: "2026-03-01" or "2026-03-01 07:39". */
+export function dayOrMomentTyped(typed: string): Date | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) ? momentTyped(`${typed.trim()} 23:59:59`) : momentTyped(typed);
+}
+
 /** The same moment as it is typed. */
 export function typedOf(at: Date): string {
   const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);

@@ -1,0 +1,31 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+/** Asks what a group made by hand is to be called. */
+export function GroupDialog({ onName, onClose }: { onName: (name: string) => void; onClose: () => void }) {
+  const [name, setName] = useState('');
+  return (
+    <Modal opened onClose={onClose} title="Group these" size="sm">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onName(name);
+        }}
+      >
+        <TextInput
+          label="Name of the group"
+          value={name}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <div className="actions">
+          <Button type="submit" disabled={name.trim() === ''}>
+            Group
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
