@@ -159,7 +159,7 @@ function relax({ nodes, edges, x, y, fixed, aspect }: State, steps: number, isWh
     for (let i = 0; i < n; i++) {
       if (fixed[i] === 1) continue;
       // What nothing joins is held a little tighter, so that it does not drift off.
-      const gravity = isWhole ? (joined[i] === 1 ? 0.55 : 0.8) : 0;
+      const gravity = isWhole ? (joined[i] === 1 ? 0.55 : 1.6) : 0;
       const fx = dx[i]! - (x[i]! * gravity) / aspect;
       const fy = dy[i]! - y[i]! * gravity * aspect;
       const far = Math.hypot(fx, fy);

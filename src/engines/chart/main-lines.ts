@@ -6,6 +6,8 @@ export type LineChoice = {
   readonly isNode: Uint8Array;
   /** 1 for a mark that somebody asked for: all its lines to other single things stay. */
   readonly isAsked: Uint8Array;
+  /** The mark of all that is left over, which everything runs to; -1 for none. Only what has no other line keeps one to it. */
+  readonly rest: number;
   /** Lines in all that may be drawn. */
   readonly room: number;
 };
@@ -21,18 +23,34 @@ const ownToGroups = 1;
  * Which lines a picture of many keeps, so that it can be read: each mark's strongest to single things and to groups, and
  * every line between what somebody asked for and another single thing. Few lines stay all. Returns one byte each.
  */
-export function mainLines(lines: readonly Line[], marks: number, { isNode, isAsked, room }: LineChoice): Uint8Array {
+export function mainLines(
+  lines: readonly Line[],
+  marks: number,
+  { isNode, isAsked, rest, room }: LineChoice,
+): Uint8Array {
   const kept = new Uint8Array(lines.length);
   if (lines.length <= Math.min(room, Math.max(fewAtLeast, marks * fewPerMark))) return kept.fill(1);
   const left = { nodes: new Int8Array(marks).fill(ownToNodes), groups: new Int8Array(marks).fill(ownToGroups) };
+  const hasLine = new Uint8Array(marks);
   let used = 0;
-  for (const i of strongestFirst(lines)) {
-    if (used >= room) break;
-    const { from, to } = lines[i]!;
-    const isSingle = isNode[from] === 1 && isNode[to] === 1;
-    if (!(isSingle && (isAsked[from] === 1 || isAsked[to] === 1)) && !takes(from, to) && !takes(to, from)) continue;
+  const keep = (i: number) => {
     kept[i] = 1;
     used += 1;
+    hasLine[lines[i]!.from] = hasLine[lines[i]!.to] = 1;
+  };
+  const order = strongestFirst(lines);
+  const isToRest = ({ from, to }: Line) => from === rest || to === rest;
+  for (const i of order) {
+    if (used >= room) break;
+    const { from, to } = lines[i]!;
+    if (isToRest(lines[i]!)) continue;
+    const isSingle = isNode[from] === 1 && isNode[to] === 1;
+    if (!(isSingle && (isAsked[from] === 1 || isAsked[to] === 1)) && !takes(from, to) && !takes(to, from)) continue;
+    keep(i);
+  }
+  for (const i of order) {
+    const { from, to } = lines[i]!;
+    if (used < room && isToRest(lines[i]!) && hasLine[from === rest ? to : from] === 0) keep(i);
   }
   return kept;
 

@@ -283,6 +283,7 @@ function keptLines(
       : mainLines(bundles, marks.length, {
           isNode: Uint8Array.from(marks, (mark) => (mark.kind === 'node' ? 1 : 0)),
           isAsked: Uint8Array.from(marks, (mark) => (mark.kind === 'node' && asked.has(mark.node) ? 1 : 0)),
+          rest: marks.findIndex((mark) => mark.kind === 'group' && mark.group.by === 'rest'),
           room,
         });
   return bundles.filter((_, i) => keep[i] === 1);

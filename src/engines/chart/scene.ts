@@ -200,7 +200,7 @@ function labelled(
     .toSorted((x, y) => rank[x.tone] - rank[y.tone] || y.count - x.count || (x.id < y.id ? -1 : 1))
     .slice(0, mostLinkLabels);
   const asks: LabelAsk[] = [
-    ...order.map((mark) => ({ places: around(mark, measure(mark.label, mark.tone === 'lit') + 6) })),
+    ...order.map((mark) => ({ places: inViewFirst(around(mark, measure(mark.label, mark.tone === 'lit') + 6), view) })),
     ...named.map((link) => ({ places: along(link, measure(link.label, false) + 6, view) })),
   ];
   const obstacles = marks.map(({ x, y, radius }): Box => {
@@ -246,6 +246,12 @@ function around({ x, y, radius }: SceneMark, width: number): readonly Box[] {
     box(x + radius + gap, y - height / 2),
     box(x - radius - gap - width, y - height / 2),
   ];
+}
+
+/** A label is rather cut by nothing; where all its places reach over the edge, it stands over the edge. */
+function inViewFirst(boxes: readonly Box[], view: View): readonly Box[] {
+  const isIn = (box: Box) => box.x >= 0 && box.x + box.width <= view.width;
+  return [...boxes.filter(isIn), ...boxes.filter((box) => !isIn(box))];
 }
 
 function along({ curve: [x1, y1, cx, cy, x2, y2] }: SceneLink, width: number, view: View): readonly Box[] {
