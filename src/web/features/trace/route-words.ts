@@ -1,5 +1,6 @@
 import type { Hop, Route } from '#api/schemas/trace';
 import type { Claim } from '#api/schemas/claim';
+import { eventTimeText } from '#domain/event-time-text';
 import type { Fairness } from './fairness-words.ts';
 import { fairnessText } from './fairness-words.ts';
 import { kindWords } from './trace-form.ts';
@@ -18,6 +19,10 @@ export function daysText(days: number): string {
   if (days < 2) return `${Math.round(days * 24)} hours`;
   return `${Number(days.toFixed(days < 10 ? 1 : 0))} days`;
 }
+
+/** A moment as documents date theirs, in no zone of the reader's; the end of a day is that day. */
+export const momentText = (iso: string): string =>
+  eventTimeText(/T23:59:59/.test(iso) ? iso.slice(0, 10) : iso.slice(0, 16));
 
 /** What a route is the best of: "earliest arrival, fewest hops", or "a further route". */
 export function bestText(route: Route): string {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Claim } from '#api/schemas/claim';
 import type { Hop } from '#api/schemas/trace';
 import { countText } from '../../../lib/count-text.ts';
 import { BasisStroke } from '../../../ui/basis-stroke.tsx';
@@ -10,11 +11,17 @@ const atFirst = 3;
 
 type Props = { readonly hop: Hop; readonly at: number; readonly isOn: boolean; readonly onSelect: () => void };
 
+/** What it rests on first, and what stands against it with it, however much it rests on. */
+function firstOf(claims: readonly Claim[], isAgainst: (claim: Claim) => boolean): readonly Claim[] {
+  const against = claims.filter(isAgainst).slice(0, 1);
+  return [...claims.filter((claim) => !isAgainst(claim)).slice(0, atFirst - against.length), ...against];
+}
+
 /** One hop with all that justifies it: when, on what basis, the claims with their words, what is said against it. */
 export function HopCard({ hop, at, isOn, onSelect }: Props) {
   const [all, setAll] = useState(false);
   const { link, claims } = hop;
-  const shown = all ? claims : claims.slice(0, atFirst);
+  const shown = all ? claims : firstOf(claims, (claim) => link.contradictedBy.includes(claim.claimId));
   return (
     <li className={`tr-hop card${isOn ? ' on' : ''}`} aria-current={isOn ? 'step' : undefined} data-hop={at}>
       <div className="tr-hop-head">

@@ -1,6 +1,10 @@
+import { Link } from '@tanstack/react-router';
+import { eventTimeText } from '#domain/event-time-text';
+import { useCase } from '../../../lib/case-context.ts';
 import { countText } from '../../../lib/count-text.ts';
 import { FairLine } from '../../../ui/fair-line.tsx';
 import type { Origin } from '../api/ask-trace.ts';
+import { landOn } from '../land-on.ts';
 import { Undated } from './route-side.tsx';
 
 type Access = Origin['population'][number];
@@ -9,10 +13,11 @@ type Access = Origin['population'][number];
 const byName = (all: readonly Access[]) => all.toSorted((a, b) => a.entity.name.localeCompare(b.entity.name, 'en'));
 
 /** The whole population first, then where logs are missing, then what each would need; never a ranking. */
-export function OriginAnswer({ origin }: { origin: Origin }) {
+export function OriginAnswer({ origin, appearedAt }: { origin: Origin; appearedAt: string }) {
   const { population, accessLater, missing, warnings, item, appearedWith } = origin;
+  const routeTo = { to: appearedWith.entityId, before: appearedAt };
   return (
-    <div className="tr-none">
+    <div className="tr-none" ref={landOn} tabIndex={-1}>
       <h2 dir="auto">
         {countText(population.length, 'person or body', 'persons and bodies')} had access to {item.name} before it
         appeared with {appearedWith.name}
@@ -34,11 +39,11 @@ export function OriginAnswer({ origin }: { origin: Origin }) {
           ))}
         </ul>
       )}
-      <Population label="Had access before it appeared" rows={byName(population)} />
+      <Population label="Had access before it appeared" rows={byName(population)} routeTo={routeTo} />
       {accessLater.length === 0 ? null : (
         <>
           <h3>Access recorded only from later on: {accessLater.length}</h3>
-          <Population label="Access recorded only later" rows={byName(accessLater)} />
+          <Population label="Access recorded only later" rows={byName(accessLater)} routeTo={routeTo} />
         </>
       )}
       <Undated count={origin.undated.count} />
@@ -46,13 +51,16 @@ export function OriginAnswer({ origin }: { origin: Origin }) {
   );
 }
 
-function Population({ label, rows }: { label: string; rows: readonly Access[] }) {
+type RouteTo = { readonly to: string; readonly before: string };
+
+function Population({ label, rows, routeTo }: { label: string; rows: readonly Access[]; routeTo: RouteTo }) {
+  const { caseId } = useCase();
   return (
     <table className="sheet panel" aria-label={label}>
       <thead>
         <tr>
           <th>Who</th>
-          <th>Access since</th>
+          <th>Access, first known</th>
           <th>By recorded flows</th>
           <th>What would have to be so</th>
         </tr>
@@ -64,7 +72,8 @@ function Population({ label, rows }: { label: string; rows: readonly Access[] })
             <td>
               {since?.words ?? <span className="muted">no date</span>}
               {access.map((link) => (
-                <div key={link.linkId} className="small muted">
+                <div key={link.linkId} className="small muted" dir="auto">
+                  {link.item ?? 'how is not said'} · {link.time === null ? 'no date' : eventTimeText(link.time)} ·{' '}
                   {link.basis}
                   <FairLine fairness={link.fairness} />
                 </div>
@@ -74,7 +83,22 @@ function Population({ label, rows }: { label: string; rows: readonly Access[] })
               {route === null ? (
                 <span className="muted">none leads there, which excludes nobody</span>
               ) : (
-                `${countText(route.length, 'hop')}, arrives ${arrives?.words ?? 'at no known time'}`
+                <>
+                  {countText(route.length, 'hop')}, arrives {arrives?.words ?? 'at no known time'}{' '}
+                  <Link
+                    to="/cases/$caseId/trace"
+                    params={{ caseId }}
+                    search={(before) => ({
+                      asOf: before.asOf,
+                      from: entity.entityId,
+                      after: since?.earliest?.slice(0, 16),
+                      ...routeTo,
+                    })}
+                    className="as-link"
+                  >
+                    see the route
+                  </Link>
+                </>
               )}
             </td>
             <td>

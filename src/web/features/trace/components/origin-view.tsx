@@ -12,7 +12,7 @@ import { OriginAnswer } from './origin-answer.tsx';
 type State =
   | { readonly is: 'form' }
   | { readonly is: 'asking'; readonly stop: AbortController }
-  | { readonly is: 'answered'; readonly origin: Origin }
+  | { readonly is: 'answered'; readonly origin: Origin; readonly appearedAt: string }
   | { readonly is: 'failed'; readonly error: unknown };
 
 /** Who could have been the origin of an item: asked for a reason that is put on record, answered with the whole population. */
@@ -26,7 +26,7 @@ export function OriginView() {
     setState({ is: 'asking', stop });
     askOrigin(caseId, { ...body, ...(asOf === null ? {} : { asOf }) }, stop.signal).then(
       (origin) => {
-        if (!stop.signal.aborted) setState({ is: 'answered', origin });
+        if (!stop.signal.aborted) setState({ is: 'answered', origin, appearedAt: body.appearedAt });
       },
       (error: unknown) => {
         if (!stop.signal.aborted) setState({ is: 'failed', error });
@@ -55,7 +55,7 @@ export function OriginView() {
             <ProblemNotice error={state.error} />
           </div>
         ) : (
-          <OriginAnswer origin={state.origin} />
+          <OriginAnswer origin={state.origin} appearedAt={state.appearedAt} />
         )}
       </div>
     </div>

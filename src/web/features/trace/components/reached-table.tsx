@@ -1,22 +1,23 @@
 import type { Reached } from '#api/schemas/trace';
-import { whenText } from '../../../lib/dates.ts';
+import { momentText } from '../route-words.ts';
 
 type Props = {
   readonly label: string;
   readonly rows: readonly Reached[];
   readonly whenHead: string;
+  readonly sureHead: string;
   readonly onTrace: ((entityId: string, name: string) => void) | null;
 };
 
 /** Who was reached and when, in the order of time; no order of merit. */
-export function ReachedTable({ label, rows, whenHead, onTrace }: Props) {
+export function ReachedTable({ label, rows, whenHead, sureHead, onTrace }: Props) {
   return (
     <table className="sheet panel" aria-label={label}>
       <thead>
         <tr>
           <th>Who</th>
           <th>{whenHead}</th>
-          <th>Certain by</th>
+          <th>{sureHead}</th>
           <th>Hops</th>
         </tr>
       </thead>
@@ -33,7 +34,7 @@ export function ReachedTable({ label, rows, whenHead, onTrace }: Props) {
               )}
             </td>
             <td>{when.words}</td>
-            <td>{surelyBy === null ? <span className="muted">only possible</span> : whenText(surelyBy)}</td>
+            <td>{surelyBy === null ? <span className="muted">only possible</span> : momentText(surelyBy)}</td>
             <td>{hops}</td>
           </tr>
         ))}

@@ -13,6 +13,7 @@ import { requestsQuery, type Requests, type RequestsAsk } from '../api/ask-trace
 import { daysText } from '../route-words.ts';
 import { Asking } from './asking.tsx';
 import { EntityLookUp, type Known } from './entity-look-up.tsx';
+import { landOn } from '../land-on.ts';
 import { Undated } from './route-side.tsx';
 
 /** Which requests were followed by a report on the same topic, and how often chance would give as many. */
@@ -89,7 +90,7 @@ function RequestsForm({ onAsk }: { onAsk: (ask: RequestsAsk) => void }) {
 function Pairs({ data, within }: { data: Requests; within: number }) {
   const { pairs, count, requests, reports, byChance } = data;
   return (
-    <div className="tr-none">
+    <div className="tr-none" ref={landOn} tabIndex={-1}>
       <h2>
         {countText(count, 'request')} of {requests.toLocaleString('en-GB')} followed by a report within{' '}
         {countText(within, 'day')}

@@ -1,6 +1,5 @@
 import type { Routes } from '../api/ask-trace.ts';
-import { bestText, sizeText, throughText } from '../route-words.ts';
-import { whenText } from '../../../lib/dates.ts';
+import { bestText, momentText, sizeText, throughText } from '../route-words.ts';
 
 type Props = { readonly data: Routes; readonly at: number; readonly onRoute: (at: number) => void };
 
@@ -35,7 +34,7 @@ export function RouteSide({ data, at, onRoute }: Props) {
       <p className="small">
         {data.surelyBy === null
           ? 'By no route is the order of all hops certain.'
-          : `The dates make certain an arrival by ${whenText(data.surelyBy)}, by whatever route.`}
+          : `The dates make certain an arrival by ${momentText(data.surelyBy)}, by whatever route.`}
       </p>
       <h2>What would have to be false to break it</h2>
       {data.breaks.length === 0 ? (

@@ -12,6 +12,7 @@ import { Kbd } from '../../../ui/kbd.tsx';
 import type { Routes } from '../api/ask-trace.ts';
 import { download } from '../download.ts';
 import { routeSheetSvg, routeSheetText } from '../route-sheet.ts';
+import { landOn } from '../land-on.ts';
 import { bestText, hopText, hopWhen, sizeText, type SheetHead } from '../route-words.ts';
 import { traceCommandOf, type TraceCommand } from '../trace-keys.ts';
 import { HopCard } from './hop-card.tsx';
@@ -112,7 +113,7 @@ export function RouteView({ data, question, words, onForm }: Props) {
   );
   return (
     <div className="tr-answer">
-      <section className="tr-route" aria-label="The route">
+      <section className="tr-route" aria-label="The route" ref={landOn} tabIndex={-1}>
         <div className="tr-route-head">
           <h2>{bestText(route)}</h2>
           <span>

@@ -4,6 +4,7 @@ import { countText } from '../../../lib/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { reachQuery, routesQuery, type Reach, type Routes } from '../api/ask-trace.ts';
+import { landOn } from '../land-on.ts';
 import { questionText, type TraceSearch } from '../trace-form.ts';
 import { Asking } from './asking.tsx';
 import type { Known } from './entity-look-up.tsx';
@@ -92,7 +93,7 @@ function RoutesAnswer({ search, nameOf, onTrace, onStop, onForm, from, to }: Pro
 function NoRoute({ data, onTrace }: { data: Routes; onTrace: Props['onTrace'] }) {
   const { noRoute, undated, partial, from, to } = data;
   return (
-    <div className="tr-none">
+    <div className="tr-none" ref={landOn} tabIndex={-1}>
       <h2>
         No route from <span dir="auto">{from.name}</span> to <span dir="auto">{to.name}</span>
       </h2>
@@ -105,6 +106,7 @@ function NoRoute({ data, onTrace }: { data: Routes; onTrace: Props['onTrace'] })
             label="Reached last"
             rows={noRoute.lastReached}
             whenHead="First arrival"
+            sureHead="Surely there by"
             onTrace={(entityId, name) => onTrace({ to: entityId }, [{ entityId, name }])}
           />
         </>
@@ -116,6 +118,7 @@ function NoRoute({ data, onTrace }: { data: Routes; onTrace: Props['onTrace'] })
             label="Could last have sent"
             rows={noRoute.lastSenders}
             whenHead="Last departure"
+            sureHead="Surely in time if it left by"
             onTrace={(entityId, name) => onTrace({ from: entityId }, [{ entityId, name }])}
           />
         </>
@@ -166,7 +169,7 @@ function ReachAnswer({
   const data: Reach = answer.data;
   const isFrom = direction === 'from';
   return (
-    <div className="tr-none">
+    <div className="tr-none" ref={landOn} tabIndex={-1}>
       <h2 dir="auto">
         {isFrom ? `Whom something from ${data.of.name} could have reached` : `Who could have reached ${data.of.name}`}:{' '}
         {countText(data.count, 'entity', 'entities')}
@@ -183,6 +186,7 @@ function ReachAnswer({
           label={isFrom ? 'Reached' : 'Could have reached'}
           rows={data.reached}
           whenHead={isFrom ? 'First arrival' : 'Last departure'}
+          sureHead={isFrom ? 'Surely there by' : 'Surely in time if it left by'}
           onTrace={(entityId, name) => onTrace(isFrom ? { to: entityId } : { from: entityId }, [{ entityId, name }])}
         />
       )}
