@@ -19,7 +19,7 @@ beforeAll(async () => {
   castell = await demo.as('m.castell');
   const { entities } = await okafor.call('listEntities', { params: params() });
   for (const one of entities) ids.set(one.name, one.entityId);
-});
+}, 300_000);
 afterAll(() => demo.close());
 
 const routes = async (client: Client, from: string, to: string, before: string) =>
@@ -73,6 +73,7 @@ describe('from the clerk to the Minister', () => {
     expect(route!.warnings).toEqual([
       'Hops 1, 3 are alleged and denied.',
       'Hop 3 rests on an origin of doubtful grade alone.',
+      'Alun and Alyun Sarkat count as one here, by decision.',
     ]);
     expect(route!.hops[1]!.link.basis).toBe('recorded');
   });

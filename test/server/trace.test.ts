@@ -150,6 +150,46 @@ describe('a trace over the API', () => {
     expect(found.byChance!.mean).toBeLessThan(3);
   });
 
+  it('goes through a meeting either way, round a loop once, and says where it goes on by a decision', async () => {
+    await newCase();
+    await rely('Vey', 'Lorne', '2023-07-05');
+    await rely('Lorne', 'Vey', '2023-07-06');
+    await rely('Lorne', 'Alun', '2023-07-12');
+    await rely('Tresh', 'Sarkat', '2023-07-14', { kind: 'meeting' });
+    const body = { leftId: id('Alun'), rightId: id('Sarkat'), decision: 'same' as const };
+    await ada.client.call('decideResolution', { params: params(), body });
+    const { routes: found } = await routes('Vey', 'Tresh');
+    expect(found.map((route) => route.hops.map((hop) => [hop.link.from.name, hop.link.to.name]))).toEqual([
+      [
+        ['Vey', 'Lorne'],
+        ['Lorne', 'Alun'],
+        ['Sarkat', 'Tresh'],
+      ],
+    ]);
+    expect(found[0]!.warnings).toContain('Alun and Sarkat count as one here, by decision.');
+    await expect(routes('Alun', 'Sarkat')).rejects.toMatchObject({ code: 'LL-TRACE-SAME' });
+    await expect(routes('Vey', 'Vey')).rejects.toMatchObject({ code: 'LL-TRACE-SAME' });
+  });
+
+  it('answers where nothing flows: a case without links, ends that nothing names, what arrives before it left', async () => {
+    await newCase();
+    for (const name of ['Vey', 'Osk']) {
+      const body = { schema: 'Person' as const, name };
+      ids.set(name, (await ada.client.call('makeEntity', { params: params(), body })).entity.entityId);
+    }
+    const empty = await routes('Vey', 'Osk');
+    expect([empty.routes, empty.breaks, empty.undated.count, empty.partial]).toEqual([[], [], 0, null]);
+    expect(empty.noRoute!.words).toContain('No dated flow leaves Vey in this time.');
+    const query = { of: id('Vey'), direction: 'from' as const };
+    expect((await ada.client.call('traceReach', { params: params(), query })).count).toBe(0);
+    expect((await ada.client.call('traceRequests', { params: params(), query: {} })).count).toBe(0);
+    await rely('Vey', 'Osk', '2023-07-20', { arrives: '2023-07-01' });
+    await rely('Vey', 'Osk', 'XXXX-07-05');
+    const backwards = await routes('Vey', 'Osk');
+    expect([backwards.routes, backwards.undated.count]).toEqual([[], 2]);
+    expect(backwards.noRoute!.words).toContain('Flows without a date may be what is missing.');
+  });
+
   it('is that of each reader: a hop behind a wall changes nothing for who may not see it', async () => {
     await newCase();
     await rely('Vey', 'Lorne', '2023-07-05');

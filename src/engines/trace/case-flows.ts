@@ -61,6 +61,8 @@ export type CaseFlows = {
   nodeOf(entityId: string): number;
   entityOf(node: number): string;
   linkIdOf(link: number): string;
+  /** The node that a link leaves as it was recorded; a meeting's second flow leaves the other. */
+  fromOf(link: number): number;
   itemOf(link: number): string | null;
   readonly undated: readonly Aside[];
   readonly access: readonly Access[];
@@ -146,6 +148,7 @@ export function createCaseFlows(): CaseFlows {
     nodeOf: (entityId) => nodes.get(entityId) ?? -1,
     entityOf: (node) => entities[node]!,
     linkIdOf: (link) => linkIds[link]!,
+    fromOf: (link) => linkFrom[link]!,
     itemOf: (link) => items[link] ?? null,
     add(compartmentId, list) {
       const compartment = compartmentOf(compartmentId);

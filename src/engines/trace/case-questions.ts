@@ -56,6 +56,8 @@ export type CaseQuestion = Asker &
 
 export type HopAnswer = {
   readonly linkId: string;
+  /** Gone through the other way than it was recorded, as a meeting may be. */
+  readonly isTurned: boolean;
   readonly depart: Dates;
   readonly arrive: Dates;
   readonly isSure: boolean;
@@ -258,6 +260,7 @@ function routeAnswer(
     arrives: route.arrives,
     hops: route.flows.map((e, k) => ({
       linkId: flows.linkIdOf(graph.link[e]!),
+      isTurned: view.nodeOf(flows.entityOf(flows.fromOf(graph.link[e]!))) !== graph.from[e],
       depart: { first: graph.depart[e]!, last: graph.departBy[e]! },
       arrive: { first: graph.arrive[e]!, last: graph.arriveBy[e]! },
       isSure: route.isSure[k]!,

@@ -16,11 +16,19 @@ const undatedOf = ({ count, linkIds }: { count: number; linkIds: readonly string
   linkIds: [...linkIds],
 });
 
+const sameEnds = (from: string, to: string): Failure =>
+  new Failure(
+    'LL-TRACE-SAME',
+    from === to ? `Nothing travels from ${from} to themselves.` : `${from} and ${to} count as one, by decision.`,
+    'Choose two ends that are not one.',
+  );
+
 export const traceHandlers = {
   traceRoutes: inCase(async ({ query }, scope, exchange) => {
     const { context } = exchange;
     const limits = { ...limitsOf(query), maxWait: daysOf(query.maxWaitDays) };
-    const { ask, ends } = await readyTrace(scope, exchange, query.asOf, [query.from, query.to]);
+    const { ask, ends, areOne } = await readyTrace(scope, exchange, query.asOf, [query.from, query.to]);
+    if (areOne) throw sameEnds(ends[0]!.name, ends[1]!.name);
     const { from, to, rank, limit } = query;
     const answer = await ask({ op: 'routes', from, to, rank, limit, ...limits });
     const people = [...answer.lastReached, ...answer.lastSenders].map((one) => one.entityId);
@@ -29,7 +37,7 @@ export const traceHandlers = {
       traceFile(tx, cut, { linkIds, entityIds: people, withClaims: true }),
     );
     const [start, end] = [presentEntity(ends[0]!), presentEntity(ends[1]!)];
-    const routes = presentRoutes(answer, file, from);
+    const routes = presentRoutes(answer, file, { start, end });
     const seen = routes.flatMap((route) =>
       route.hops.map(({ link }) => ({ compartmentId: link.compartmentId, subjectId: link.linkId })),
     );

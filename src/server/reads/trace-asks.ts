@@ -42,14 +42,18 @@ export async function readyTrace(
   { context, signal }: Pick<Exchange, 'context' | 'signal'>,
   asOf: string | undefined,
   ends: readonly string[],
-): Promise<{ ask: TraceAsk; ends: EntityRow[] }> {
+): Promise<{ ask: TraceAsk; ends: EntityRow[]; areOne: boolean }> {
   const { trace } = context;
   const again = () => readAt(scope, context, asOf, (tx, cut) => trace.ready(tx, cut));
   const { readied, rows } = await readAt(scope, context, asOf, async (tx, cut) => {
     const found = await endsOf(tx, cut, ends);
     return { readied: await trace.ready(tx, cut), rows: found };
   });
-  return { ask: (question) => trace.ask(readied, question, { again, signal }), ends: rows };
+  // Two that are the same, or that a decision the reader sees makes the same.
+  const areOne =
+    ends.length > 1 &&
+    (new Set(ends).size === 1 || readied.merged.some((group) => ends.every((id) => group.includes(id))));
+  return { ask: (question) => trace.ask(readied, question, { again, signal }), ends: rows, areOne };
 }
 
 /** In the order asked for; LL-NOT-FOUND where one is not to be seen. */

@@ -1,5 +1,5 @@
 import type { Claim } from '#api/schemas/claim';
-import type { Link } from '#api/schemas/link';
+import type { Entity, Link } from '#api/schemas/link';
 import type { Hop, Route } from '#api/schemas/trace';
 import { eventTimeText } from '#domain/event-time-text';
 import { weakestHop, weaknessesOf, type HopGround } from '#engines/trace/weakest-hop';
@@ -11,15 +11,17 @@ export type RoutesAnswer = Extract<CaseAnswer, { op: 'routes' }>;
 
 const day = 86_400_000;
 
+type Ends = { readonly start: Entity; readonly end: Entity };
+
 /** Routes with the claims behind every hop; one of which a link stands no more is left out. */
-export function presentRoutes(answer: RoutesAnswer, file: TraceFile, start: string): Route[] {
+export function presentRoutes(answer: RoutesAnswer, file: TraceFile, ends: Ends): Route[] {
   return answer.routes.flatMap((route) => {
-    const links = route.hops.flatMap((hop) => file.links.get(hop.linkId) ?? []);
-    return links.length === route.hops.length ? [presentRoute(route, turned(links, start), file)] : [];
+    const links = route.hops.flatMap((hop) => turned(hop, file.links.get(hop.linkId)) ?? []);
+    return links.length === route.hops.length ? [presentRoute(route, links, file, ends)] : [];
   });
 }
 
-function presentRoute(route: RouteAnswer, links: readonly Link[], file: TraceFile): Route {
+function presentRoute(route: RouteAnswer, links: readonly Link[], file: TraceFile, ends: Ends): Route {
   const claims = links.map((link) =>
     [...new Set([...link.claimIds, ...link.contradictedBy])].flatMap((id) => file.claims.get(id) ?? []),
   );
@@ -47,19 +49,23 @@ function presentRoute(route: RouteAnswer, links: readonly Link[], file: TraceFil
     days: Math.max(0, (route.arrives.first - route.leaves.last) / day),
     isSure: route.hops.every((hop) => hop.isSure),
     restsOnDenied,
-    warnings: warningsOf(hops),
+    warnings: [...warningsOf(hops), ...countedAsOne(links, ends)],
   };
 }
 
 /** A meeting lets things pass both ways; on a route it goes the way of the route. */
-function turned(links: readonly Link[], start: string): Link[] {
-  let at = start;
-  return links.map((link) => {
-    const isTurned = link.kind === 'meeting' && link.to.entityId === at && link.from.entityId !== at;
-    const one = isTurned ? { ...link, from: link.to, to: link.from } : link;
-    at = one.to.entityId;
-    return one;
+const turned = (hop: HopAnswer, link: Link | undefined): Link | undefined =>
+  link === undefined || !hop.isTurned ? link : { ...link, from: link.to, to: link.from };
+
+/** Where a route goes on only because somebody decided that two are one. */
+function countedAsOne(links: readonly Link[], { start, end }: Ends): string[] {
+  const arrivals = [start, ...links.map((link) => link.to)];
+  const departures = [...links.map((link) => link.from), end];
+  const words = arrivals.flatMap((one, i) => {
+    const next = departures[i]!;
+    return one.entityId === next.entityId ? [] : [`${one.name} and ${next.name} count as one here, by decision.`];
   });
+  return [...new Set(words)];
 }
 
 function groundOf(hop: HopAnswer, link: Link, claims: readonly Claim[]): HopGround {
