@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionOn } from '#domain/disruption';
+import * as states from '#domain/lane-states';
+import { legalStatuses } from '#domain/legal-status';
 import { checkReferences } from './check-references.ts';
 import { doctrineFiles, machineFiles } from './doctrine-files.ts';
 import { loadDoctrine } from './load.ts';
@@ -72,6 +74,24 @@ describe('doctrine', () => {
     expect(decisionOn(measure('arrest'), 'investigation')).toBe('ours');
     expect(decisionOn(measure('arrest'), 'research security')).toBe('a referral');
     expect(decisionOn(measure('expulsion'), 'investigation')).toBe('a referral');
+  });
+
+  it('has the states that the domain names', () => {
+    expect(doctrine.machines.map(({ id, states: all }) => [id, all.map((state) => state.id)])).toEqual([
+      ['lead', states.leadStates],
+      ['disruption', states.disruptionStates],
+      ['threat-to-life-warning', states.warningStates],
+      ['charge', states.chargeStates],
+      ['evidence-gate', states.gateStates],
+      ['disclosure-item', states.disclosureStates],
+      ['case-closing', states.caseClosingStates],
+    ]);
+  });
+
+  it('ends proceedings in words of legal status alone, and never in “dropped”', () => {
+    const ends = states.chargeStates.slice(states.chargeStates.indexOf('convicted'));
+    expect(ends.filter((state) => !(legalStatuses as readonly string[]).includes(state))).toEqual([]);
+    expect(states.chargeStates).not.toContain('dropped');
   });
 
   it('refuses a field it does not know, and a fact without a source', () => {

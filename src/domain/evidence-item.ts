@@ -27,4 +27,6 @@ export type EvidenceItem = {
   /** Who says or produces it. */
   readonly witnessId: string | null;
   readonly exhibitId: string | null;
+  /** The claims whose words it is, so that a cell opens to them. */
+  readonly claimIds: readonly string[];
 };

@@ -4,6 +4,7 @@ import type { Deadline } from '#domain/deadline';
 import { loadDoctrine } from '../../../../data/doctrine/load.ts';
 import { dueAfter } from './due-after.ts';
 import { missedBy } from './missed-by.ts';
+import { warningClock } from './warning-clock.ts';
 
 const dueText = (start: string, length: string) => new Date(dueAfter(Date.parse(start), length)).toISOString();
 
@@ -72,5 +73,24 @@ describe('a planned step', () => {
 
   it('misses nothing that is due after it', () => {
     expect(missedBy(planned, [due('later', 'custody', '2024-03-07T00:00:00Z')])).toEqual([]);
+  });
+});
+
+describe('the clock of a warning', () => {
+  const received = '2024-03-21T14:10:00Z';
+  const at = (text: string) => Date.parse(`2024-03-21T${text}:00Z`);
+
+  it('runs from receipt until the person is told', () => {
+    expect(warningClock(received, '2024-03-21T14:50:00Z', at('18:00'))).toEqual({
+      minutes: 40,
+      isGiven: true,
+      words: 'Told 40 minutes after receipt.',
+    });
+    expect(warningClock(received, null, at('15:11'))?.words).toBe('Received 1 hour 1 minute ago, not told yet.');
+  });
+
+  it('says where its times are out of order, and nothing where one cannot be read', () => {
+    expect(warningClock(received, '2024-03-21T14:00:00Z', at('18:00'))?.words).toContain('out of order');
+    expect(warningClock(received, 'soon', at('18:00'))).toBeNull();
   });
 });

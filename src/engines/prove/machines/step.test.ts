@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Machine, StepCondition, StepFact, StepFacts } from '#domain/machine';
 import { loadDoctrine } from '../../../../data/doctrine/load.ts';
 import { holds } from './holds.ts';
-import { commandsFrom, step, watch } from './step.ts';
+import { commandsFrom, factsAsked, step, watch } from './step.ts';
 
 const { machines } = loadDoctrine();
 const machineOf = (id: string): Machine => machines.find((one) => one.id === id)!;
@@ -352,6 +352,22 @@ describe('a charge', () => {
     const facts = { decisionMaker: 'd', reasons: 'r', reportedStatus: 'dropped' };
     expect(step(machine, 'charged', 'discontinue', facts)).toMatchObject({ reasons: [{ rule: 'courtRecord' }] });
   });
+});
+
+it('tells which facts a command looks at', () => {
+  expect(factsAsked(machineOf('disruption'), 'proposed', 'authorise').required).toEqual([
+    'openCollisions',
+    'deconflictionDecision',
+    'decidedBy',
+    'authoriser',
+    'planner',
+    'smallTeam',
+    'outsideReviewer',
+    'authorityExpires',
+    'now',
+  ]);
+  expect(factsAsked(machineOf('threat-to-life-warning'), 'received', 'warn').required).toEqual([]);
+  expect(factsAsked(machineOf('lead'), 'opened', 'assess')).toEqual({ required: [], flagged: [] });
 });
 
 it('knows no state that the machine has not', () => {

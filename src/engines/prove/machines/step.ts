@@ -1,5 +1,5 @@
 import { Failure } from '#domain/failure';
-import type { Machine, MachineState, StepFacts, StepRule } from '#domain/machine';
+import type { Machine, MachineState, StepCondition, StepFacts, StepRule } from '#domain/machine';
 import type { DoctrineStatus } from '#domain/sourced';
 import { holds } from './holds.ts';
 
@@ -72,6 +72,36 @@ export function step(machine: Machine, state: string, command: string, facts: St
   const reasons = brokenOf(machine, transition.requires, facts);
   if (reasons.length > 0) return { kind: 'refused', state, because: 'rules', reasons };
   return { kind: 'moved', from: state, to: transition.to, flags: brokenOf(machine, transition.flags, facts) };
+}
+
+function factsOf(condition: StepCondition): string[] {
+  switch (condition.test) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(factsOf);
+    case 'not':
+      return factsOf(condition.of);
+    case 'differs':
+      return [condition.fact, condition.from];
+    case 'not after':
+      return [condition.fact, condition.than];
+    default:
+      return [condition.fact];
+  }
+}
+
+/** Names of the facts that a command looks at from a state, those that can refuse it apart from those that are only flagged. */
+export function factsAsked(
+  machine: Machine,
+  state: string,
+  command: string,
+): { required: string[]; flagged: string[] } {
+  const transition = machine.transitions.find((one) => one.command === command && one.from.includes(state));
+  const named = (rules: readonly string[] = []) =>
+    machine.rules.filter(({ id }) => rules.includes(id)).flatMap(({ condition }) => factsOf(condition));
+  const required = new Set(named(transition?.requires));
+  const flagged = new Set(named(transition?.flags).filter((fact) => !required.has(fact)));
+  return { required: [...required], flagged: [...flagged] };
 }
 
 /** What is wrong now with a thing that rests in this state, as an authority that ran out while a disruption is under way. */

@@ -3,6 +3,7 @@ import { eventTimeText } from '#domain/event-time-text';
 import type { ProofFact, ProofFactKind } from '#domain/proof-fact';
 import { exhibitChain } from '../exhibits/exhibit-chain.ts';
 import { type Cell, type Matrix, matrixAsOf, type MatrixRow } from './matrix.ts';
+import { rowKey } from './row-key.ts';
 import { isPeriod } from './periods.ts';
 import { inOrder, proofFileAsOf } from './proof-file.ts';
 
@@ -112,7 +113,7 @@ function dueAgain(doctrine: Doctrine, facts: readonly ProofFact[], row: MatrixRo
   return [
     {
       kind: 'evidential stage due again',
-      about: `${row.suspectId} ${row.offenceId}`,
+      about: rowKey(row.suspectId, row.offenceId),
       words: `${row.standing.name}, ${row.offence.short}: decided on ${eventTimeText(day)}; since then ${reasons.join(', ')}.`,
       next: 'Take the evidential stage again.',
     },
@@ -166,7 +167,7 @@ export function alarmsOn(
         : [
             {
               kind: 'offence not in force' as const,
-              about: `${row.suspectId} ${row.offenceId}`,
+              about: rowKey(row.suspectId, row.offenceId),
               words: row.inForce.words,
               next: row.inForce.next,
             },

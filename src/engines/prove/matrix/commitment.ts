@@ -13,11 +13,8 @@ export type Commitment = {
 
 /** What the witness said last of exactly this; else of the item, else of the element, else of everything. */
 export function commitmentOf(file: ProofFile, witnessId: string, itemId: string, elementId: string): Commitment {
-  const said = file.positions.filter(
-    (one) =>
-      one.witnessId === witnessId &&
-      (one.itemId === null || one.itemId === itemId) &&
-      (one.elementId === null || one.elementId === elementId),
+  const said = (file.positions.get(witnessId) ?? []).filter(
+    (one) => (one.itemId === null || one.itemId === itemId) && (one.elementId === null || one.elementId === elementId),
   );
   const closeness = (one: (typeof said)[number]) => (one.itemId === null ? 0 : 2) + (one.elementId === null ? 0 : 1);
   const closest = Math.max(...said.map(closeness));

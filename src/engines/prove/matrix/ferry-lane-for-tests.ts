@@ -21,6 +21,7 @@ export function heldFor(
     covers: material,
     witnessId: null,
     exhibitId: null,
+    claimIds: [],
     ...item,
   };
   return [

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ProofFact } from '#domain/proof-fact';
 import { loadDoctrine } from '../../../../data/doctrine/load.ts';
 import { alarmsOn } from './alarms.ts';
+import { step } from '../machines/step.ts';
+import { chargeFacts } from './charge-facts.ts';
 import { cellAt, ferryLane, heldFor } from './ferry-lane-for-tests.ts';
 import { matrixAsOf } from './matrix.ts';
 import { replay } from './replay.ts';
@@ -170,6 +172,23 @@ describe('the matrix of Ferry Lane', () => {
       /^Dr Aidan Lorne, OSA 1911 s\. 1\(1\)\(c\): decided on 3 April 2024; since then ruling in BFZ .* of 16 July 2024, item recorded on 5 August 2024/,
     );
     expect(alarmsOf('2024-08-05').filter((kind) => kind === 'request overdue')).toHaveLength(1);
+  });
+
+  it('holds back a charge that its own changes have overtaken, and flags each gap', () => {
+    const machine = doctrine.machines.find(({ id }) => id === 'charge')!;
+    const people = { decisionMaker: 'lawyer', investigator: 'DC Fenn', consent: 'given', reportedStatus: 'arrested' };
+    const chargeOn = (on: string) =>
+      step(machine, 'both stages passed', 'charge', {
+        ...people,
+        ...chargeFacts(rowOn(on), alarmsOn(doctrine, ferryLane, on)),
+      });
+    expect(chargeOn('2024-04-04')).toMatchObject({ kind: 'moved', to: 'charged', flags: [{ rule: 'no-gap' }] });
+    expect(chargeOn('2024-07-16')).toMatchObject({ kind: 'refused', reasons: [{ rule: 'evidential-not-due' }] });
+    expect(chargeFacts(rowOn('2024-04-04'), [])['gaps']).toEqual([
+      'Purpose prejudicial to the safety or interests of the State: thin',
+      'Useful to an enemy: gap',
+      'Consent to prosecute: gap',
+    ]);
   });
 
   it('never shows the person without their answer and both fields of status', () => {

@@ -2,6 +2,7 @@ import type { Bearing, EvidenceForm, Period } from '#domain/evidence-item';
 import { eventTimeText } from '#domain/event-time-text';
 import type { OffenceElement } from '#domain/offence';
 import type { ProofFactOf } from '#domain/proof-fact';
+import type { DoctrineStatus } from '#domain/sourced';
 import { exhibitChain } from '../exhibits/exhibit-chain.ts';
 import { type Commitment, commitmentOf } from './commitment.ts';
 import { periodText, sharedDays } from './periods.ts';
@@ -14,6 +15,7 @@ export type ItemStanding = {
   readonly itemId: string;
   readonly title: string;
   readonly form: EvidenceForm;
+  readonly claimIds: readonly string[];
   readonly bearing: Bearing;
   readonly standing: Standing;
   readonly isWithdrawn: boolean;
@@ -32,13 +34,16 @@ export type Measure = {
   readonly rulingName: string | null;
   readonly rulingDate: string | null;
   readonly material: Period;
+  /** Whether the rule that keeps interception out of evidence was read. */
+  readonly intercept: DoctrineStatus;
 };
 
 const since = ({ since: day }: Commitment): string => (day === null ? '' : `, since ${eventTimeText(day)}`);
 
-function useReasons({ item, withdrawn, admissible, gate }: ItemFile): string[] {
+function useReasons({ item, withdrawn, admissible, gate }: ItemFile, { intercept }: Measure): string[] {
   if (withdrawn !== null) return [`withdrawn: ${withdrawn}`];
-  if (item.origin === 'intercept') return ['comes from interception, which may not be used in evidence (not verified)'];
+  const notRead = intercept === 'verified' ? '' : ' (not verified)';
+  if (item.origin === 'intercept') return [`comes from interception, which may not be used in evidence${notRead}`];
   if (item.origin === 'intelligence' && gate?.passed !== true)
     return [gate === null ? 'is intelligence that has not passed the gate' : `the gate kept it back: ${gate.why}`];
   if (admissible === null || admissible.admissible === 'not decided')
@@ -77,7 +82,7 @@ export function itemStanding(
   const witness = witnessId === null ? null : commitmentOf(file, witnessId, item.id, element.id);
   const isStale = rulingDate !== null && bears.on < rulingDate;
   const out = [
-    ...useReasons(found),
+    ...useReasons(found, measure),
     ...dateReasons(found, measure),
     ...(isStale ? [`was judged before ${rulingName} of ${eventTimeText(rulingDate)}: judge it again`] : []),
     ...(item.form === 'exhibit' ? exhibitReasons(file, found) : []),
@@ -99,6 +104,7 @@ export function itemStanding(
     itemId: item.id,
     title: item.title,
     form: item.form,
+    claimIds: item.claimIds,
     bearing: bears.bearing,
     standing,
     isWithdrawn: found.withdrawn !== null,

@@ -36,6 +36,7 @@ const anyFact: fc.Arbitrary<ProofFact> = fc.oneof(
       covers: fc.option(period),
       witnessId: fc.option(who),
       exhibitId: fc.option(fc.constantFrom('x', 'y')),
+      claimIds: fc.constant([]),
     }),
   }),
   fc.record({

@@ -109,36 +109,35 @@ type Place = {
   readonly suspectId: string;
   /** The material dates on which the offence was in force. */
   readonly material: Period;
+  readonly intercept: DoctrineStatus;
 };
 
 function requestsOf(file: ProofFile, key: string): CellRequest[] {
-  return file.requests
-    .filter((request) => cellKey(request) === key)
-    .map(({ requestId: id, to, words, on: made, replyBy, answer }) => ({
-      id,
-      to,
-      words,
-      made,
-      replyBy,
-      ageDays: answer === null ? daysBetween(made, file.on) : null,
-      isOverdue: answer === null && file.on > replyBy,
-      answer: answer === null ? null : { on: answer.on, answer: answer.answer, words: answer.words },
-    }));
+  return (file.requests.get(key) ?? []).map(({ requestId: id, to, words, on: made, replyBy, answer }) => ({
+    id,
+    to,
+    words,
+    made,
+    replyBy,
+    ageDays: answer === null ? daysBetween(made, file.on) : null,
+    isOverdue: answer === null && file.on > replyBy,
+    answer: answer === null ? null : { on: answer.on, answer: answer.answer, words: answer.words },
+  }));
 }
 
 function cellOf(place: Place, original: OffenceElement, conditionId: string | null): Cell {
-  const { file, offence, rulings, suspectId, material } = place;
+  const { file, offence, rulings, suspectId, material, intercept } = place;
   const { element, ruling } = readsOn(offence, original, rulings, file.on);
   const ref = { suspectId, offenceId: offence.id, elementId: element.id };
   const key = cellKey(ref);
-  const measure = { element, material, rulingName: ruling?.name ?? null, rulingDate: ruling?.date ?? null };
-  const items = file.bearings
-    .filter((bears) => bears.bearing !== 'nothing' && cellKey(bears) === key)
+  const measure = { element, material, rulingName: ruling?.name ?? null, rulingDate: ruling?.date ?? null, intercept };
+  const items = (file.bearings.get(key) ?? [])
+    .filter(({ bearing }) => bearing !== 'nothing')
     .flatMap((bears) => {
       const found = file.items.get(bears.itemId);
       return found === undefined ? [] : [itemStanding(file, found, bears, measure)];
     });
-  const disputes = file.disputes.filter((dispute) => cellKey(dispute) === key).map(({ words }) => words);
+  const disputes = (file.disputes.get(key) ?? []).map(({ words }) => words);
   return {
     ...ref,
     key,
@@ -196,7 +195,8 @@ function rowOf(doctrine: Doctrine, file: ProofFile, choice: ProofFile['choices']
   };
   if (refused !== null || inForce.part === null) return [{ ...base, cells: [], conditions: [] }];
   const rulings = [...doctrine.rulings, ...file.rulings.map(({ ruling }) => ruling)];
-  const place: Place = { file, offence, rulings, suspectId, material: inForce.part };
+  const intercept = doctrine.gate.rules.find(({ id }) => id === 'intercept')?.status ?? 'unverified';
+  const place: Place = { file, offence, rulings, suspectId, material: inForce.part, intercept };
   const shared = doctrine.conditions.filter(({ id }) => offence.conditions.includes(id));
   const cells = [
     ...offence.elements.map((element) => cellOf(place, element, null)),

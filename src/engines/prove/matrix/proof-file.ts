@@ -27,21 +27,31 @@ export type ProofFile = {
   readonly suspects: ReadonlyMap<string, Suspect>;
   readonly choices: readonly ProofFactOf<'offence chosen'>[];
   readonly items: ReadonlyMap<string, ItemFile>;
-  /** The latest of each item for each cell. */
-  readonly bearings: readonly Bearing[];
-  readonly disputes: readonly ProofFactOf<'element disputed'>[];
+  /** By cell key, the latest of each item. */
+  readonly bearings: ReadonlyMap<string, readonly Bearing[]>;
+  readonly disputes: ReadonlyMap<string, readonly ProofFactOf<'element disputed'>[]>;
   readonly witnessNames: ReadonlyMap<string, string>;
-  /** In the order recorded. */
-  readonly positions: readonly ProofFactOf<'witness position'>[];
+  /** By witness, in the order recorded. */
+  readonly positions: ReadonlyMap<string, readonly ProofFactOf<'witness position'>[]>;
   readonly produced: ReadonlyMap<string, ProofFactOf<'exhibit produced'>>;
   readonly movements: ReadonlyMap<string, readonly ExhibitMovement[]>;
   readonly rulings: readonly ProofFactOf<'ruling recorded'>[];
-  readonly requests: readonly Request[];
+  readonly requests: ReadonlyMap<string, readonly Request[]>;
   readonly stages: readonly ProofFactOf<'stage decided'>[];
 };
 
 export const cellKey = ({ suspectId, offenceId, elementId }: CellRef): string =>
   JSON.stringify([suspectId, offenceId, elementId]);
+
+function grouped<Fact>(facts: readonly Fact[], key: (fact: Fact) => string): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(key(fact));
+    if (group === undefined) groups.set(key(fact), [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
 
 /** The facts in the order of their days; those of one day as they stand. */
 export const inOrder = (facts: readonly ProofFact[]): ProofFact[] =>
@@ -50,8 +60,8 @@ export const inOrder = (facts: readonly ProofFact[]): ProofFact[] =>
 /** Folds what was recorded up to a day, that day included. */
 export function proofFileAsOf(facts: readonly ProofFact[], on: string): ProofFile {
   const known = inOrder(facts).filter((fact) => fact.on <= on);
-  const of = <Kind extends ProofFactKind>(kind: Kind): ProofFactOf<Kind>[] =>
-    known.filter((fact): fact is ProofFactOf<Kind> => fact.kind === kind);
+  const byKind = grouped(known, ({ kind }) => kind);
+  const of = <Kind extends ProofFactKind>(kind: Kind) => (byKind.get(kind) ?? []) as ProofFactOf<Kind>[];
   const latest = <Fact>(all: readonly Fact[], key: (fact: Fact) => string): Map<string, Fact> =>
     new Map(all.map((fact) => [key(fact), fact]));
 
@@ -66,9 +76,6 @@ export function proofFileAsOf(facts: readonly ProofFact[], on: string): ProofFil
     if (fact.kind === 'offence chosen') choices.set(cellKey({ ...fact, elementId: '' }), fact);
     if (fact.kind === 'offence let go') choices.delete(cellKey({ ...fact, elementId: '' }));
   }
-  const movements = new Map<string, ExhibitMovement[]>();
-  for (const { exhibitId, movement } of of('exhibit moved'))
-    movements.set(exhibitId, [...(movements.get(exhibitId) ?? []), movement]);
   return {
     on,
     suspects: new Map(
@@ -90,14 +97,22 @@ export function proofFileAsOf(facts: readonly ProofFact[], on: string): ProofFil
         },
       ]),
     ),
-    bearings: [...latest(of('item bears'), (fact) => `${cellKey(fact)} ${fact.itemId}`).values()],
-    disputes: of('element disputed'),
+    bearings: grouped([...latest(of('item bears'), (fact) => `${cellKey(fact)} ${fact.itemId}`).values()], cellKey),
+    disputes: grouped(of('element disputed'), cellKey),
     witnessNames: new Map(of('witness named').map(({ witnessId, name }) => [witnessId, name])),
-    positions: of('witness position'),
+    positions: grouped(of('witness position'), (fact) => fact.witnessId),
     produced: latest(of('exhibit produced'), (fact) => fact.exhibitId),
-    movements,
+    movements: new Map(
+      [...grouped(of('exhibit moved'), (fact) => fact.exhibitId)].map(([id, moved]) => [
+        id,
+        moved.map(({ movement }) => movement),
+      ]),
+    ),
     rulings: of('ruling recorded'),
-    requests: of('request made').map((request) => ({ ...request, answer: replies.get(request.requestId) ?? null })),
+    requests: grouped(
+      of('request made').map((request) => ({ ...request, answer: replies.get(request.requestId) ?? null })),
+      cellKey,
+    ),
     stages: of('stage decided'),
   };
 }
