@@ -92,3 +92,40 @@ test('long names, controls, mixed letters and old encodings are taken as they co
     for (const { score } of hits as { score: number }[]) expect(score).toBeLessThan(0.5);
   expect((await program.run(['resolve', 'records', odd, '--json'])).status).toBe(0);
 });
+
+test('pairs are scored with their reasons, for a program and for a reader', async () => {
+  const pairs = await file(
+    'pairs.csv',
+    'id,schema1,schema2,name1,name2\na,Person,Person,Владимир Путин,Vladimir Putin\nb,Person,Vessel,Nordlys Vik,Nordlys Vik\nc,Company,Company,Meridian Quay Ltd,Meridian Quay Limited\nd,Person,Person,Vl\u0430dimir Berg,Vladimir Berg\ne,Person,Person,,K\nf,Person,Person,Anna Berg,Otto Stern\n',
+  );
+  const { status, stdout } = await program.run(['resolve', 'pairs', pairs, '--json']);
+  expect(status).toBe(0);
+  const rows = json(stdout) as { id: string; score: number; reasons: { words: string }[] }[];
+  const said = (id: string) =>
+    rows
+      .find((row) => row.id === id)!
+      .reasons.map(({ words }) => words)
+      .join('; ');
+  const score = (id: string) => rows.find((row) => row.id === id)!.score;
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  expect([score('a') > 0.9, score('b') < 0.1, score('c') > 0.9, score('e'), score('f') < 0.1]).toEqual([
+    true,
+    true,
+    true,
+    0,
+    true,
+  ]);
+  expect(said('a')).toContain('romanisation from Cyrillic');
+  expect(said('b')).toContain('unlike kinds: a person and a ship');
+  expect(said('d')).toContain('mixes scripts: Cyrillic \u0430');
+  expect(said('e')).toContain('holds no word to compare');
+  const { stdout: text } = await program.run(['resolve', 'pairs', pairs]);
+  expect(text).toContain('unlike kinds');
+  expect(text.split('\n')[0]).toMatch(/^(?:0\.9\d|1\.00)  Владимир Путин/);
+});
+
+test('pairs without the two names end with what is wrong', async () => {
+  const { status, stderr } = await program.run(['resolve', 'pairs', await file('none.csv', 'id,name\n1,Anna\n')]);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('LL-RESOLVE-COLUMNS');
+});

@@ -49,6 +49,8 @@ export type ResolveFiles = {
     readonly Arab: Words;
     readonly Hebr: Words;
     readonly Kana: Words;
+    /** Spellings of Chinese names elsewhere: "chan:陈陳", one entry a spelling. */
+    readonly Hani: Readonly<Record<'Cantonese' | 'Hokkien' | 'Vietnamese', string>>;
     readonly Hang: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', string>> & {
       readonly families: Words;
     };
@@ -137,6 +139,8 @@ export type ResolveData = {
   readonly tables: Readonly<Record<'Cyrl' | 'Arab' | 'Hebr' | 'Kana', Words>>;
   readonly hangul: Readonly<Record<'first' | 'firstNorth' | 'vowel' | 'vowelNorth' | 'last', readonly string[]>>;
   readonly pinyin: readonly string[];
+  /** What a character of a Chinese name is in Cantonese, Hokkien and Vietnamese spelling. */
+  readonly hanSpellings: readonly ReadonlyMap<string, string>[];
   /** Readings of single letters of scripts without a model, by code unit. */
   readonly letters: ReadonlyMap<number, string>;
   readonly models: Readonly<Record<LearntScript, TransliterationModel>>;
@@ -154,6 +158,14 @@ const calibrationOf = (points: readonly (readonly number[])[]): Calibration => (
 /** Where the groups of East Slavic names and of fathers begin among the numbers of groups. */
 const firstSlavic = 100_000;
 const firstFather = 200_000;
+
+function spellingsOf(rows: string): ReadonlyMap<string, string> {
+  const entries = split(rows).flatMap((row) => {
+    const [spelt = '', characters = ''] = row.split(':');
+    return [...characters].map((c) => [c, spelt] as const);
+  });
+  return new Map(entries);
+}
 
 /** Compiles the data files; a few tens of milliseconds, so do it once. */
 export function compileResolve(files: ResolveFiles): ResolveData {
@@ -269,6 +281,7 @@ export function compileResolve(files: ResolveFiles): ResolveData {
       last: row('last'),
     },
     pinyin,
+    hanSpellings: Object.values(files.romanisation.Hani).map(spellingsOf),
     letters,
     models: {
       Cyrl: model('Cyrl'),

@@ -1,5 +1,5 @@
 import { isAcronym } from '../names/acronym.ts';
-import type { Name } from '../names/name.ts';
+import type { Name, Part } from '../names/name.ts';
 import { skeletonOf } from '../names/sound.ts';
 import { hashText } from './hash-text.ts';
 
@@ -52,6 +52,7 @@ export function candidateKeys(name: Name): CandidateKeys {
       for (const sound of part.sounds) if (sound.length > 1) add(sound, share.sound, 3);
     }
     if (way.whole.length > 3) add(way.whole, share.whole, 11);
+    for (const whole of otherWholes(parts)) add(whole, share.whole, 11);
     const skeletons = parts.map((part) => [...new Set(part.sounds.slice(0, 3).map(skeletonOf))]);
     for (const skeleton of skeletons.flat()) if (skeleton.length > 1) add(skeleton, share.skeleton, 4);
     for (const initials of way.initials) add(initials, share.initials, 5);
@@ -79,6 +80,13 @@ export function candidateKeys(name: Name): CandidateKeys {
     }
   }
   return { hashes: Uint32Array.from(found.keys()), shares: Float32Array.from(found.values()) };
+}
+
+/** A Chinese name written together in each other spelling that its parts share. */
+function otherWholes(parts: readonly Part[]): readonly string[] {
+  if (parts.length < 2 || !parts.every((part) => part.script === 'Hani')) return [];
+  const most = Math.min(...parts.map((part) => part.readings.length));
+  return Array.from({ length: Math.max(0, most - 1) }, (_, n) => parts.map((part) => part.readings[n + 1]).join(''));
 }
 
 /** The keys of two words together, the same in either order; answers how many there were. */

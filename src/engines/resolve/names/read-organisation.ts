@@ -23,7 +23,7 @@ export function readOrganisation(given: readonly Word[], data: ResolveData): rea
     const number = numberAt(words, i, data);
     if (number !== null) {
       const run = words.slice(i, i + number.width);
-      const text = run.map((w) => w.text).join(' ');
+      const text = writtenAs(run);
       parts.push(partOf({ text, own: number.own, script: 'Latn', role: 'number', weight: 0.8 }, data));
       i += number.width;
       continue;
@@ -31,7 +31,7 @@ export function readOrganisation(given: readonly Word[], data: ResolveData): rea
     const phrase = phraseAt(words, i, data);
     if (phrase !== null) {
       const run = words.slice(i, i + phrase.tokens.length);
-      const text = run.map((w) => w.text).join(' ');
+      const text = writtenAs(run);
       const own = run.map((w) => w.own).join('');
       parts.push(
         partOf({ text, own, script: run[0]!.script, role: phrase.kind, term: phrase.id, weight: phrase.weight }, data),
@@ -57,6 +57,13 @@ export function readOrganisation(given: readonly Word[], data: ResolveData): rea
   }
   return [parts];
 }
+
+/** The words as they stand in the name; several words of English may stand for one run of it. */
+const writtenAs = (run: readonly Word[]): string =>
+  run
+    .filter((word, n) => n === 0 || word.isTranslated !== true || word.text !== run[n - 1]!.text)
+    .map((word) => word.text)
+    .join(' ');
 
 /** A number in digits, in Roman numerals after the first word, or in English words. */
 function numberAt(words: readonly Word[], at: number, data: ResolveData): { own: string; width: number } | null {

@@ -1,6 +1,7 @@
 import type { ResolveData } from '../resolve-data.ts';
 import type { Part, Role } from './name.ts';
 import { foldWord } from './fold.ts';
+import { hanReadings } from './han-readings.ts';
 import { nicknamesOf, partOf } from './part-of.ts';
 import { readingsOf } from './romanise.ts';
 import type { Script } from './scripts.ts';
@@ -43,6 +44,8 @@ function toPart({ own, text, word, role }: Roled, data: ResolveData, isSlavic = 
     ...(weak === undefined ? {} : { weight: weak }),
   };
   const isGiven = weak === undefined && (word.script === 'Latn' || word.script === 'Cyrl');
+  if (word.script === 'Hani' && (role === 'family' || role === 'given'))
+    return partOf({ ...given, readings: hanReadings(own, data) }, data);
   return partOf(isGiven ? { ...given, ...slavicForms(own, word.script, role, isSlavic, data) } : given, data);
 }
 
@@ -200,11 +203,16 @@ const always = new Set(
   'al el ul bin ibn ibnu bint binti ould wuld abu abou umm oum von van der den del della des zu y aal und'.split(' '),
 );
 
+/** Family names after which Van is a middle name. */
+const vietnamese =
+  /^(?:nguyen|tran|le|pham|huynh|hoang|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|trinh|truong|lam|mai|dao|cao|luong|luu)$/;
+
 /** Particles that may be names too (An, Do, Ben, La) count only in small letters or before a hyphen. */
 function isParticle(words: readonly Word[], n: number, data: ResolveData): boolean {
   const word = words[n]!;
   if (!data.particles.has(word.own)) return false;
   if (words.length < 2) return always.has(word.own);
+  if (word.own === 'van' && vietnamese.test(words[0]!.own)) return false;
   if (word.script !== 'Latn' || always.has(word.own)) return true;
   return word.text === word.text.toLowerCase() || words[n + 1]?.hyphened === true;
 }
