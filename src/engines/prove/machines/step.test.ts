@@ -243,6 +243,9 @@ describe('a disruption', () => {
     const made = step(machine, 'proposed', 'authorise', crossed);
     expect(made).toMatchObject({ reasons: [{ rule: 'collisions-cleared', why: 'This may not go on as it is.' }] });
     expect(reasonsOf('authorise', { ...crossed, deconflictionDecision: 'may go on' })).toEqual(['authorised']);
+    expect(reasonsOf('authorise', { ...crossed, deconflictionDecision: 'may not go on' })).toEqual([
+      'collisions-cleared',
+    ]);
   });
 
   it('flags an authority that runs out while it is under way, and refuses to begin on one', () => {
