@@ -6,7 +6,7 @@ import type { Cue } from './lexicons.ts';
 import { isBarePerson } from './bare-person.ts';
 import { nounPhraseRight, startsClause } from './noun-phrases.ts';
 import { isNominal } from './noun-words.ts';
-import { agentOf, passiveDraft } from './passive-rule.ts';
+import { agentOf, passiveDraft, setOffDraft } from './passive-rule.ts';
 import { type Frame, quoteAt, type VerbGroup } from './phrases.ts';
 import { canHoldViews, isDocument } from './speaking-noun.ts';
 import { asideDraft, beforeDraft, splitRelative } from './tag-rule.ts';
@@ -25,9 +25,16 @@ const seeming = new Set(['seem', 'appear']);
 /** Verbs whose object alone is no content: "found a coin", "saw the ship". */
 const unspoken = new Set(['find', 'prove', 'long', 'need', 'plan', 'figure', 'press', 'rule', 'air', 'bill']);
 
+/** What a council or a paper does when it is called "it"; a tide or a plan does none of these. */
+const ofBodies = new Set(
+  'call support describe endorse accuse criticise criticize urge demand offer oppose condemn denounce praise announce release publish post reject promise pledge vow refuse decline agree recommend propose ask request want hope expect plan seek defend dispute deny discuss mention cite back favour favor welcome apologise apologize refer consider'.split(
+    ' ',
+  ),
+);
+
 /** To back or to fight somebody is a view in itself, whoever it is about. */
 const takesSides = new Set(
-  'support endorse back oppose favour favor prefer champion attack blast slam mock condemn denounce disavow renounce call rebuke trash accuse blame view see'.split(
+  'support endorse back oppose favour favor prefer champion attack blast slam mock condemn denounce disavow renounce call rebuke trash accuse blame view see savage rip bash lambast lambaste vilify malign excoriate castigate berate revile smear ridicule deride taunt insult heckle boo jeer hate despise loathe detest dislike distrust extol tout compare liken want'.split(
     ' ',
   ),
 );
@@ -93,7 +100,12 @@ function draftOf(
     sentence: frame.sentence,
   };
   if (group.passive) return passiveDraft(frame, group, left, after, cueStart, base);
+  // A form that is a participle and nothing else ("shown", "known") is no finite verb without its auxiliary.
+  if (group.bare && cue.form === 'participle')
+    return cue.verb === 'know' ? null : passiveDraft(frame, group, left, after, cueStart, base);
   if (seeming.has(cue.verb)) return seemingDraft(frame, group, left, after, cueStart, base);
+  const setOff = left === null || left.how !== 'plain' ? setOffDraft(frame, group, cueStart, base) : null;
+  if (setOff !== null) return setOff;
   const next = tokens.lower[group.head + 1] ?? '';
   // "Asked whether he would stand, he laughed": who asked is not said.
   if (group.bare && isAskedAside(frame, group)) return askedAside(frame, group, cue, cueStart, base);
@@ -110,7 +122,7 @@ function draftOf(
     const split = splitRelative(frame, group, cue, left, [cueStart, group.head + 1], base);
     if (split !== null) return split;
   }
-  if (after === null) return null;
+  if (after === null) return whichDraft(frame, group, cue, left, cueStart, base);
   const behind = left === null && !group.infinitive && !group.gerund ? subjectBehindQuote(frame, group) : null;
   if (behind !== null) subjects.set(group, behind);
   return afterDraft(frame, group, cue, left ?? behind, after, cueStart, base, subjects);
@@ -124,7 +136,7 @@ function seemingDraft(
   cueStart: number,
   base: DraftBase,
 ): Draft | null {
-  if (subject === null) return null;
+  if (subject === null || subject.how === 'relative') return null;
   const at = after?.form === 'infinitive' ? after.at : seemsSo(frame, group, subject);
   const content = at < 0 ? null : asContent(frame, at, contentEnd(frame, at));
   if (content === null) return null;
@@ -186,6 +198,34 @@ function asideEnd(frame: Frame, from: number): number {
   return contentEnd(frame, from);
 }
 
+/** "the charge, which the council denied": the relative word is what is said. */
+function whichDraft(
+  frame: Frame,
+  group: VerbGroup,
+  cue: Cue,
+  subject: Subject | null,
+  cueStart: number,
+  base: DraftBase,
+): Draft | null {
+  const { tokens } = frame;
+  if (subject === null || subject.how !== 'plain' || group.infinitive || group.gerund) return null;
+  if (!cue.takes.has('object') && !cue.takes.has('clause')) return null;
+  const [first, last] = subject.range;
+  const joined = last - first > 1 && tokens.lower[first] === 'which';
+  const at = joined ? first : first - 1;
+  if (at <= frame.from || tokens.lower[at] !== 'which' || tokens.pos[at - 1] === 'ADP') return null;
+  if (!canHoldViews(frame, [at + 1, last])) return null;
+  return {
+    ...base,
+    rule: 'relative-object',
+    source: [[at + 1, last]],
+    cue: [[cueStart, group.head + 1]],
+    content: [[at, at + 1]],
+    score: 0.6,
+    carries: false,
+  };
+}
+
 /** Subject, cue, content: “Mr Smith said that …”. */
 function afterDraft(
   frame: Frame,
@@ -204,12 +244,15 @@ function afterDraft(
   if (subject !== null && !canSpeak(frame, subject)) return null;
   const weak =
     after.form === 'object' || after.form === 'infinitive' || after.form === 'preposition' || after.form === 'gerund';
+  const it =
+    subject !== null && subject.range[1] - subject.range[0] === 1 && frame.tokens.lower[subject.range[0]] === 'it';
   if (
     weak &&
     cue.verb !== 'show' &&
     subject !== null &&
     subject.how !== 'relative' &&
-    !canHoldViews(frame, subject.range)
+    !canHoldViews(frame, subject.range) &&
+    !(it && ofBodies.has(cue.verb))
   )
     return null;
   if (weak && group.bare && subject?.how === 'plain' && !startsClause(frame.tokens, subject.range[0], frame.from))

@@ -291,7 +291,8 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     return { at: i, form: 'preposition', cueEnd };
   if (takes.has('gerund') && word(i).endsWith('ing') && tokens.pos[i] === 'VERB')
     return { at: i, form: 'gerund', cueEnd };
-  if (takes.has('object') && !passive) {
+  // "wrote a letter" says something, "wrote it" does not.
+  if (takes.has('object') && !passive && (cue.verb !== 'write' || /^an?$/.test(word(i)))) {
     i = skipTime(frame, i);
     const tag = tokens.pos[i];
     if (isTimeWord(word(i)) || (/^(last|this|next|earlier|late)$/.test(word(i)) && isTimeWord(word(i + 1))))

@@ -12,6 +12,7 @@ describe('polarity', () => {
     'Ida Falk admitted that she had not spoken to Ove Lind.',
     '“Nobody saw the list,” Ida Falk said.',
     'Ida Falk said the plan isn’t hers.',
+    'Ida Falk claimed not to know Ove Lind.',
   ])('what is itself negated denies: %s', (text) => {
     expect(polarity(text)).toBe('denies');
   });

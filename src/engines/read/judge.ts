@@ -48,5 +48,7 @@ export function polarityOf(text: string, raw: Raw): Polarity {
   if (draft.negated) return 'asks';
   const whole = text.slice(start, Math.min(end, start + 2000));
   if (/\bunless\b/i.test(whole) || /^(that\s+)?if\b/i.test(head)) return 'conditional';
+  // "claimed not to know him" is a denial.
+  if (stance === 'alleged' && /^(?:not|never) to\b/.test(head)) return 'denies';
   return isNegated(text.slice(start, Math.min(end, start + 240))) ? 'denies' : 'asserts';
 }

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Frame } from './phrases.ts';
 
 const notSpeakers = new Set(
-  'from to subject date re cc bcc sent note notes update watch photo photos source sources related read breaking exclusive report video image caption latest analysis opinion title summary background attachment attachments time place present apologies item agenda action actions reference ref tel phone fax email address web contact q number total amount price warning example editor correction live poll polls fact question tip day part chapter section table figure step key here results result'.split(
+  'from to subject date re cc bcc sent note notes update watch photo photos source sources related read breaking exclusive report video image caption latest analysis opinion title summary background attachment attachments time place present apologies item agenda action actions reference ref tel phone fax email address web contact q number total amount price warning example editor correction live fact question tip day part chapter section table figure step key here results result'.split(
     ' ',
   ),
 );
@@ -12,6 +12,8 @@ const notSpeakers = new Set(
 export function readLabel(frame: Frame): Draft[] {
   const { tokens } = frame;
   if (frame.from !== 0) return [];
+  const answers = readAnswers(frame);
+  if (answers.length > 0) return answers;
   let i = frame.from;
   while (i < frame.to && i < 7 && isNameWord(frame, i)) i++;
   if (i === frame.from || tokens.text[i] !== ':' || i + 1 >= frame.to) return [];
@@ -38,6 +40,38 @@ export function readLabel(frame: Frame): Draft[] {
       carries: true,
     },
   ];
+}
+
+/** "Q: Was he there? A: He was." in one paragraph: whatever stands behind each letter up to the next is its words. */
+function readAnswers(frame: Frame): Draft[] {
+  const { tokens } = frame;
+  const marks: number[] = [];
+  for (let i = 0; i + 2 < tokens.length; i++)
+    if (
+      /^[QA]$/.test(tokens.text[i] ?? '') &&
+      tokens.text[i + 1] === ':' &&
+      (i === 0 || /^[.?!…”"’)]$/.test(tokens.text[i - 1] ?? ''))
+    )
+      marks.push(i);
+  if (marks.length === 0 || (marks[0] !== 0 && marks.length < 2)) return [];
+  return marks.flatMap((at, k): Draft[] => {
+    const content = asContent(frame, at + 2, marks[k + 1] ?? tokens.length);
+    if (content === null) return [];
+    return [
+      {
+        rule: 'label-answer',
+        source: [[at, at + 1]],
+        cue: [[at + 1, at + 2]],
+        content: [content],
+        stance: tokens.text[at] === 'Q' ? 'asked' : 'said',
+        negated: false,
+        modal: false,
+        sentence: frame.sentence,
+        score: 0.8,
+        carries: true,
+      },
+    ];
+  });
 }
 
 function isNameWord(frame: Frame, i: number): boolean {

@@ -1,7 +1,7 @@
 import { contentAfter, type ContentStart } from './content-after.ts';
 import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
-import { nounPhraseRight } from './noun-phrases.ts';
+import { nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
 import { canHoldViews } from './speaking-noun.ts';
 import type { Subject } from './subject.ts';
@@ -78,9 +78,34 @@ const raising = new Set([
   'perceive',
   'declare',
   'name',
+  'reveal',
+  'show',
+  'announce',
+  'confirm',
+  'identify',
+  'interpret',
+  'remember',
+  'recognise',
+  'recognize',
+  'dismiss',
+  'list',
+  'mention',
+  'find',
+  'disclose',
 ]);
 /** "was considered a friend", "was dubbed “the clerk”": what somebody is held to be stands right behind the verb. */
-const holdsToBe = new Set(['consider', 'deem', 'declare', 'call', 'label', 'dub', 'brand', 'judge']);
+const holdsToBe = new Set([
+  'consider',
+  'deem',
+  'declare',
+  'call',
+  'label',
+  'dub',
+  'brand',
+  'judge',
+  'name',
+  'nickname',
+]);
 /** Attributions in the passive: "was accused of", "is expected to", "were told that"; whoever stands after "by" is the source. */
 export function passiveDraft(
   frame: Frame,
@@ -117,7 +142,8 @@ export function passiveDraft(
           carries: false,
         };
   }
-  if (!raising.has(cue.verb)) return byDraft(frame, group, subject, by, cueRange, base);
+  if (!raising.has(cue.verb))
+    return byDraft(frame, group, subject, by, cueRange, base) ?? saidDraft(frame, group, subject, by, cueRange, base);
   const follows = tokens.lower[head + 1] ?? '';
   const it = subject !== null && tokens.lower[subject.range[0]] === 'it' && subject.range[1] - subject.range[0] === 1;
   if (it && after !== null && after.form === 'clause') {
@@ -128,6 +154,7 @@ export function passiveDraft(
   }
   const restStart = by === null ? head + 1 : by[1];
   const link = tokens.lower[restStart] ?? '';
+  if (cue.verb === 'find' && link === 'to') return null;
   if (link === 'to' || link === 'of' || link === 'as' || link === 'for' || link === 'with' || follows === 'to') {
     const main = group.bare ? frame.groups.find((g) => g.start > head && !g.gerund && !g.infinitive) : undefined;
     const rest = asContent(frame, restStart, Math.min(contentEnd(frame, restStart), main?.start ?? frame.to));
@@ -137,7 +164,8 @@ export function passiveDraft(
       (link === 'for' || link === 'as' || link === 'with' || link === 'of') &&
       !/^(accuse|charge|blame|criticise|criticize|praise|describe|regard|view|see|know|suspect|portray|depict|hail)$/.test(
         cue.verb,
-      )
+      ) &&
+      !(link === 'as' && /^(dismiss|interpret|list|cite|identify|remember)$/.test(cue.verb))
     )
       return null;
     return {
@@ -150,7 +178,7 @@ export function passiveDraft(
       carries: false,
     };
   }
-  if (holdsToBe.has(cue.verb) && subject !== null && !group.bare && !it) {
+  if (holdsToBe.has(cue.verb) && subject !== null && !it) {
     const rest = complementOf(frame, restStart)
       ? asContent(frame, restStart, phraseContentEnd(frame, restStart))
       : null;
@@ -165,7 +193,52 @@ export function passiveDraft(
         carries: false,
       };
   }
-  return byDraft(frame, group, subject, by, cueRange, base);
+  return byDraft(frame, group, subject, by, cueRange, base) ?? saidDraft(frame, group, subject, by, cueRange, base);
+}
+
+/** "The bill, opposed by the council, …": a participle set off from the noun it is said of. */
+export function setOffDraft(frame: Frame, group: VerbGroup, cueStart: number, base: DraftBase): Draft | null {
+  const { tokens } = frame;
+  const comma = group.start - 1;
+  if (!group.bare || !/^[,—–(]$/.test(tokens.text[comma] ?? '') || comma - 1 < frame.from) return null;
+  let by = group.head + 1;
+  while (tokens.pos[by] === 'ADV' && by - group.head < 3) by++;
+  const agent = agentOf(frame, by);
+  const start = nounPhraseLeft(tokens, comma - 1, frame.from);
+  if (start < 0) return null;
+  const cueRange: Range = [cueStart, group.head + 1];
+  const subject: Subject = { range: [start, comma], how: 'plain' };
+  return agent === null ? null : byDraft(frame, group, subject, agent, cueRange, base);
+}
+
+/** What can only be done by saying it, whoever did. */
+const outOfWords = new Set(
+  'announce reveal mention disclose criticise criticize challenge denounce condemn praise mock debate discuss request reject question recommend propose assail blast ridicule lambast lambaste applaud hail welcome deny allege cite quote contest dispute interpret remember'.split(
+    ' ',
+  ),
+);
+
+/** "The plan was announced in March": somebody said it, nobody tells who. */
+function saidDraft(
+  frame: Frame,
+  group: VerbGroup,
+  subject: Subject | null,
+  by: Range | null,
+  cueRange: Range,
+  base: DraftBase,
+): Draft | null {
+  const verb = group.cue?.verb ?? '';
+  if (group.bare || group.infinitive || by !== null || subject === null || !outOfWords.has(verb)) return null;
+  if (subject.how === 'relative' || frame.sentence.inside !== null) return null;
+  return {
+    ...base,
+    rule: 'passive-said',
+    source: [],
+    cue: [cueRange],
+    content: [subject.range],
+    score: 0.55,
+    carries: false,
+  };
 }
 
 /** What these bring about is a thing, not a view of one. */
@@ -210,7 +283,7 @@ function byDraft(
 
 function complementOf(frame: Frame, at: number): boolean {
   return (
-    /^(DET|ADJ|PROPN)$/.test(frame.tokens.pos[at] ?? '') ||
+    /^(DET|ADJ|PROPN|NUM)$/.test(frame.tokens.pos[at] ?? '') ||
     /^["“'‘]$/.test(frame.tokens.text[at] ?? '') ||
     (frame.tokens.pos[at] === 'ADV' && frame.tokens.pos[at + 1] === 'ADJ')
   );

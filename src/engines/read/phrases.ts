@@ -147,6 +147,7 @@ function takesFrom(tokens: Tokens, at: number, cue: Cue): boolean {
 function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const tag = tokens.pos[i];
   if (tag === 'VERB') return true;
+  if (tokens.lower[i] === 'like') return false;
   if (cue === undefined || tag === 'AUX') return false;
   const word = tokens.text[i] ?? '';
   if (word !== tokens.lower[i]) return false;
@@ -252,6 +253,9 @@ export function verbGroupsOf(
       (title && i > from && isTitleVerb(tokens, i, cue)) ||
       (tokens.pos[i] === 'AUX' && (be.has(lower) || have.has(lower) || /^(do|does|did)$/.test(lower)));
     if (!verbal) continue;
+    // "the Rust Belt states Indiana and Ohio"
+    if (lower === 'states' && !/^(?:that|:|,|“|"|‘|in|the|they|he|she|it|we)$/.test(tokens.lower[i + 1] ?? ''))
+      continue;
     if (tokens.pos[i] === 'AUX' && nextIsVerbal(tokens, i, to)) continue;
     // A participle between article and noun qualifies the noun.
     const form = cue?.form ?? (lower.endsWith('ing') ? 'gerund' : /(ed|en)$/.test(lower) ? 'pastOrParticiple' : 'base');
@@ -284,8 +288,8 @@ export function verbGroupsOf(
         start = k;
         break;
       }
-      // "were each charged", "have both said"
-      if (/^(each|both|all)$/.test(word) && k - 1 >= floor && tokens.pos[k - 1] === 'AUX') {
+      // "were each charged", "have both said", "was once asked"
+      if (/^(each|both|all|once|so|then|since|also|now)$/.test(word) && k - 1 >= floor && tokens.pos[k - 1] === 'AUX') {
         start = k;
         continue;
       }

@@ -84,9 +84,18 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
   const speech = isSpeech(draft, tokens, lexicons);
   const word = sourceWord(draft, tokens);
   if (/^(them|him|her|us|me|himself|herself|themselves)$/.test(word)) return false;
-  // An attitude that only tells which person is meant ("voters who support her") reports nothing.
+  if (word === 'you' && draft.sentence.inside === null) return false;
+  // What only tells which person is meant ("voters who support her") reports nothing.
+  if (/^(who|which|that)$/.test(word) && draft.rule.endsWith('-relative') && !setOffBy(draft, tokens))
+    return speech || strongStances.has(draft.stance) || draft.stance === 'promised';
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
-    return tokens.text[(draft.source[0]?.[0] ?? 0) - 1] === ',' && speechOrSides(draft, tokens, lexicons);
+    return speechOrSides(draft, tokens, lexicons);
+  // "can count on them", "if he would back her" are the writer's guesses.
+  if (!speech && !strongStances.has(draft.stance) && draft.source.length > 0) {
+    if (draft.modal && /^(?:can|ca|could|should|must|may|might)$/.test(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? ''))
+      return draft.rule === 'verb-clause';
+    if (/^(?:if|whether|unless|until|once)$/.test(tokens.lower[(draft.source[0]?.[0] ?? 0) - 1] ?? '')) return false;
+  }
   const lead = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '';
   if (draft.rule === 'verb-object-participle')
     return citing.has(lead) || accusing.test(lead) || (!rarelySaid.has(lead) && setOff(draft, tokens));
@@ -101,8 +110,16 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
       !draft.modal &&
       ownView.test(tokens.lower[(draft.cue.at(-1)?.[1] ?? 1) - 1] ?? '')
     );
+  const verb = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 2] ?? '';
   if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
-    return (speech && draft.rule === 'verb-clause-infinitive') || isAttempted(draft, tokens);
+    return (
+      (speech && draft.rule === 'verb-clause-infinitive') ||
+      (/^verb-(?:preposition|question)-/.test(draft.rule) &&
+        draft.source.length > 0 &&
+        !notUttered.test(lead) &&
+        !notUttered.test(verb)) ||
+      isAttempted(draft, tokens)
+    );
   if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
     return (
@@ -131,6 +148,14 @@ function isAttempted(draft: Draft, tokens: Tokens): boolean {
   return false;
 }
 
+/** True for a relative clause behind a comma: it tells something more of somebody already known. */
+function setOffBy(draft: Draft, tokens: Tokens): boolean {
+  return /^[,)—–]$/.test(tokens.text[(draft.source[0]?.[0] ?? 0) - 1] ?? '');
+}
+
+const notUttered =
+  /^(?:see|find|out|know|knowing|vote|voting|campaign|campaigning|determine|decide|figure|understand|think|hear|learn|believe|choose)$/;
+
 const ownView = /^(think|thought|believe|believed|know|knew|suspect|suspected|hope|hoped|fear|feared)$/;
 
 const accusing =
@@ -142,7 +167,9 @@ function speechOrSides(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolea
   const cue = lexicons.cue.get(tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '');
   return (
     cue === undefined ||
-    !/^(pledge|focus|vote|speak|seek|aim|challenge|advise|publish|identify|nominate|name)$/.test(cue.verb)
+    !/^(pledge|focus|vote|speak|seek|aim|challenge|advise|publish|identify|nominate|name|support|endorse|back)$/.test(
+      cue.verb,
+    )
   );
 }
 

@@ -1,13 +1,24 @@
 import { clauseStartsAt } from './clause-start.ts';
 import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft } from './draft.ts';
+import { formsOf } from './lexicons.ts';
 import type { Frame, VerbGroup } from './phrases.ts';
 import { canHoldViews } from './speaking-noun.ts';
 import { subjectLeft } from './subject.ts';
 
 const be = /^(is|are|was|were|be|been|am|'s|’s|'re|’re|'m|’m|feels|felt|remains|remained|became|seems_)$/;
-const lightVerbs =
-  /^(express|expresses|expressed|expressing|voice|voices|voiced|voicing|offer|offers|offered|offering|issue|issues|issued|issuing|made|make|makes|making|gave|give|gives|giving|raise|raises|raised|raising|reiterated|renewed|launched|repeated)$/;
+/** Verbs that say nothing with most nouns and all with a noun of saying: "raised doubts about", "answered questions on". */
+const lightVerbs = verbForms(
+  'express voice offer issue make give raise reiterate renew launch repeat ask answer take field dodge deflect pose echo share harbour harbor state outline clarify shift soften harden articulate air register lodge deliver direct hurl mount lead level amplify sharpen temper withdraw retract drop post publish release broach press push pursue sustain intensify escalate step',
+);
+
+function verbForms(verbs: string): ReadonlySet<string> {
+  const irregular = 'made making gave given giving took taken taking led withdrew withdrawn raising issuing voicing';
+  return new Set([
+    ...irregular.split(' '),
+    ...verbs.split(' ').flatMap((verb) => formsOf({ verb }).map(([form]) => form)),
+  ]);
+}
 
 /** Views said without a verb of saying: "is confident that", "made it clear that", "expressed doubts about". */
 export function readPredicates(frame: Frame): Draft[] {
@@ -55,7 +66,7 @@ function clearDraft(frame: Frame, group: VerbGroup): Draft | null {
 /** "expressed strong support for", "raised doubts about": a verb of giving with a noun of saying. */
 function nounDraft(frame: Frame, group: VerbGroup): Draft | null {
   const { tokens, lexicons } = frame;
-  if (!lightVerbs.test(tokens.lower[group.head] ?? '') || group.passive) return null;
+  if (!lightVerbs.has(tokens.lower[group.head] ?? '') || group.passive) return null;
   for (let i = group.head + 1; i < frame.to && i - group.head < 5; i++) {
     const noun =
       lexicons.nouns.get(tokens.lower[i] ?? '') ??

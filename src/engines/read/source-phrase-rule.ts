@@ -42,6 +42,44 @@ export function readSourcePhrases(frame: Frame): Draft[] {
   return drafts;
 }
 
+const surveys = /^(?:polls?|surveys?|polling|census)$/;
+
+/** "In a harbour survey, most were against": a poll says what it found. */
+export function readSurveys(frame: Frame): Draft[] {
+  const { tokens } = frame;
+  const drafts: Draft[] = [];
+  for (let i = frame.from; i < frame.from + 3 && i + 2 < frame.to; i++) {
+    if (tokens.lower[i] !== 'in') continue;
+    const end = nounPhraseRight(tokens, i + 1, frame.to);
+    let poll = -1;
+    for (let k = i + 1; k < end && k - i < 16; k++) if (surveys.test(tokens.lower[k] ?? '')) poll = k;
+    if (poll < 0 || tokens.pos[poll + 1] === 'NOUN') continue;
+    const close = commaBehind(frame, end);
+    if (close < 0) continue;
+    const content = asContent(frame, close + 1, frame.to);
+    if (content === null || !frame.groups.some((g) => g.head >= content[0] && g.head < content[1])) continue;
+    drafts.push({
+      rule: 'survey',
+      source: [[i + 1, close]],
+      cue: [[i, i + 1]],
+      content: [content],
+      stance: 'reported',
+      negated: false,
+      modal: false,
+      sentence: frame.sentence,
+      score: 0.55,
+      carries: false,
+    });
+    break;
+  }
+  return drafts;
+}
+
+function commaBehind(frame: Frame, from: number): number {
+  for (let k = from; k < frame.to && k - from < 14; k++) if (frame.tokens.text[k] === ',') return k;
+  return -1;
+}
+
 function clauseStart(frame: Frame, before: number): number {
   for (let i = before - 1; i > frame.from; i--) {
     const word = frame.tokens.text[i] ?? '';

@@ -119,6 +119,9 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
       opener === 'speaking_';
     return { range: [start, belongs ? last + 1 : comma], how: 'apposition' };
   }
+  // "those surveyed say"
+  if (last > floor && /^(?:those|voters|people|residents)$/.test(tokens.lower[last - 1] ?? '') && word.endsWith('ed'))
+    return { range: [last - 1, last + 1], how: 'plain' };
   const start = nounPhraseLeft(tokens, last, floor);
   if (start < 0) return null;
   if (tokens.text.slice(start, last + 1).every((text) => /^[\d:.]+$/.test(text) && /[:.]/.test(text))) return null;
@@ -132,7 +135,8 @@ export function subjectBehindQuote(frame: Frame, group: VerbGroup): Subject | nu
   const quote = frame.quotes.find((q) => q.end === group.start);
   if (quote === undefined || tokens.text[quote.end - 2] !== ',') return null;
   const comma = parenthesisStart(frame, quote.open, floorBefore(frame, quote.open));
-  if (comma < 0 || !/^(VERB|PRON|ADP|SCONJ)$/.test(tokens.pos[comma + 1] ?? '')) return null;
+  if (comma < 0 || !/^(VERB|PRON|ADP|SCONJ|NOUN|DET)$/.test(tokens.pos[comma + 1] ?? '')) return null;
+  if (/^(NOUN|DET)$/.test(tokens.pos[comma + 1] ?? '') && tokens.pos[comma - 1] !== 'PROPN') return null;
   const start = nounPhraseLeft(tokens, comma - 1, frame.from);
   return start >= 0 && startsClause(tokens, start, frame.from) ? { range: [start, comma], how: 'apposition' } : null;
 }

@@ -47,7 +47,7 @@ export function readInterview(shadow: string): FormReading | null {
     passages.push({
       rule: 'interview-turn',
       source: person === null ? [mark] : [person.span],
-      cue: mark,
+      cue: [mark[0], one.cueEnd],
       content: [one.content],
       writer: {
         name: person?.name ?? (one.isQuestion ? 'interviewer' : 'person interviewed'),
@@ -76,7 +76,13 @@ function clocksOf(lines: readonly Line[]): Span[] {
   });
 }
 
-type Turn = { readonly from: number; readonly mark: Span; readonly isQuestion: boolean; content: Span };
+type Turn = {
+  readonly from: number;
+  readonly mark: Span;
+  readonly cueEnd: number;
+  readonly isQuestion: boolean;
+  content: Span;
+};
 
 /** Each question and answer with the lines that go on with it. */
 function turnsOf(lines: readonly Line[]): Turn[] {
@@ -94,6 +100,8 @@ function turnsOf(lines: readonly Line[]): Turn[] {
       open = {
         from: line.from,
         mark: [at, at + 1],
+        // The colon is what tells whose words follow.
+        cueEnd: at + match[0].slice(match[0].indexOf(match[1] ?? '')).trimEnd().length,
         isQuestion: match[1] === 'Q',
         content: [line.from + match[0].length, end],
       };
