@@ -1,7 +1,8 @@
 import type { Doctrine } from '#domain/doctrine';
 import { eventTimeText } from '#domain/event-time-text';
-import type { ProofFact, ProofFactKind } from '#domain/proof-fact';
+import type { ProofFact } from '#domain/proof-fact';
 import { exhibitChain } from '../exhibits/exhibit-chain.ts';
+import { evidentialDue } from './evidential-due.ts';
 import { type Cell, type Matrix, matrixAsOf, type MatrixRow } from './matrix.ts';
 import { rowKey } from './row-key.ts';
 import { isPeriod } from './periods.ts';
@@ -69,55 +70,12 @@ function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
   return alarms;
 }
 
-const bearsOnEvidence: readonly ProofFactKind[] = [
-  'witness position',
-  'item recorded',
-  'item withdrawn',
-  'admissibility decided',
-  'gate decided',
-  'item bears',
-  'element disputed',
-  'exhibit moved',
-  'exhibit produced',
-  'ruling recorded',
-  'request answered',
-];
-
-/** Rulings of the day of the decision itself count as after it: nobody can tell which came first. */
-function dueAgain(doctrine: Doctrine, facts: readonly ProofFact[], row: MatrixRow, on: string): Alarm[] {
-  const known = inOrder(facts).filter((fact) => fact.on <= on);
-  const decided = known.findLastIndex(
-    (fact) =>
-      fact.kind === 'stage decided' &&
-      fact.stage === 'evidential' &&
-      fact.suspectId === row.suspectId &&
-      fact.offenceId === row.offenceId,
-  );
-  const day = known[decided]?.on;
-  if (day === undefined) return [];
-  const ids = new Set(row.cells.flatMap(({ items }) => items.map(({ itemId }) => itemId)));
-  const touches = (fact: ProofFact): boolean => {
-    if (!bearsOnEvidence.includes(fact.kind)) return false;
-    if ('offenceId' in fact) return fact.suspectId === row.suspectId && fact.offenceId === row.offenceId;
-    return 'itemId' in fact && fact.itemId !== null ? ids.has(fact.itemId) : true;
-  };
-  const later = known.slice(decided + 1).filter(touches);
-  const rulings = doctrine.rulings.filter(
-    ({ date, changes }) => date >= day && date <= on && changes.some(({ offenceId }) => offenceId === row.offenceId),
-  );
-  const reasons = [
-    ...rulings.map(({ name, date }) => `ruling in ${name} of ${eventTimeText(date)}`),
-    ...new Set(later.map((fact) => `${fact.kind} on ${eventTimeText(fact.on)}`)),
-  ];
-  if (reasons.length === 0) return [];
-  return [
-    {
-      kind: 'evidential stage due again',
-      about: rowKey(row.suspectId, row.offenceId),
-      words: `${row.standing.name}, ${row.offence.short}: decided on ${eventTimeText(day)}; since then ${reasons.join(', ')}.`,
-      next: 'Take the evidential stage again.',
-    },
-  ];
+function dueAlarms(doctrine: Doctrine, facts: readonly ProofFact[], row: MatrixRow, on: string): Alarm[] {
+  const due = evidentialDue(doctrine, facts, row, on);
+  if (due === null) return [];
+  const words = `${row.standing.name}, ${row.offence.short}: decided on ${eventTimeText(due.decided)}; since then ${due.reasons.join(', ')}.`;
+  const about = rowKey(row.suspectId, row.offenceId);
+  return [{ kind: 'evidential stage due again', about, words, next: 'Take the evidential stage again.' }];
 }
 
 /** Facts whose own days contradict each other, in words. */
@@ -173,7 +131,7 @@ export function alarmsOn(
             },
           ]),
       ...row.cells.flatMap((cell) => cellAlarms(row, cell)),
-      ...dueAgain(doctrine, facts, row, on),
+      ...dueAlarms(doctrine, facts, row, on),
     ]),
     ...[...movements].flatMap(([exhibitId, moved]) =>
       exhibitChain(moved).faults.map(({ words }) => ({
