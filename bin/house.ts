@@ -5,6 +5,7 @@ import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
+import { loadFtm } from '../data/ftm/load-ftm.ts';
 import { loadResolver } from '../data/resolve/load-resolver.ts';
 import { startChartThread } from './chart-thread.ts';
 import { databaseUrl } from './database-url.ts';
@@ -70,6 +71,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     store: opened,
     reader,
     resolver: loadResolver(),
+    ftm: loadFtm(),
     extractionPool,
     chartDesk: charts.desk,
     flowDesk,

@@ -11,7 +11,8 @@ export type PolicyName =
   | 'review'
   | 'own-case'
   | 'read-consultations'
-  | 'release-set-aside';
+  | 'release-set-aside'
+  | 'deconflict';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

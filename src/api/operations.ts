@@ -2,6 +2,7 @@ import { accountOperations } from './operations/account.ts';
 import { caseOperations } from './operations/case.ts';
 import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
+import { deconflictionOperations } from './operations/deconfliction.ts';
 import { documentOperations } from './operations/document.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
@@ -23,6 +24,7 @@ export const operations = Object.freeze({
   ...timelineOperations,
   ...traceOperations,
   ...pinOperations,
+  ...deconflictionOperations,
 });
 
 export type Operations = typeof operations;

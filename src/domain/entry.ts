@@ -197,6 +197,9 @@ export type ItemBody =
       readonly span: Span | null;
       readonly note: string | null;
     }
+  // across the wall
+  /** That somebody cleared for more knows of this entity: whoever reads it here should speak to the actor. */
+  | { readonly kind: 'notice.given'; readonly entityId: string }
   // pictures
   | { readonly kind: 'view.saved'; readonly name: string; readonly view: SavedView }
   | {

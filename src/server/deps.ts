@@ -1,5 +1,6 @@
 import type { Reading } from '#domain/reading';
 import type { Resolver } from '#engines/resolve/resolver';
+import type { FtmTools } from '#exchange/ftm/ftm-tools';
 import type { ExtractionPool } from '#files/extraction-pool';
 import type { Store } from '#store/open-store';
 import type { ChartDesk } from './chart-desk.ts';
@@ -38,6 +39,7 @@ export type ServerDeps = {
   readonly store: Store;
   readonly reader: Reader;
   readonly resolver: Resolver;
+  readonly ftm: FtmTools;
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   /** Where charts are built; in the server's own thread where none is handed over. */
   readonly chartDesk?: ChartDesk;

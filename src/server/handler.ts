@@ -4,9 +4,11 @@ import type { OperationId, Operations } from '#api/operations';
 import type { InCase, SignedIn } from './authorised.ts';
 import type { Exchange } from './exchange.ts';
 import { administer } from './policies/administer.ts';
+import { deconflict, type AcrossCases } from './policies/deconflict.ts';
 import { openCase } from './policies/open-case.ts';
 import { readCase } from './policies/read-case.ts';
 import { signedIn } from './policies/signed-in.ts';
+import { casesOf } from './sessions/memberships-of.ts';
 
 type BodyOf<Body extends Operation['body']> = Body extends z.ZodType
   ? z.output<Body>
@@ -76,6 +78,20 @@ export function byCaseOpener<Op extends Operation>(
     admit: async (exchange) => {
       const scope = openCase(signedIn(exchange.actor));
       return (call) => run(call, scope, exchange);
+    },
+  };
+}
+
+/** Answers deconfliction officers, across the compartments in which they are that. */
+export function acrossCases<Op extends Operation>(
+  run: (call: Call<Op>, across: AcrossCases, exchange: Exchange) => Promise<ReplyOf<Op>>,
+): Handler<Op> {
+  return {
+    policies: ['deconflict'],
+    admit: async (exchange) => {
+      const { actor } = signedIn(exchange.actor);
+      const across = deconflict({ actor }, await casesOf(exchange.context.store, actor));
+      return (call) => run(call, across, exchange);
     },
   };
 }

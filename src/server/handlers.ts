@@ -3,6 +3,7 @@ import { accountHandlers } from './handlers/account.ts';
 import { caseHandlers } from './handlers/case-file.ts';
 import { chartHandlers } from './handlers/chart.ts';
 import { claimHandlers } from './handlers/claim.ts';
+import { deconflictionHandlers } from './handlers/deconfliction.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...timelineHandlers,
   ...traceHandlers,
   ...pinHandlers,
+  ...deconflictionHandlers,
 };

@@ -17,8 +17,10 @@ export async function entities(
   if (filter.name !== undefined) query = query.where('name', 'ilike', `%${filter.name.replace(/[\\%_]/g, '\\$&')}%`);
   if (filter.entityIds !== undefined)
     query = query.where('entity_id', '=', sql<string>`any (${[...filter.entityIds]}::uuid[])`);
+  // Of two of one name the older comes first: the order of ids says nothing.
   return query
     .orderBy('name')
+    .orderBy('from_seq')
     .orderBy('entity_id')
     .limit(filter.limit ?? 5000)
     .execute();

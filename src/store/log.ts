@@ -6,7 +6,7 @@ import type { ScopedTransaction } from './scope.ts';
 
 export type LogRow = Selectable<Database['log_item']>;
 
-/** Where a list of the log stands: items are ordered by time, compartment, number and ordinal, newest first. */
+/** Where a list of the log stands: items are ordered by time, compartment (`main` first), number and ordinal, newest first. */
 export type LogPlace = {
   readonly recordedAt: number;
   readonly compartmentId: string;
@@ -34,14 +34,15 @@ export async function logRows(tx: ScopedTransaction, cut: Cut, filter: LogFilter
   const { after } = filter;
   if (after)
     where.push(
-      sql`(l.recorded_at, l.compartment_id, l.seq, l.ordinal) < (${after.recordedAt}, ${after.compartmentId}::uuid, ${after.seq}, ${after.ordinal})`,
+      sql`(l.recorded_at, l.compartment_id = l.case_id, l.compartment_id, l.seq, l.ordinal)
+        < (${after.recordedAt}, ${after.compartmentId === tx.scope.caseId}, ${after.compartmentId}::uuid, ${after.seq}, ${after.ordinal})`,
     );
   const undone =
     cut === null ? sql`l.undone_seq` : sql`case when l.undone_seq <= ${seqIn('l', cut)} then l.undone_seq end`;
   const found = await sql<LogRow>`
     select l.case_id, l.compartment_id, l.seq, l.ordinal, l.recorded_at, l.actor_id, l.actor_name, l.kind, l.subject_id, l.document_id, l.detail, ${undone} as undone_seq
     from log_item l where ${sql.join(where, sql` and `)}
-    order by l.recorded_at desc, l.compartment_id desc, l.seq desc, l.ordinal desc limit ${filter.limit}`.execute(
+    order by l.recorded_at desc, l.compartment_id = l.case_id desc, l.compartment_id desc, l.seq desc, l.ordinal desc limit ${filter.limit}`.execute(
     tx.db,
   );
   return found.rows;

@@ -24,6 +24,7 @@ import { entityMade, linkRelied, mentionMade, statusRecorded } from './projector
 import { logItems } from './projectors/log.ts';
 import { entityDescribed, namesJoined, resolutionDecided } from './projectors/resolution.ts';
 import { undone } from './projectors/undone.ts';
+import { noticeGiven } from './projectors/notice.ts';
 import { routePinned } from './projectors/pinned-route.ts';
 import { viewSaved } from './projectors/saved-view.ts';
 import type { Database } from './schema.ts';
@@ -56,6 +57,7 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'resolution.decided': resolutionDecided,
   'names.joined': namesJoined,
   'entity.described': entityDescribed,
+  'notice.given': noticeGiven,
   'view.saved': viewSaved,
   'route.pinned': routePinned,
   undone,

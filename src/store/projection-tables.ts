@@ -2,6 +2,7 @@ import { firstProjections } from './migrations/0002-projections.ts';
 import { resolutionProjections } from './migrations/0005-resolution.ts';
 import { savedViewProjections } from './migrations/0006-saved-views.ts';
 import { pinnedRouteProjections } from './migrations/0008-pinned-routes.ts';
+import { noticeProjections } from './migrations/0011-notices.ts';
 
 /** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
 export const projectionTables: Readonly<Record<string, string>> = {
@@ -9,4 +10,5 @@ export const projectionTables: Readonly<Record<string, string>> = {
   ...resolutionProjections,
   ...savedViewProjections,
   ...pinnedRouteProjections,
+  ...noticeProjections,
 };

@@ -238,6 +238,14 @@ export type Database = {
     origin_seq: number;
     origin_ordinal: number;
   };
+  notice: Standing & {
+    notice_id: string;
+    ordinal: number;
+    entity_id: string;
+    actor_id: string;
+    actor_name: string;
+    told_at: number;
+  };
   pinned_route: Standing & {
     pin_id: string;
     question: Json<RouteQuestion>;

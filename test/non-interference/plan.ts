@@ -82,7 +82,7 @@ export type Plan = {
 
 export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   roles: fc.oneof(
-    fc.constant<CaseRole[]>(['analyst', 'case owner']),
+    fc.constant<CaseRole[]>(['analyst', 'case owner', 'deconfliction officer']),
     fc.constant<CaseRole[]>(['case owner', 'disclosure officer']),
     fc.subarray([...caseRoles], { minLength: 1 }),
   ),

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 export type Knowledge = World & {
   readonly documents: readonly { documentId: string; version: number; state: string }[];
   readonly claims: readonly Claim[];
-  readonly entities: readonly { entityId: string }[];
+  readonly entities: readonly { entityId: string; compartmentId: string }[];
   readonly links: readonly { linkId: string }[];
   readonly views: readonly { viewId: string }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
@@ -203,7 +203,14 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     some([know.entities[0]?.entityId], know.guess('entity', 0), know.guess('entity', 1)).flatMap((entityId) =>
       [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, entityId }, query })),
     ),
+  listMatches: (know) => [
+    {},
+    { query: { cursor: cursorOf([know.caseId, 9, '', 0, know.guess('entity', 0)]) } },
+    { query: { cursor: cursorOf([know.guess('case', 0), 9, '', 0, know.guess('entity', 0)]) } },
+  ],
+  listNotices: (know) => inCases({}, pastOf(know)[1])(know),
   listConflicts: (know) => inCases({}, pastOf(know)[1])(know),
+  saveEntities: (know) => [know.caseId, know.guess('case', 0)].map((caseId) => ({ params: { caseId } })),
   lookUpName: inCases({ name: 'Peter Berg' }, { name: 'GRANITE' }, { name: 'P. Berg' }, { name: 'VR 118204' }),
   screenNames: (know) =>
     [know.caseId, know.guess('case', 0)].map((caseId) => ({
@@ -336,6 +343,15 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { leftId, rightId, decision: 'same' } },
       { params, body: { leftId, rightId: know.guess('entity', 0), decision: 'same' } },
       { params, body: { leftId, rightId, decision: 'not same', compartmentId: know.guess('compartment', 0) } },
+    ];
+  },
+  tellSides: (know) => {
+    const own = know.entities.find((one) => one.compartmentId === know.caseId)?.entityId ?? know.guess('entity', 0);
+    const left = { caseId: know.caseId, entityId: own };
+    const ends = [know.sideEntityId ?? know.guess('entity', 1), own, know.guess('entity', 0)];
+    return [
+      ...ends.map((entityId) => ({ body: { left, right: { caseId: know.caseId, entityId } } })),
+      { body: { left, right: { caseId: know.guess('case', 0), entityId: know.guess('entity', 0) } } },
     ];
   },
   // What was joined is taken apart again, so that no random id says which of two leads a group.

@@ -14,6 +14,8 @@ export type World = {
   readonly helper: TestPerson;
   readonly caseId: string;
   readonly sideId: string | null;
+  /** Somebody in the second compartment, where there is one. */
+  readonly sideEntityId: string | null;
   readonly ids: HiddenIds;
   /** Times at which something visible was recorded, for questions about the past. */
   readonly times: readonly number[];
@@ -73,6 +75,7 @@ export async function buildWorld(
   };
 
   let sideId: string | null = null;
+  let sideEntityId: string | null = null;
   const letIn = (who: TestPerson, where: string, roles: readonly CaseRole[]) =>
     server.letIn(insider, caseId, where, who, [...roles]);
   const visible = [
@@ -107,7 +110,10 @@ export async function buildWorld(
       if (!plan.hasSide) return;
       const side = await insider.client.call('openCompartment', { params: { caseId }, body: { name: 'Side' } });
       sideId = side.compartmentId;
-      await letIn(person, sideId, ['analyst', 'auditor']);
+      const officer = plan.roles.filter((one) => one === 'deconfliction officer');
+      await letIn(person, sideId, ['analyst', 'auditor', ...officer]);
+      const made = { compartmentId: sideId, schema: 'Person' as const, name: 'Olga Vik' };
+      sideEntityId = (await insider.client.call('makeEntity', { params: { caseId }, body: made })).entity.entityId;
       await server.addText(insider, caseId, 'Olga Vik said that the bridge was closed.', {
         name: 'side.txt',
         compartmentId: sideId,
@@ -153,6 +159,7 @@ export async function buildWorld(
     helper,
     caseId,
     sideId,
+    sideEntityId,
     ids,
     times,
     guess(kind, n) {

@@ -330,4 +330,27 @@ describe('looking up and screening', () => {
     expect(rows.map((row) => row.hits[0]?.name ?? null)).toEqual(['Joel Vey', null, 'Sarkat A.']);
     expect(rows[2]!.hits[0]!.reasons[0]!.words).toContain('VR 118204');
   });
+
+  it('hands the entities out as FollowTheMoney, one line for those that are one, with every name and number', async () => {
+    const [one, other] = [await make('Marina Holt'), await make('Holt M.')];
+    await ada.client.call('describeEntity', {
+      params: { caseId, entityId: other },
+      body: { property: 'birthDate', value: '12 March 1975', note: 'the register' },
+    });
+    await decide(one, other, 'same');
+    const reply = await reader.client.call('saveEntities', { params: { caseId } });
+    const lines = (await reply.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; referents: string[]; properties: Record<string, string[]> });
+    const own = lines.filter(({ id, referents }) => [id, ...referents].includes(one));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatchObject({ schema: 'Person', marking: 'OFFICIAL-SENSITIVE', datasets: ['The case'] });
+    expect([own[0]!.id, ...own[0]!.referents].toSorted()).toEqual([one, other].toSorted());
+    expect(own[0]!.properties['birthDate']).toEqual(['1975-03-12']);
+    expect([...own[0]!.properties['name']!, ...own[0]!.properties['alias']!].toSorted()).toEqual([
+      'Holt M.',
+      'Marina Holt',
+    ]);
+  });
 });

@@ -12,6 +12,7 @@ import { openSession } from '#server/sessions/open-session';
 import { refreshStatistics } from '#store/statistics';
 import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
+import { loadFtm } from '../../data/ftm/load-ftm.ts';
 import { loadResolver } from '../../data/resolve/load-resolver.ts';
 import type { TestPostgres } from '../setup/postgres.ts';
 import { createInstallation, type TestInstallation } from '../store/test-installation.ts';
@@ -60,6 +61,7 @@ export async function createTestServer(
     store: installation.store,
     reader: { version: reader.version, read: (text, date) => reader.read(text, { date }) },
     resolver: loadResolver(),
+    ftm: loadFtm(),
     extractionPool,
     flowDesk,
     settings: { version: '0.0.0', hosts: [], localKey, largestDocumentBytes: 32 * 1024 * 1024 },

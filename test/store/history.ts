@@ -280,6 +280,11 @@ const deeds = {
       note: isWords ? null : 'by hand',
     });
   },
+  async giveNotice(deed: Deed) {
+    const entity = pick(await entities(deed.tx, null), deed.a);
+    if (entity?.compartment_id === deed.tx.compartmentId)
+      await say(deed, { kind: 'notice.given', entityId: entity.entity_id });
+  },
   async saveView(deed: Deed) {
     const places = [{ id: `node ${deed.a}`, x: deed.a, y: -deed.b, pinned: deed.a % 2 === 0 }];
     await say(deed, { kind: 'view.saved', name: `View ${deed.a}`, view: { ...emptyView, places } });

@@ -70,6 +70,7 @@ async function fill(test: TestInstallation): Promise<void> {
         verified: { status: 'not charged', record: 'letter' },
       });
       draft.add(ada, { kind: 'view.saved', name: 'A view', view: emptyView });
+      draft.add(ada, { kind: 'notice.given', entityId: from });
       draft.add(ada, { kind: 'route.pinned', question: someQuestion, linkIds: [from], note: null });
       const right = draft.add(ada, { kind: 'entity.made', schema: 'Person', name: 'Ada Lund', translation: null });
       const shown = { reasons: [], contradictions: [], note: null };

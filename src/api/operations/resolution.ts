@@ -146,6 +146,17 @@ export const resolutionOperations = {
     body: null,
     reply: z.object({ conflicts: z.array(resolutionConflict) }),
   }),
+  saveEntities: operation({
+    id: 'saveEntities',
+    summary: 'The entities of the case as lines of FollowTheMoney JSON, under its marking, as a download',
+    method: 'GET',
+    path: '/cases/{caseId}/entities.ftm.json',
+    policy: 'read-case',
+    params: caseParams,
+    query: nothing,
+    body: null,
+    reply: 'bytes',
+  }),
   lookUpName: operation({
     id: 'lookUpName',
     summary: 'Whom a name may mean, in any script',

@@ -8,12 +8,14 @@ import { joinNames } from '../commands/join-names.ts';
 import { splitEntity } from '../commands/split-entity.ts';
 import { undoEntry } from '../commands/undo-entry.ts';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteAsked, noteWhat, outsideMain } from '../note-what.ts';
+import { noteAsked, noteWhat, outsideMain, subjectOf } from '../note-what.ts';
+import { attachmentOf } from '../http/attachment.ts';
 import { review } from '../policies/review.ts';
 import { presentEntity } from '../presenters/present-entity.ts';
 import { presentFact, presentResolution } from '../presenters/present-resolution.ts';
 import { readAt } from '../reads/at.ts';
 import { conflictList, entityView } from '../reads/entity-view.ts';
+import { entitiesOut } from '../reads/entities-out.ts';
 import { lookUpName, screenNames } from '../reads/name-hits.ts';
 import { proposalList } from '../reads/proposal-list.ts';
 
@@ -82,6 +84,13 @@ export const resolutionHandlers = {
     const seen = conflicts.flatMap((one) => one.group).map(seenOf);
     noteWhat(exchange, scope, 'conflicts of who is who', outsideMain(scope, seen), 'whole case');
     return { conflicts };
+  }),
+  saveEntities: inCase(async (_call, scope, exchange) => {
+    const { title, text, seen } = await entitiesOut(scope, exchange.context);
+    const subjects = seen.flatMap(({ members }) => members.map(subjectOf));
+    noteWhat(exchange, scope, 'entities, taken out', outsideMain(scope, subjects), 'whole case');
+    const bytes = new TextEncoder().encode(text);
+    return attachmentOf(`${title}.ftm.json`, new Blob([bytes]).stream(), bytes.length);
   }),
   lookUpName: inCase(async ({ query }, scope, exchange) => {
     const found = await lookUpName(scope, exchange.context, query);

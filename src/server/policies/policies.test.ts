@@ -4,6 +4,7 @@ import { caseRoles, type CaseRole } from '#domain/role';
 import type { CaseScope } from '../actor.ts';
 import { addMaterial } from './add-material.ts';
 import { administer } from './administer.ts';
+import { deconflict, deconflictIn } from './deconflict.ts';
 import { flagForDefence } from './flag-for-defence.ts';
 import { openCase } from './open-case.ts';
 import { ownCase } from './own-case.ts';
@@ -76,6 +77,27 @@ describe('release of what was set aside', () => {
     expect(codeOf(() => releaseSetAside(readCase(scope(['disclosure officer'])), main, 'b'))).toBe('let through');
     expect(codeOf(() => releaseSetAside(readCase(scope(['authoriser'])), main, actor.accountId))).toBe('LL-FORBIDDEN');
     expect(codeOf(() => releaseSetAside(readCase(scope(['case owner'])), main, 'b'))).toBe('LL-FORBIDDEN');
+  });
+});
+
+describe('deconfliction', () => {
+  const cases = (mainRoles: readonly CaseRole[], sideRoles: readonly CaseRole[] = []) =>
+    new Map([[main, scope(mainRoles, sideRoles).memberships]]);
+  it('is for officers, in the compartments where they are that and in no others', () => {
+    for (const role of caseRoles)
+      expect([role, codeOf(() => deconflict({ actor }, cases([role])))]).toEqual([
+        role,
+        role === 'deconfliction officer' ? 'let through' : 'LL-FORBIDDEN',
+      ]);
+    const across = deconflict({ actor }, cases(['deconfliction officer'], ['analyst', 'case owner']));
+    expect(across.cases.map((one) => one.memberships.map((own) => own.compartmentId))).toEqual([[main]]);
+    expect(codeOf(() => deconflictIn(across, main, main))).toBe('let through');
+    expect(codeOf(() => deconflictIn(across, main, side))).toBe('LL-NOT-FOUND');
+    expect(codeOf(() => deconflictIn(across, side, side))).toBe('LL-NOT-FOUND');
+  });
+
+  it('ends where somebody left main', () => {
+    expect(codeOf(() => deconflict({ actor }, cases([], ['deconfliction officer'])))).toBe('LL-FORBIDDEN');
   });
 });
 

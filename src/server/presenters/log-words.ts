@@ -53,6 +53,7 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'names.joined': (of) =>
     `joined ${count((of['names'] as unknown[] | undefined)?.length, 'name', 'names')} to an entity`,
   'entity.described': (of) => `said of an entity: ${text(of['property'])}`,
+  'notice.given': () => 'asked whoever reads an entity to speak to them',
   'route.pinned': (of) => `pinned a route of ${count(of['links'], 'link', 'links')} as evidence`,
   'view.saved': (of) => `saved the view “${text(of['name'])}”`,
   undone: (of) => `took a decision back${reason(of)}`,

@@ -74,8 +74,10 @@ export async function namesTied(
   return new Map(
     known.map((one) => {
       const plain = factsWithoutTies(one);
-      const tied = loose.filter((row) =>
-        one.ties.some((tie) => tie.name === row.name && tie.compartment_id === row.compartment_id),
+      const tied = loose.filter(
+        (row) =>
+          !isCommonNoun(row) &&
+          one.ties.some((tie) => tie.name === row.name && tie.compartment_id === row.compartment_id),
       );
       const likely = likelyOf(caseId, resolver, one, tied)
         // What is like its names anyway is proposed for that.
@@ -85,6 +87,9 @@ export async function namesTied(
     }),
   );
 }
+
+/** "source" and "official" are anybody's; "head of the Security Bureau" and "Minister" are somebody's. */
+const isCommonNoun = ({ type, name }: LooseName): boolean => type === 'role' && /^\p{Ll}+$/u.test(name);
 
 const factsWithoutTies = ({ asFacts }: KnownEntity) => ({ ...asFacts, said: [] });
 

@@ -8,6 +8,7 @@ import { denialNameMigration } from './0007-denial-name.ts';
 import { pinnedRoutesMigration } from './0008-pinned-routes.ts';
 import { linkArrivalMigration } from './0009-link-arrival.ts';
 import { nameTieMigration } from './0010-name-tie.ts';
+import { noticesMigration } from './0011-notices.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pinnedRoutesMigration,
   linkArrivalMigration,
   nameTieMigration,
+  noticesMigration,
 ];

@@ -16,6 +16,7 @@ const tabs = [
   ['names/conflicts', 'Same or not: conflicts'],
   ['names/look-up', 'Look up a name'],
   ['names/screening', 'Screen a list'],
+  ['names/notices', 'Whom to speak to'],
   ['chart', 'Chart'],
   ['timeline', 'Timeline'],
   ['trace', 'Trace'],

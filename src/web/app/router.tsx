@@ -11,7 +11,9 @@ import { sessionQuery } from '../features/session/api/get-session.ts';
 import { ConflictsPage } from '../features/resolution/components/conflicts-page.tsx';
 import { EntityPage } from '../features/resolution/components/entity-page.tsx';
 import { LookUpPage } from '../features/resolution/components/look-up-page.tsx';
+import { MatchesPage } from '../features/resolution/components/matches-page.tsx';
 import { NamesFrame } from '../features/resolution/components/names-frame.tsx';
+import { NoticesPage } from '../features/resolution/components/notices-page.tsx';
 import { QueuePage } from '../features/resolution/components/queue-page.tsx';
 import { ScreeningPage } from '../features/resolution/components/screening-page.tsx';
 import { SignInPage } from '../features/session/components/sign-in-page.tsx';
@@ -81,6 +83,7 @@ const signedIn = createRoute({
 
 const outside = createRoute({ getParentRoute: () => signedIn, id: 'outside', component: AccountShell });
 const desk = createRoute({ getParentRoute: () => outside, path: '/', component: Desk });
+const matches = createRoute({ getParentRoute: () => outside, path: '/matches', component: MatchesPage });
 const accounts = createRoute({ getParentRoute: () => outside, path: '/accounts', component: AccountsPage });
 
 const inCase = createRoute({
@@ -125,6 +128,7 @@ const queue = createRoute({ getParentRoute: () => names, path: '/', component: Q
 const conflicts = createRoute({ getParentRoute: () => names, path: '/conflicts', component: ConflictsPage });
 const lookUp = createRoute({ getParentRoute: () => names, path: '/look-up', component: LookUpPage });
 const screening = createRoute({ getParentRoute: () => names, path: '/screening', component: ScreeningPage });
+const notices = createRoute({ getParentRoute: () => names, path: '/notices', component: NoticesPage });
 const entity = createRoute({ getParentRoute: () => inCase, path: '/entities/$entityId', component: EntityPage });
 const log = createRoute({ getParentRoute: () => inCase, path: '/log', component: LogPage });
 const members = createRoute({ getParentRoute: () => inCase, path: '/members', component: MembersPage });
@@ -132,13 +136,13 @@ const members = createRoute({ getParentRoute: () => inCase, path: '/members', co
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
-    outside.addChildren([desk, accounts]),
+    outside.addChildren([desk, matches, accounts]),
     inCase.addChildren([
       caseIndex,
       documents.addChildren([document]),
       claims,
       links,
-      names.addChildren([queue, conflicts, lookUp, screening]),
+      names.addChildren([queue, conflicts, lookUp, screening, notices]),
       entity,
       chart,
       timeline,

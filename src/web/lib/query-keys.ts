@@ -4,6 +4,7 @@ export const keys = {
   accounts: ['accounts'] as const,
   status: ['status'] as const,
   cases: ['cases'] as const,
+  matches: ['matches'] as const,
   case: (caseId: string) => ['case', caseId] as const,
   caseDetail: (caseId: string, asOf: string | null) => ['case', caseId, 'detail', asOf] as const,
   documents: (caseId: string, asOf: string | null) => ['case', caseId, 'documents', asOf] as const,
@@ -34,6 +35,7 @@ export const keys = {
   entity: (caseId: string, entityId: string, asOf: string | null) =>
     ['case', caseId, 'entity', entityId, asOf] as const,
   conflicts: (caseId: string, asOf: string | null) => ['case', caseId, 'conflicts', asOf] as const,
+  notices: (caseId: string, asOf: string | null) => ['case', caseId, 'notices', asOf] as const,
   lookUp: (caseId: string, name: string) => ['case', caseId, 'look up', name] as const,
   log: (caseId: string, asOf: string | null) => ['case', caseId, 'log', asOf] as const,
   /** Not under the case: it must not be fetched again with each decision. */

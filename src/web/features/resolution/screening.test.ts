@@ -50,4 +50,23 @@ describe('the report', () => {
     expect(lines[1]).toBe(`'=Vey,,,,Joel Vey,"person, named in documents",0.97,Vey,one side is a single word,0,3`);
     expect(lines[2]).toContain('nothing like it');
   });
+
+  test('lines of FollowTheMoney give each name with what is known; a broken line gives none', () => {
+    const one = {
+      id: 'a',
+      schema: 'Person',
+      properties: {
+        name: ['Alyun Sarkat'],
+        alias: ['Алюн Саркат'],
+        birthDate: ['1975'],
+        passportNumber: ['VR 118204'],
+      },
+    };
+    const known = { birthDate: '1975', identifier: 'VR 118204' };
+    expect(listedIn(`${JSON.stringify(one)}\n{"broken\n{"properties":{"name":"Norvarra"}}\n`)).toEqual([
+      { name: 'Alyun Sarkat', ...known },
+      { name: 'Алюн Саркат', ...known },
+      { name: 'Norvarra' },
+    ]);
+  });
 });

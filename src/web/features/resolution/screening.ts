@@ -49,17 +49,55 @@ const heads: readonly [keyof Listed, RegExp][] = [
   ['identifier', /passport|document.?no|id.?number|identifier|^id$/i],
 ];
 
+const numbers = ['passportNumber', 'idNumber', 'registrationNumber', 'taxNumber', 'innCode', 'leiCode'] as const;
+
+/** Those that lines of FollowTheMoney JSON name, by each of their names; null where these are no such lines. */
+function entitiesIn(text: string): Listed[] | null {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (!lines[0]?.trimStart().startsWith('{')) return null;
+  return lines.flatMap((line): Listed[] => {
+    const properties = propertiesOf(line);
+    const first = (name: string) => properties[name]?.[0];
+    const one = {
+      birthDate: first('birthDate'),
+      nationality: first('nationality') ?? first('country'),
+      identifier: numbers.map(first).find((value) => value !== undefined),
+    };
+    const known = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined));
+    const names = ['name', 'alias', 'previousName'].flatMap((name) => properties[name] ?? []);
+    return names.map((name) => ({ name, ...known }));
+  });
+}
+
+/** The properties of one entity as lists of texts; none where the line is no entity. */
+function propertiesOf(line: string): Readonly<Record<string, readonly string[]>> {
+  try {
+    const { properties } = JSON.parse(line) as { properties?: unknown };
+    if (typeof properties !== 'object' || properties === null) return {};
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, values]) => [
+        name,
+        (Array.isArray(values) ? values : [values]).filter((value): value is string => typeof value === 'string'),
+      ]),
+    );
+  } catch {
+    return {};
+  }
+}
+
 /**
- * The people of a pasted list or a table. Without a line of headings every line is one name, commas and all, so that
+ * The people of a pasted list, a table or lines of FollowTheMoney JSON. Without a line of headings every line is one name, commas and all, so that
  * "Vey, Joel" stays one; names said twice are asked once.
  */
 export function listedIn(text: string): Listed[] {
   const clean = text.replace(/^\uFEFF/, '').replace(/[\0]/g, '');
-  const [head = [], ...rows] = cellsOf(clean);
+  const entities = entitiesIn(clean);
+  const [head = [], ...rows] = entities === null ? cellsOf(clean) : [];
   const columns = heads.map(([part, form]) => [part, head.findIndex((cell) => form.test(cell))] as const);
   const nameAt = columns[0]![1];
   const listed: Listed[] =
-    nameAt === -1
+    entities ??
+    (nameAt === -1
       ? clean.split(/\r?\n/).map((line) => ({ name: line.trim().replace(/^"(.*)"$/, '$1') }))
       : rows.map(
           (row) =>
@@ -69,7 +107,7 @@ export function listedIn(text: string): Listed[] {
                 return value === '' && part !== 'name' ? [] : [[part, value]];
               }),
             ) as Listed,
-        );
+        ));
   const unique = new Map(listed.filter((one) => one.name !== '').map((one) => [JSON.stringify(one), one]));
   return [...unique.values()].slice(0, mostListed);
 }

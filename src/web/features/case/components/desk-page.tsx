@@ -23,6 +23,11 @@ export function DeskPage({ mayOpen, isAdministrator }: { mayOpen: boolean; isAdm
         <div className="page-head">
           <h1>Your cases</h1>
           <i className="grow" />
+          {cases.data?.some((one) => one.roles.includes('deconfliction officer')) ? (
+            <Link to="/matches" className="as-link">
+              Matches across cases
+            </Link>
+          ) : null}
           {openButton}
         </div>
         <WithQuery query={cases} what="your cases">

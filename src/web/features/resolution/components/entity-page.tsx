@@ -14,6 +14,7 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { decideProposedPair, splitEntity, undoOne, type EntryRef } from '../api/decide.ts';
 import { entityQuery } from '../api/get-entity.ts';
+import { noticesQuery } from '../api/list-notices.ts';
 import { propertyWords } from '../property-words.ts';
 import { proposalKey } from '../queue-state.ts';
 import { schemaWords } from '../schema-words.ts';
@@ -22,6 +23,7 @@ import { hangsText, namesOf } from './card-side.tsx';
 import { ConflictCard } from './conflicts-page.tsx';
 import { DecisionLine } from './decision-line.tsx';
 import { DescribeForm } from './describe-form.tsx';
+import { NoticeLine } from './notices-page.tsx';
 import { PossiblyNames } from './possibly-names.tsx';
 import { Reasons } from './reasons.tsx';
 import { WordLink } from './word-link.tsx';
@@ -54,6 +56,8 @@ function Entity({ view }: { view: EntityView }) {
   const { entity, members, facts, names, links, decisions, conflicts, possibly } = view;
   const nameOf = (id: string) => members.find((one) => one.entityId === id)?.name ?? entity.name;
   const isMerged = members.length > 1;
+  const own = new Set(members.map((one) => one.entityId));
+  const notices = (useQuery(noticesQuery(caseId, asOf)).data ?? []).filter((one) => own.has(one.entity.entityId));
   return (
     <>
       <div className="page-head">
@@ -71,6 +75,9 @@ function Entity({ view }: { view: EntityView }) {
           To decide
         </Link>
       </div>
+      {notices.map((one) => (
+        <NoticeLine key={one.noticeId} of={one} />
+      ))}
       {conflicts.map((one) => (
         <ConflictCard key={`${one.left.entityId} ${one.right.entityId}`} of={one} />
       ))}

@@ -33,6 +33,10 @@ export function LookUpPage() {
           <span className="muted" role="status">
             {name === '' || hits.data === undefined ? '' : countText(hits.data.length, 'likeness', 'likenesses')}
           </span>
+          <i className="grow" />
+          <a className="as-link" href={`/api/cases/${caseId}/entities.ftm.json`} download>
+            Save all entities as FollowTheMoney
+          </a>
         </form>
         {name === '' ? (
           <EmptyState title="Whom do you look for?">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useCase } from '../../../lib/case-context.ts';
 import { conflictsQuery } from '../api/list-conflicts.ts';
+import { noticesQuery } from '../api/list-notices.ts';
 import './resolution.css';
 
 const parts = [
@@ -9,12 +10,15 @@ const parts = [
   ['/cases/$caseId/names/conflicts', 'Conflicts'],
   ['/cases/$caseId/names/look-up', 'Look up a name'],
   ['/cases/$caseId/names/screening', 'Screen a list'],
+  ['/cases/$caseId/names/notices', 'Speak to'],
 ] as const;
 
 /** Everything about who is who, under one heading. */
 export function NamesFrame() {
   const { caseId, asOf } = useCase();
   const conflicts = useQuery(conflictsQuery(caseId, asOf)).data?.length ?? 0;
+  const notices = useQuery(noticesQuery(caseId, asOf)).data?.length ?? 0;
+  const counts: Record<string, number> = { Conflicts: conflicts, 'Speak to': notices };
   return (
     <div className="names-frame">
       <h1 className="visually-hidden">Same or not</h1>
@@ -30,7 +34,7 @@ export function NamesFrame() {
             activeOptions={{ exact: true, includeSearch: false }}
           >
             {label}
-            {label === 'Conflicts' && conflicts > 0 ? <span className="count">{conflicts}</span> : null}
+            {(counts[label] ?? 0) > 0 ? <span className="count">{counts[label]}</span> : null}
           </Link>
         ))}
       </nav>

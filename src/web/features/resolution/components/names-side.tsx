@@ -17,7 +17,7 @@ type Props = {
 export function NamesSide({ proposal, choice, onChoose }: Props) {
   const { names, changes } = proposal;
   return (
-    <section className="side panel" aria-label="Names in documents">
+    <section className="side panel" aria-label={`Names in documents: ${names[0]!.name}`}>
       <h3>Names in documents</h3>
       <p className="muted small">
         {hangsText(changes)}

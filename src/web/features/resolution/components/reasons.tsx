@@ -10,26 +10,26 @@ export function Reasons({ reasons, contradictions }: Props) {
   return (
     <div className="reasons">
       {contradictions.length === 0 ? null : (
-        <section className="reasons-part tone-denied" aria-label="Contradictions">
+        <div role="group" className="reasons-part tone-denied" aria-label="Contradictions">
           <h4>
             <span aria-hidden="true">⊘</span> Cannot both be true
           </h4>
           <List of={contradictions} />
-        </section>
+        </div>
       )}
-      <section className="reasons-part" aria-label="Likenesses">
+      <div role="group" className="reasons-part" aria-label="Likenesses">
         <h4>
           <span aria-hidden="true">+</span> Speaks for it
         </h4>
         {speaks.length === 0 ? <p className="faint">nothing but the name</p> : <List of={speaks} />}
-      </section>
+      </div>
       {against.length === 0 ? null : (
-        <section className="reasons-part" aria-label="Differences">
+        <div role="group" className="reasons-part" aria-label="Differences">
           <h4>
             <span aria-hidden="true">−</span> Speaks against it
           </h4>
           <List of={against} />
-        </section>
+        </div>
       )}
     </div>
   );

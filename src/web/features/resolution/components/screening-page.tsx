@@ -50,7 +50,8 @@ export function ScreeningPage() {
       <div className="page wide">
         <div className="screening-form">
           <label className="stack-field">
-            Names, one a line, or a table with a column “name” (birth date, nationality and number are used too)
+            Names, one a line; a table with a column “name” (birth date, nationality and number are used too); or lines
+            of FollowTheMoney JSON
             <textarea
               className="field"
               rows={7}
@@ -61,11 +62,11 @@ export function ScreeningPage() {
           </label>
           <div className="toolbar">
             <label className="as-link file-pick">
-              Open a CSV file
+              Open a file
               <input
                 type="file"
                 className="visually-hidden"
-                accept=".csv,.tsv,.txt,text/csv,text/plain"
+                accept=".csv,.tsv,.txt,.json,.jsonl,.ijson,text/csv,text/plain,application/json"
                 onChange={async (event) => {
                   const [file] = event.currentTarget.files ?? [];
                   if (file !== undefined) setText(await file.text());
