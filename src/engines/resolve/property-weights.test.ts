@@ -23,6 +23,10 @@ const numbers = (kind: string, a: string, b: string): [Facts, Facts] => [
   { identifiers: [{ kind, value: a }] },
   { identifiers: [{ kind, value: b }] },
 ];
+const saying = (how: 'alias' | 'candidate'): [Facts, Facts] => [
+  { said: [{ name: 'Anna Hill', how, words: 'one document names both as one' }] },
+  { names: ['Anna Hill'] },
+];
 const many = ['a', 'b', 'c', 'd', 'e'];
 
 /** What shows each weight; after a dot "each" counts once, "most" is where counting ends. */
@@ -41,7 +45,7 @@ const shown: Readonly<Record<string, [Facts, Facts]>> = {
   'gender.other': [{ gender: 'male' }, { gender: 'female' }],
   'address.same': places('7 Wallaby Place, Cleveland 2119', '7 Wallaby Place, Cleveland 2119'),
   'address.same street': places('7 Wallaby Place, Cleveland', '9 Wallaby Place, Cleveland'),
-  'address.same area': places('Mill Lane, Leeds', 'Park Road, Leeds'),
+  'address.same area': places('Mill Lane, Leeds, Yorkshire', 'Park Road, Leeds, Yorkshire'),
   'identifier.same': numbers('passport', 'AB 123-456', 'ab123456'),
   'identifier.other': numbers('passport', 'AB 123456', 'CD 654321'),
   'identifier.other for life': numbers('tax number', '111222333', '444555666'),
@@ -49,6 +53,8 @@ const shown: Readonly<Record<string, [Facts, Facts]>> = {
   'phone.same': [{ phones: ['+44 20 7946 0000'] }, { phones: ['020 7946 0000'] }],
   'employer.same': both({ employers: ['Marine Institute'] }),
   'role.same': both({ roles: ['deputy director'] }),
+  'said.alias': saying('alias'),
+  'said.candidate': saying('candidate'),
   'neighbours.each': both({ neighbours: ['a'] }),
   'neighbours.most': both({ neighbours: many }),
   'documents.each': both({ documents: ['a'] }),
