@@ -8,6 +8,8 @@ const dayOf = (number: number): string => new Date(number * msOfDay).toISOString
 /** The days from one to the other; below zero where the second lies before. */
 export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
 
+export const dayBefore = (day: string): string => dayOf(numberOf(day) - 1);
+
 /** True for two days of the calendar in order. */
 export function isPeriod({ from, to }: Period): boolean {
   const days = daysBetween(from, to);
