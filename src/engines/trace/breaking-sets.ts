@@ -30,7 +30,13 @@ function hittingSets(routes: readonly (readonly number[])[], size: number, most:
     if (chosen.length < size) for (const flow of missed) grow([...chosen, flow]);
   };
   grow([]);
-  return [...found.values()];
+  return [...found.values()].toSorted((a, b) => firstDifference(a, b));
+}
+
+/** Sets of one size by their flows, the earliest first. */
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((flow, k) => flow !== b[k]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
 }
 
 /** Sets of at most `mostSize` flows, all of the same, smallest size; none where no set so small breaks every route. */

@@ -7,21 +7,41 @@ export type ByteNames = {
   readonly count: () => number;
 };
 
+/** Names that are whole numbers of up to so many digits are looked up in a row of their own. */
+const mostDigits = 6;
+
+/** The number that the bytes spell as `String` would write it; -1 for anything else and for longer ones. */
+function plainNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > mostDigits || end === start || (bytes[start] === 48 && end > start + 1)) return -1;
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Open addressing over FNV-1a, so that millions of short names cost no strings. */
 export function createByteNames(): ByteNames {
-  let table = new Int32Array(1 << 16).fill(-1);
+  /** Hash and number side by side; -1 where there is none. */
+  let table = new Int32Array(1 << 17).fill(-1);
+  let numbers: Int32Array | null = null;
   let starts = new Uint32Array(1 << 15);
-  let hashes = new Uint32Array(1 << 15);
   let stored = new Uint8Array(1 << 18);
   let used = 0;
   let count = 0;
 
   function grow(): void {
-    table = new Int32Array(table.length * 2).fill(-1);
-    for (let n = 0; n < count; n++) {
-      let at = hashes[n]! & (table.length - 1);
-      while (table[at]! >= 0) at = (at + 1) & (table.length - 1);
-      table[at] = n;
+    const old = table;
+    table = new Int32Array(old.length * 2).fill(-1);
+    const last = table.length - 2;
+    for (let k = 0; k < old.length; k += 2) {
+      if (old[k + 1]! < 0) continue;
+      let at = (old[k]! * 2) & last;
+      while (table[at + 1]! >= 0) at = (at + 2) & last;
+      table[at] = old[k]!;
+      table[at + 1] = old[k + 1]!;
     }
   }
 
@@ -32,12 +52,11 @@ export function createByteNames(): ByteNames {
     return true;
   }
 
-  function add(bytes: Uint8Array, start: number, length: number, hash: number): number {
-    if (count + 1 > starts.length) {
-      const [moreStarts, moreHashes] = [new Uint32Array(count * 2), new Uint32Array(count * 2)];
-      moreStarts.set(starts);
-      moreHashes.set(hashes);
-      [starts, hashes] = [moreStarts, moreHashes];
+  function add(bytes: Uint8Array, start: number, length: number): number {
+    if (count === starts.length) {
+      const more = new Uint32Array(count * 2);
+      more.set(starts);
+      starts = more;
     }
     if (used + length > stored.length) {
       const more = new Uint8Array(Math.max(stored.length * 2, used + length));
@@ -46,24 +65,34 @@ export function createByteNames(): ByteNames {
     }
     for (let i = 0; i < length; i++) stored[used + i] = bytes[start + i]!;
     starts[count] = used;
-    hashes[count] = hash;
     used += length;
     return count++;
   }
 
   function lookUp(bytes: Uint8Array, start: number, end: number, adds: boolean): number {
+    const plain = plainNumber(bytes, start, end);
+    if (plain >= 0) {
+      numbers ??= new Int32Array(10 ** mostDigits);
+      const known = numbers[plain]! - 1;
+      if (known >= 0 || !adds) return known;
+      const n = add(bytes, start, end - start);
+      numbers[plain] = n + 1;
+      return n;
+    }
     let hash = 0x811c_9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x0100_0193);
-    hash = (hash ^ (hash >>> 15)) >>> 0;
-    let at = hash & (table.length - 1);
-    for (let n = table[at]!; n >= 0; n = table[at]!) {
-      if (hashes[n] === hash && isNamed(n, bytes, start, end - start)) return n;
-      at = (at + 1) & (table.length - 1);
+    hash ^= hash >>> 15;
+    const last = table.length - 2;
+    let at = (hash * 2) & last;
+    for (let n = table[at + 1]!; n >= 0; n = table[at + 1]!) {
+      if (table[at] === hash && isNamed(n, bytes, start, end - start)) return n;
+      at = (at + 2) & last;
     }
     if (!adds) return -1;
-    const n = add(bytes, start, end - start, hash);
-    table[at] = n;
-    if (count * 2 > table.length) grow();
+    const n = add(bytes, start, end - start);
+    table[at] = hash;
+    table[at + 1] = n;
+    if (count * 4 > table.length) grow();
     return n;
   }
 

@@ -13,7 +13,6 @@ import {
   type NewFlow,
 } from './flow-graph.ts';
 import type { FlowMask } from './flow-mask.ts';
-import { forgetTurned } from './rank-routes.ts';
 
 /*
  * The flows of one case for every reader of it: ids, times, kinds and where each stands in its compartment's ledger, and
@@ -191,7 +190,8 @@ export function createCaseFlows(): CaseFlows {
           });
         for (const aside of [...undated, ...access]) if (aside.link === link) aside.toSeq = toSeq;
       }
-      if (list.length > 0) forgetTurned(graph);
+      // What was made of the graph elsewhere holds copies of the ends.
+      if (list.length > 0) graph = { ...graph };
     },
     maskOf(seen) {
       const mask = new Int32Array(compartments.size).fill(-1);

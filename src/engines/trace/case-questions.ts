@@ -8,7 +8,7 @@ import { originPopulation } from './origin-population.ts';
 import { possibleArrivals, type PossibleArrivals } from './possible-arrivals.ts';
 import { rankRoutes, type RankedRoute, type RankQuestion } from './rank-routes.ts';
 import { requestReports } from './request-reports.ts';
-import { reversedFlows } from './reversed-flows.ts';
+import { turnedFlows } from './reversed-flows.ts';
 import { datesOf, type Dates } from './route-dates.ts';
 
 /*
@@ -288,7 +288,7 @@ function reachOf(
 ): { found: PossibleArrivals; answers: ReachAnswer[] } {
   const { graph, mask, flows, pulse } = view;
   const isFrom = direction === 'from';
-  const turned = isFrom ? graph : reversedFlows(graph);
+  const turned = isFrom ? graph : turnedFlows(graph);
   const { minWait } = limits;
   const [after, before] = isFrom ? [limits.after, limits.before] : [-limits.before, -limits.after];
   const found = possibleArrivals(turned, { source: node, after, before, minWait, mask, budget, pulse });

@@ -1,10 +1,12 @@
 import { departOrder, firstFrom, type FlowGraph } from './flow-graph.ts';
-import { isVisible, type FlowMask } from './flow-mask.ts';
+import type { FlowMask } from './flow-mask.ts';
+import { readyPlaces } from './ready-places.ts';
+import { scanByPlace, scanByTime } from './scan-arrivals.ts';
 import { sparseArrivals } from './sparse-arrivals.ts';
 
 /*
  * Earliest arrivals from one node in one pass over the flows by departure (Wu et al. 2014, Algorithm 1), with a least
- * wait between flows, predecessors and a reader's mask. A most wait needs states of flows instead of nodes
+ * wait between flows, predecessors and a reader's mask. While little is reached only what leaves it is followed. A most wait needs states of flows instead of nodes
  * (`best-flows.ts`).
  *
  * Ties: a flow may be followed by another that leaves in the moment it arrives, also where both take no time at all. A
@@ -31,42 +33,6 @@ export type Arrivals = {
   readonly by: Int32Array;
 };
 
-/** Within one moment: carries on what arrived without taking time to flows that leave in that moment but stand earlier in the order. */
-function spreadInstant(
-  graph: FlowGraph,
-  { arrive, by }: Arrivals,
-  { mask, before }: ArrivalQuestion,
-  node: number,
-  at: number,
-): void {
-  const stack = [node];
-  for (let u = stack.pop(); u !== undefined; u = stack.pop())
-    eachAt(graph, u, at, (e) => {
-      const v = graph.to[e]!;
-      const a = graph.arrive[e]!;
-      if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) return;
-      arrive[v] = a;
-      by[v] = e;
-      if (a === at) stack.push(v);
-    });
-}
-
-function eachAt(graph: FlowGraph, node: number, at: number, visit: (flow: number) => void): void {
-  const { depart, outStart, outFlows } = graph;
-  if (node + 1 < outStart.length) {
-    let lo = outStart[node]!;
-    const end = outStart[node + 1]!;
-    let hi = end;
-    while (lo < hi) {
-      const mid = (lo + hi) >>> 1;
-      if (depart[outFlows[mid]!]! < at) lo = mid + 1;
-      else hi = mid;
-    }
-    for (let k = lo; k < end && depart[outFlows[k]!] === at; k++) visit(outFlows[k]!);
-  }
-  if (graph.lateOut.size > 0) for (const e of graph.lateOut.get(node) ?? []) if (depart[e] === at) visit(e);
-}
-
 /** First arrivals and the flows that bring them. */
 export function earliestArrivals(graph: FlowGraph, question: ArrivalQuestion): Arrivals {
   const found = {
@@ -75,54 +41,12 @@ export function earliestArrivals(graph: FlowGraph, question: ArrivalQuestion): A
   };
   found.arrive[question.source] = -Infinity;
   const order = departOrder(graph);
-  if (order === null) scanSorted(graph, question, found, sparseArrivals(graph, question, found));
-  else scanOrdered(graph, question, found, order);
+  const start = order === null ? sparseArrivals(graph, question, found) : firstFrom(graph, order, question.after);
+  if (start === graph.flows) return found;
+  const places = order === null ? readyPlaces(graph, question.minWait) : null;
+  if (places === null) scanByTime(graph, question, found, start);
+  else scanByPlace(graph, question, found, start, places);
   return found;
-}
-
-/** Goes through the flows from a place on; they lie by departure. */
-function scanSorted(graph: FlowGraph, question: ArrivalQuestion, found: Arrivals, start: number): void {
-  const { before, minWait, target, mask } = question;
-  const { arrive, by } = found;
-  const { from, to, depart, arrive: ends } = graph;
-  const stop = before === Infinity ? graph.flows : firstFrom(graph, null, nextAfter(before));
-  for (let e = start; e < stop; e++) {
-    const d = depart[e]!;
-    if (arrive[from[e]!]! + minWait > d) continue;
-    const v = to[e]!;
-    const a = ends[e]!;
-    if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) continue;
-    arrive[v] = a;
-    by[v] = e;
-    if (minWait === 0 && a === d) spreadInstant(graph, found, question, v, d);
-    if (target >= 0 && arrive[target]! <= d) return;
-  }
-}
-
-/** The same where late flows stand beside the sorted ones. */
-function scanOrdered(graph: FlowGraph, question: ArrivalQuestion, found: Arrivals, order: Int32Array): void {
-  const { after, before, minWait, target, mask } = question;
-  const { arrive, by } = found;
-  const { from, to, depart, arrive: ends } = graph;
-  const stop = before === Infinity ? graph.flows : firstFrom(graph, order, nextAfter(before));
-  for (let k = firstFrom(graph, order, after); k < stop; k++) {
-    const e = order[k]!;
-    const d = depart[e]!;
-    if (arrive[from[e]!]! + minWait > d) continue;
-    const v = to[e]!;
-    const a = ends[e]!;
-    if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) continue;
-    arrive[v] = a;
-    by[v] = e;
-    if (minWait === 0 && a === d) spreadInstant(graph, found, question, v, d);
-    if (target >= 0 && arrive[target]! <= d) return;
-  }
-}
-
-/** The least number above a time. */
-function nextAfter(time: number): number {
-  const step = Math.max(Math.abs(time) * Number.EPSILON, Number.MIN_VALUE);
-  return time + step;
 }
 
 /** The flows of the route that reaches a node, in order; empty at the source and where nothing arrives. */

@@ -1,6 +1,7 @@
 import { parseEventTime } from '#domain/event-time';
 import { createByteNames, type ByteNames } from './byte-names.ts';
 import { buildFlowGraph, roomFor, type FlowColumns, type FlowGraph, stands } from './flow-graph.ts';
+import { sortByTime } from './sort-by-time.ts';
 
 /*
  * Reads `src dst time [duration]` lines from bytes as they come, into columns. Fields stand apart by tabs, commas or
@@ -32,6 +33,9 @@ export type FlowFileReader = {
 const [tab, lineFeed, carriageReturn, space, quote, comma] = [9, 10, 13, 32, 34, 44] as const;
 const mostExamples = 5;
 const longestExample = 120;
+
+/** Times beyond all numbers are none. */
+const finite = (time: number): number => (Number.isFinite(time) ? time : NaN);
 
 export function createFlowFileReader(): FlowFileReader {
   const names = createByteNames();
@@ -112,7 +116,7 @@ export function createFlowFileReader(): FlowFileReader {
     }
     if (at === end && end > start && end - start < 16) return value;
     const text = decoder.decode(bytes.subarray(start, end));
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return finite(Number(text));
     const time = parseEventTime(text.replace(' ', 'T'));
     if (time?.earliest === undefined || time.earliest === null) return NaN;
     isDated = true;
@@ -182,19 +186,45 @@ export function createFlowFileReader(): FlowFileReader {
     end() {
       if (rest.length > 0) line(rest, 0, rest.length);
       rest = new Uint8Array(0);
-      const columns: FlowColumns = plainColumns({ from, to, depart, arrive: arrive ?? depart }, count);
+      const order = sortByTime(depart, null, count);
+      const capacity = roomFor(count);
+      // One column after another, so that no more than one lies here twice.
+      depart = inOrder(depart, order, count, capacity);
+      arrive = arrive === null ? null : inOrder(arrive, order, count, capacity);
+      from = inOrder(from, order, count, capacity);
+      to = inOrder(to, order, count, capacity);
+      const columns = plainColumns({ from, to, depart, arrive: arrive ?? depart }, count, order);
       const graph = buildFlowGraph(columns, count, names.count());
       return { graph, names, isDated, lines, bad, examples };
     },
   };
 }
 
-/** Columns of flows of which nothing is known but ends and times; arrival may be the departure itself. */
-export function plainColumns(
+function inOrder<C extends Int32Array | Float64Array>(
+  column: C,
+  order: Int32Array | null,
+  count: number,
+  capacity: number,
+): C {
+  const made = new (column.constructor as new (length: number) => C)(capacity);
+  if (order === null) made.set(column.subarray(0, count));
+  else for (let k = 0; k < count; k++) made[k] = column[order[k]!]!;
+  return made;
+}
+
+/**
+ * Columns of flows of which nothing is known but ends and times; arrival may be the departure itself. `link` holds where
+ * each stood in the file.
+ */
+function plainColumns(
   times: Pick<FlowColumns, 'from' | 'to' | 'depart' | 'arrive'>,
   count: number,
+  order: Int32Array | null,
 ): FlowColumns {
   const capacity = roomFor(count);
+  const link = new Int32Array(capacity);
+  if (order === null) for (let k = 0; k < count; k++) link[k] = k;
+  else link.set(order);
   return {
     ...times,
     departBy: times.depart,
@@ -204,7 +234,7 @@ export function plainColumns(
     compartment: new Uint16Array(capacity),
     fromSeq: new Int32Array(capacity),
     toSeq: new Int32Array(capacity).fill(stands),
-    link: new Int32Array(capacity).map((_, k) => k),
+    link,
     tie: new Float64Array(capacity),
   };
 }

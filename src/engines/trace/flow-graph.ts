@@ -136,8 +136,8 @@ export function buildFlowGraph(columns: FlowColumns, flows: number, nodes: numbe
   const isExact = columns.depart === columns.departBy;
   const take = <C extends Column>(column: C) => gathered(column, order, flows, capacity);
   const depart = take(columns.depart);
-  // Where nothing takes time, arrivals may be the departures themselves; the copy keeps both apart for late flows.
-  const arrive = columns.arrive === columns.depart ? depart.slice() : take(columns.arrive);
+  // Where nothing takes time, arrivals may be the departures themselves.
+  const arrive = columns.arrive === columns.depart ? depart : take(columns.arrive);
   const from = take(columns.from);
   const { start, rows } = rowsBy(from, flows, nodes);
   return {
@@ -177,9 +177,16 @@ export function graphOf(list: readonly NewFlow[], nodes: number): FlowGraph {
 /** True while one more flow fits without a rebuild. */
 export const hasRoom = (graph: FlowGraph): boolean => graph.flows < graph.from.length;
 
+/** Arrivals of their own, so that a late flow may take time though none did so far. */
+function apart({ arrive, isExact, arriveBy }: FlowGraph): Pick<FlowGraph, 'arrive' | 'arriveBy'> {
+  const own = arrive.slice();
+  return { arrive: own, arriveBy: isExact ? own : arriveBy };
+}
+
 /** Adds one flow beside the sorted ones, in constant time, and gives its number; the graph must have room. */
 export function appendFlow(graph: FlowGraph, flow: NewFlow): number {
   const at = graph.flows;
+  if (graph.arrive === graph.depart) Object.assign(graph, apart(graph));
   setFlow(graph, at, flow);
   graph.flows = at + 1;
   graph.nodes = Math.max(graph.nodes, flow.from + 1, flow.to + 1);

@@ -1,7 +1,8 @@
+import { earliestArrivals } from './earliest-arrival.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import type { FlowMask } from './flow-mask.ts';
 import { possibleArrivals } from './possible-arrivals.ts';
-import { reversedFlows } from './reversed-flows.ts';
+import { turnedFlows } from './reversed-flows.ts';
 
 /*
  * Who could have been the origin of an item that appeared somewhere: everyone whose access may have begun before it
@@ -59,16 +60,11 @@ export function originPopulation(graph: FlowGraph, question: OriginQuestion): Or
     if (since[v]! <= by) population.push(v);
     else if (since[v] !== Infinity) later.push(v);
   }
-  const turned = reversedFlows(graph);
-  const { arrive, isWhole } = possibleArrivals(turned, {
-    source: place,
-    after: -by,
-    before: Infinity,
-    minWait: 0,
-    mask,
-    budget,
-    pulse,
-  });
+  const turned = turnedFlows(graph);
+  const asked = { source: place, target: -1, after: -by, before: Infinity, minWait: 0, mask };
+  const { arrive, isWhole } = graph.isExact
+    ? { ...earliestArrivals(turned, asked), isWhole: true }
+    : possibleArrivals(turned, { ...asked, budget, pulse });
   return {
     population: Int32Array.from(population),
     later: Int32Array.from(later),

@@ -3,7 +3,7 @@ import { isVisible, type FlowMask } from './flow-mask.ts';
 import type { RouteKind } from './four-routes.ts';
 import { createLeastHeap } from './least-heap.ts';
 import { possibleArrivals, widestDeparture } from './possible-arrivals.ts';
-import { reversedFlows } from './reversed-flows.ts';
+import { turnedFlows } from './reversed-flows.ts';
 import { datesOf, type RouteDates, type Waits } from './route-dates.ts';
 
 /*
@@ -68,7 +68,7 @@ function costOf(rank: RouteKind, hops: number, first: number, start: number): nu
 /** Last moments from which the target can still be reached, by node; -Infinity where it cannot. */
 function lastDepartures(graph: FlowGraph, question: RankQuestion): { last: Float64Array; isWhole: boolean } {
   const { target, mask, minWait, after, before, budget, pulse } = question;
-  const turned = turnedOf(graph);
+  const turned = turnedFlows(graph);
   const { arrive, isWhole } = possibleArrivals(turned, {
     source: target,
     after: -before,
@@ -80,20 +80,6 @@ function lastDepartures(graph: FlowGraph, question: RankQuestion): { last: Float
   });
   return { last: arrive.map((at) => -at), isWhole };
 }
-
-const turnedGraphs = new WeakMap<FlowGraph, { flows: number; turned: FlowGraph }>();
-
-/** The graph turned round, kept until flows are added. Ends of flows are copied, so whoever ends one drops it. */
-function turnedOf(graph: FlowGraph): FlowGraph {
-  const kept = turnedGraphs.get(graph);
-  if (kept !== undefined && kept.flows === graph.flows) return kept.turned;
-  const turned = reversedFlows(graph);
-  turnedGraphs.set(graph, { flows: graph.flows, turned });
-  return turned;
-}
-
-/** Call after `toSeq` of a flow was set. */
-export const forgetTurned = (graph: FlowGraph): void => void turnedGraphs.delete(graph);
 
 function isOn(state: State, node: number): boolean {
   for (let at: State | null = state; at !== null; at = at.parent) if (at.node === node) return true;

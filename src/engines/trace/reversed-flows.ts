@@ -35,3 +35,14 @@ export function reversedFlows(graph: FlowGraph): FlowGraph {
   const columns = { from, to, depart, arrive, departBy, arriveBy, kind, basis };
   return buildFlowGraph({ ...columns, compartment, fromSeq, toSeq, link, tie }, flows, graph.nodes);
 }
+
+const turnedGraphs = new WeakMap<FlowGraph, { flows: number; turned: FlowGraph }>();
+
+/** As `reversedFlows`, kept until flows are added. Ends of flows are copied, so whoever ends one makes a graph anew of the columns. */
+export function turnedFlows(graph: FlowGraph): FlowGraph {
+  const kept = turnedGraphs.get(graph);
+  if (kept !== undefined && kept.flows === graph.flows) return kept.turned;
+  const turned = reversedFlows(graph);
+  turnedGraphs.set(graph, { flows: graph.flows, turned });
+  return turned;
+}

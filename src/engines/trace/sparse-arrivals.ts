@@ -58,7 +58,7 @@ export function sparseArrivals(
   const heap = createFlowHeap();
 
   const follow = (v: number, ready: number) => {
-    if (v + 1 >= outStart.length) return;
+    if (v < 0 || v + 1 >= outStart.length) return;
     let low = outStart[v]!;
     const end = cursor[v]! < 0 ? outStart[v + 1]! : cursor[v]!;
     let high = end;
