@@ -41,7 +41,14 @@ export function ChartPage() {
             In the Reader, select a claim and press l: the link that it proposes is drawn once somebody relies on it.
           </EmptyState>
         ) : (
-          <DrawnChart chart={chart} state={state} dispatch={dispatch} focus={focus} look={look} />
+          <DrawnChart
+            chart={chart}
+            isFetching={query.isPlaceholderData}
+            state={state}
+            dispatch={dispatch}
+            focus={focus}
+            look={look}
+          />
         )
       }
     </WithQuery>

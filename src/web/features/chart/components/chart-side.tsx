@@ -13,6 +13,7 @@ type Props = {
   readonly picture: Picture;
   readonly selected: Selection;
   readonly since: string | null;
+  readonly isFetching: boolean;
   readonly lit: ReadonlySet<string>;
   readonly byId: ReadonlyMap<string, PictureMark>;
   /** Marks that are selected. */
@@ -29,7 +30,7 @@ type Props = {
 
 /** Beside the picture: the table that says the same, or what is selected, opened to its words. */
 export function ChartSide(props: Props) {
-  const { chart, picture, selected, since, lit, onSelect, onNothing, onAllLines } = props;
+  const { chart, picture, selected, since, isFetching, lit, onSelect, onNothing, onAllLines } = props;
   if (selected.kind !== 'nothing')
     return (
       <>
@@ -57,7 +58,7 @@ export function ChartSide(props: Props) {
           </>
         )}
       </p>
-      {since === null ? null : <Compared chart={chart} since={since} />}
+      {since === null || isFetching ? null : <Compared chart={chart} since={since} />}
       <ChartTable picture={picture} lit={lit} onSelect={onSelect} />
     </>
   );

@@ -18,6 +18,8 @@ type Props = {
   readonly until: string | null;
   readonly opened: Opened;
   readonly mayReview: boolean;
+  /** The chart is still on its way, or its marks are being given their places. */
+  readonly isAtWork: boolean;
   readonly onOpened: (opened: Opened) => void;
   readonly onSince: (since: string | null) => void;
   readonly onFound: (one: Found) => void;
@@ -92,6 +94,11 @@ export function ChartTools({ state, dispatch, opened, onOpened, onRun, ...rest }
         </button>
       )}
       <i className="grow" />
+      {rest.isAtWork ? (
+        <span className="small muted late" role="status">
+          drawing …
+        </span>
+      ) : null}
       {rest.mayReview ? (
         <Button size="xs" variant="default" onClick={() => onRun({ do: 'save' })}>
           Save view
@@ -102,7 +109,7 @@ export function ChartTools({ state, dispatch, opened, onOpened, onRun, ...rest }
       </Button>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="xs" variant="default">
+          <Button size="xs" variant="default" disabled={rest.isAtWork}>
             Export
           </Button>
         </Menu.Target>

@@ -33,12 +33,14 @@ import { ViewsDialog } from './views-dialog.tsx';
 
 type DrawnProps = {
   readonly chart: Chart;
+  /** What is shown is still the chart before: the one that was asked for is on its way. */
+  readonly isFetching: boolean;
   readonly state: ChartState;
   readonly dispatch: (action: ChartAction) => void;
 } & Pick<ReturnType<typeof useFocus>, 'focus'> & { readonly look: ReturnType<typeof useFocus>['dispatch'] };
 
 /** A chart that has something to draw: what is chosen, selected and typed comes together here. */
-export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) {
+export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: DrawnProps) {
   const { caseId, asOf, detail, session } = useCase();
   const navigate = useNavigate();
   const { now } = state;
@@ -47,7 +49,14 @@ export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) 
   const picture = useMemo(() => pictureAfter(chart, now), [chart, now]);
   const { marks, bundles } = useMemo(() => drawnOf(picture, now), [picture, now]);
   const places = useMemo(() => placesOf(state), [state]);
-  useLayout({ state, dispatch, marks, bundles, aspect: height === 0 ? 0 : width / height });
+  const { isAtWork: isPlacing } = useLayout({
+    state,
+    dispatch,
+    marks,
+    bundles,
+    aspect: height === 0 ? 0 : width / height,
+  });
+  const isAtWork = isPlacing || isFetching;
   const [chosen, setChosen] = useState<Pick<View, 'scale' | 'shiftX' | 'shiftY'> | null>(null);
   const mayReview = asOf === null && may(detail, 'review');
   const [dialog, setDialog] = useState<'save' | 'views' | 'group' | null>(null);
@@ -217,8 +226,9 @@ export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) 
     asOf,
     since: focus.since,
     window: focus.window,
-    camera: { x: Math.round(view.shiftX), y: Math.round(view.shiftY), scale: view.scale },
-    drawn: [...drawn],
+    camera: { x: view.shiftX, y: view.shiftY, scale: view.scale },
+    // What is hidden keeps its place too, for when it is brought back.
+    drawn: [...new Set([...drawn, ...chart.marks.map((mark) => mark.id)])],
   });
   const openView = async (head: ViewHead, how: 'now' | 'as it stood') => {
     setDialog(null);
@@ -289,6 +299,7 @@ export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) 
         until={asOf}
         opened={opened}
         mayReview={mayReview}
+        isAtWork={isAtWork}
         onOpened={setOpened}
         onSince={(since) => look({ do: 'compare', since })}
         onFound={showFound}
@@ -326,6 +337,7 @@ export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) 
           picture={picture}
           selected={selected}
           since={focus.since}
+          isFetching={isFetching}
           lit={lit}
           byId={byId}
           ids={ids}
@@ -339,7 +351,9 @@ export function DrawnChart({ chart, state, dispatch, focus, look }: DrawnProps) 
           onAllLines={() => dispatch({ do: 'lines', lines: 'all' })}
         />
       </aside>
-      {dialog === 'save' ? <SaveDialog caseId={caseId} view={saved} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'save' ? (
+        <SaveDialog caseId={caseId} view={saved} isAtWork={isAtWork} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === 'views' ? (
         <ViewsDialog
           caseId={caseId}

@@ -5,10 +5,16 @@ import { tell } from '../../../lib/tell.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSaveView } from '../api/views.ts';
 
-type Props = { readonly caseId: string; readonly view: SavedView; readonly onClose: () => void };
+type Props = {
+  readonly caseId: string;
+  readonly view: SavedView;
+  /** Marks are still being given their places: a view without them would not come back as it was. */
+  readonly isAtWork: boolean;
+  readonly onClose: () => void;
+};
 
 /** Saves the chart as it is; the log has it, and undo takes it back. */
-export function SaveDialog({ caseId, view, onClose }: Props) {
+export function SaveDialog({ caseId, view, isAtWork, onClose }: Props) {
   const [name, setName] = useState('');
   const save = useSaveView(caseId);
   return (
@@ -38,7 +44,7 @@ export function SaveDialog({ caseId, view, onClose }: Props) {
         />
         {save.error === null ? null : <ProblemNotice error={save.error} />}
         <div className="actions">
-          <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+          <Button type="submit" loading={save.isPending || isAtWork} disabled={name.trim() === ''}>
             Save the view
           </Button>
         </div>
