@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { smallQuestion } from '../../../test/trace/small-flows.ts';
 import { earliestArrivals, type Arrivals } from './earliest-arrival.ts';
 import { firstFrom, graphOf } from './flow-graph.ts';
-import { readyPlaces } from './ready-places.ts';
-import { scanByPlace, scanByTime } from './scan-arrivals.ts';
+import { scanArrivals } from './scan-arrivals.ts';
 
 const nothingFound = (nodes: number): Arrivals => {
   const found = { arrive: new Float64Array(nodes).fill(Infinity), by: new Int32Array(nodes).fill(-1) };
@@ -13,7 +12,7 @@ const nothingFound = (nodes: number): Arrivals => {
 };
 
 describe('first arrivals', () => {
-  it('are the same followed, scanned by time and scanned by place', () => {
+  it('are the same followed and scanned', () => {
     fc.assert(
       fc.property(smallQuestion, fc.boolean(), ({ flows, nodes, after, before, minWait }, hidesSome) => {
         const graph = graphOf(
@@ -24,13 +23,9 @@ describe('first arrivals', () => {
         const question = { source: 0, target: -1, after, before, minWait, mask };
         const followed = earliestArrivals(graph, question);
         const start = firstFrom(graph, null, after);
-        const byTime = nothingFound(nodes);
-        scanByTime(graph, question, byTime, start);
-        const byPlace = nothingFound(nodes);
-        readyPlaces(graph, minWait);
-        scanByPlace(graph, question, byPlace, start, readyPlaces(graph, minWait)!);
-        expect([...byTime.arrive]).toEqual([...followed.arrive]);
-        expect([...byPlace.arrive]).toEqual([...followed.arrive]);
+        const scanned = nothingFound(nodes);
+        scanArrivals(graph, question, scanned, start);
+        expect([...scanned.arrive]).toEqual([...followed.arrive]);
       }),
       { numRuns: 1000 },
     );
@@ -50,10 +45,9 @@ describe('first arrivals', () => {
           41,
         );
         const question = { source: 0, target: -1, after: 3, before: 480, minWait, mask: null };
-        const byTime = nothingFound(41);
-        scanByTime(graph, question, byTime, firstFrom(graph, null, 3));
-        for (let asked = 0; asked < 2; asked++)
-          expect([...earliestArrivals(graph, question).arrive]).toEqual([...byTime.arrive]);
+        const scanned = nothingFound(41);
+        scanArrivals(graph, question, scanned, firstFrom(graph, null, 3));
+        expect([...earliestArrivals(graph, question).arrive]).toEqual([...scanned.arrive]);
       }),
       { numRuns: 20 },
     );

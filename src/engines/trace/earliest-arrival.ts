@@ -1,7 +1,6 @@
 import { departOrder, firstFrom, type FlowGraph } from './flow-graph.ts';
 import type { FlowMask } from './flow-mask.ts';
-import { readyPlaces } from './ready-places.ts';
-import { scanByPlace, scanByTime } from './scan-arrivals.ts';
+import { scanArrivals } from './scan-arrivals.ts';
 import { sparseArrivals } from './sparse-arrivals.ts';
 
 /*
@@ -42,10 +41,7 @@ export function earliestArrivals(graph: FlowGraph, question: ArrivalQuestion): A
   found.arrive[question.source] = -Infinity;
   const order = departOrder(graph);
   const start = order === null ? sparseArrivals(graph, question, found) : firstFrom(graph, order, question.after);
-  if (start === graph.flows) return found;
-  const places = order === null ? readyPlaces(graph, question.minWait) : null;
-  if (places === null) scanByTime(graph, question, found, start);
-  else scanByPlace(graph, question, found, start, places);
+  scanArrivals(graph, question, found, start);
   return found;
 }
 
