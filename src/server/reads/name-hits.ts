@@ -19,7 +19,7 @@ export type AskedFor = {
   readonly identifier?: string | undefined;
 };
 
-const leastScore = 0.3;
+const leastScore = 0.2;
 const hitsOfRow = 5;
 const longestName = 400;
 
