@@ -90,7 +90,14 @@ const decision = (alias: string, aspect: string, subject: string, cut: Cut): Raw
 /** Claims of the scope in text order; those of documents set aside are left out. */
 export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilter): Promise<ClaimRow[]> {
   const where: RawBuilder<unknown>[] = [sql`c.case_id = ${tx.scope.caseId}`, stood('c', cut)];
-  if (filter.claimIds !== undefined) where.push(sql`c.claim_id = any (${[...filter.claimIds]}::uuid[])`);
+  // A few by id are fetched once and before anything is joined to them, whatever the planner takes the tables to hold.
+  const picked =
+    filter.claimIds === undefined
+      ? { as: sql``, from: sql`claim` }
+      : {
+          as: sql`with picked as materialized (select * from claim where case_id = ${tx.scope.caseId} and claim_id = any (${[...filter.claimIds]}::uuid[]))`,
+          from: sql`picked`,
+        };
   if (filter.documentId !== undefined) where.push(sql`c.document_id = ${filter.documentId}`);
   if (filter.compartmentId !== undefined) where.push(sql`c.compartment_id = ${filter.compartmentId}`);
   if (filter.stance !== undefined) where.push(sql`c.stance = ${filter.stance}`);
@@ -117,7 +124,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       ? sql``
       : sql`left join document_state st on st.case_id = c.case_id and st.compartment_id = c.compartment_id and st.document_id = c.document_id and ${stood('st', cut)}`;
   const found = await sql<ClaimRow>`
-    select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at, coalesce(d.date, ${then}.date) as document_date,
+    ${picked.as} select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at, coalesce(d.date, ${then}.date) as document_date,
       c.rendition_id, c.reading_id, c.basis, c.local_id, c.place, c.n, c.source, c.cue, c.content, c.source_words, c.cue_words, c.content_words,
       c.kind, c.stance, c.polarity, c.speaker, c.parent_id, c.estimative, c.by_rule, c.score, c.translation, c.supersedes,
       (x.value ->> 'supersededBy')::uuid as superseded_by,
@@ -128,7 +135,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       coalesce((h.value ->> 'helpsDefence')::boolean, false) as helps_defence,
       greatest(c.from_seq, (select max(${changedBy('v', cut)}) from decision v
         where v.case_id = c.case_id and v.compartment_id = c.compartment_id and v.subject_id = c.claim_id ${upTo})) as version
-    from claim c
+    from ${picked.from} c
     join document d on d.case_id = c.case_id and d.compartment_id = c.compartment_id and d.document_id = c.document_id and ${stood('d', cut)}
     join document_state s on s.case_id = c.case_id and s.compartment_id = c.compartment_id and s.document_id = c.document_id and s.to_seq is null and s.state <> 'set aside'
     ${stateThen}
