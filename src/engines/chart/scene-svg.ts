@@ -144,7 +144,7 @@ function markSvg(mark: SceneMark, palette: Palette): string {
       ? `<text y="4" text-anchor="middle" font-size="10.5" font-weight="650">${mark.weight}</text>`
       : '';
   const at = `translate(${round(mark.x)} ${round(mark.y)})`;
-  return `<g transform="${at}"${faint}><g transform="scale(${round(mark.radius)})"><path d="${path}" fill="${palette.panel}" stroke="${colour}" stroke-width="${width}"/>${lines}</g>${count}${signsSvg(mark.signs, mark.radius + 4, -mark.radius, palette)}</g>`;
+  return `<g transform="${at}"${faint}><g transform="scale(${round(mark.radius)})"><path d="${path}" fill="${palette.panel}" stroke="${colour}" stroke-width="${width}"/>${lines}</g>${count}${signsSvg(mark.signs, mark.radius + 7, -mark.radius - 3, palette)}</g>`;
 }
 
 function labelsSvg(scene: Scene, palette: Palette): string[] {

@@ -96,7 +96,7 @@ function paintMark(ctx: CanvasRenderingContext2D, mark: SceneMark, palette: Pale
     ctx.fillStyle = palette.ink;
     ctx.fillText(shortCount(mark.weight), mark.x, mark.y + 0.5);
   }
-  paintSigns(ctx, mark.signs, mark.x + mark.radius + 4, mark.y - mark.radius, palette);
+  paintSigns(ctx, mark.signs, mark.x + mark.radius + 7, mark.y - mark.radius - 3, palette);
 }
 
 const shortCount = (count: number): string =>

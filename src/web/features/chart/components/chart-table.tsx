@@ -19,6 +19,12 @@ const atFirst = 150;
 export const ChartTable = memo(function ChartTable({ picture, lit, onSelect }: Props) {
   const [all, setAll] = useState(false);
   const names = new Map(picture.marks.map((mark) => [mark.id, nameOf(mark)]));
+  // Beside a past moment, what changed comes first.
+  const marksFirst = changedFirst(
+    picture.marks,
+    (mark) => isNewMark(mark) || (mark.kind === 'entity' && mark.isChanged),
+  );
+  const linesFirst = changedFirst(picture.bundles, (bundle) => changesOf(bundle).length > 0);
   const cut = <T,>(rows: readonly T[]) => (all ? rows : rows.slice(0, atFirst));
   const more = Math.max(picture.marks.length, picture.bundles.length) > atFirst && !all;
   return (
@@ -40,7 +46,7 @@ export const ChartTable = memo(function ChartTable({ picture, lit, onSelect }: P
           </tr>
         </thead>
         <tbody>
-          {cut(picture.marks).map((mark) => (
+          {cut(marksFirst).map((mark) => (
             <MarkRow key={mark.id} mark={mark} isLit={lit.has(mark.id)} onSelect={onSelect} />
           ))}
         </tbody>
@@ -54,7 +60,7 @@ export const ChartTable = memo(function ChartTable({ picture, lit, onSelect }: P
           </tr>
         </thead>
         <tbody>
-          {cut(picture.bundles).map((bundle) => (
+          {cut(linesFirst).map((bundle) => (
             <BundleRow
               key={bundle.id}
               bundle={bundle}
@@ -75,6 +81,11 @@ export const ChartTable = memo(function ChartTable({ picture, lit, onSelect }: P
     </div>
   );
 });
+
+function changedFirst<T>(rows: readonly T[], isChanged: (row: T) => boolean): readonly T[] {
+  const changed = rows.filter(isChanged);
+  return changed.length === 0 ? rows : [...changed, ...rows.filter((row) => !isChanged(row))];
+}
 
 /** What stood at the moment compared with and stands no more, in the words of then. */
 function GoneTable({ gone }: { gone: readonly GoneLink[] }) {
