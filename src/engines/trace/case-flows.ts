@@ -4,11 +4,11 @@ import {
   appendFlow,
   buildFlowGraph,
   eachOut,
-  hasRoom,
   newColumns,
   roomFor,
   setFlow,
   stands,
+  type FlowColumns,
   type FlowGraph,
   type NewFlow,
 } from './flow-graph.ts';
@@ -95,6 +95,18 @@ export function timesOf(time: string | null, arrives: string | null): Times | nu
   };
 }
 
+/** So many late flows at a time go beside the sorted ones. */
+const mostBeside = 256;
+
+const columnKeys = Object.keys(newColumns(0, false)) as (keyof FlowColumns)[];
+
+/** The first `count` rows of the columns, with room for `capacity`. */
+function withRoom(columns: FlowColumns, count: number, capacity: number): FlowColumns {
+  const made = newColumns(capacity, false);
+  for (const key of columnKeys) made[key].set(columns[key].subarray(0, count));
+  return made;
+}
+
 export function createCaseFlows(): CaseFlows {
   const nodes = new Map<string, number>();
   const entities: string[] = [];
@@ -121,29 +133,38 @@ export function createCaseFlows(): CaseFlows {
     return compartments.size - 1;
   };
 
-  /** Many at once are sorted in with the rest; a few go beside them. */
+  /** Many at once wait here until somebody asks, so that loading a case sorts once. */
+  let waiting = newColumns(0, false);
+  let waits = 0;
+
   function take(flows: readonly NewFlow[]): void {
-    if (flows.length > 256 || !hasRoom(graph)) {
-      const all = graph.flows + flows.length;
-      const columns = newColumns(roomFor(all), false);
-      for (const key of Object.keys(columns) as (keyof typeof columns)[])
-        columns[key].set(graph[key].subarray(0, graph.flows));
-      for (const [k, flow] of flows.entries()) setFlow(columns, graph.flows + k, flow);
-      graph = buildFlowGraph(columns, all, entities.length);
+    if (waits > 0 || flows.length > mostBeside || graph.flows + flows.length > graph.from.length) {
+      if (waits + flows.length > waiting.from.length)
+        waiting = withRoom(waiting, waits, Math.max(1024, (waits + flows.length) * 2));
+      for (const flow of flows) setFlow(waiting, waits++, flow);
       return;
     }
-    for (const flow of flows) {
-      if (!hasRoom(graph)) graph = buildFlowGraph(graph, graph.flows, entities.length);
-      appendFlow(graph, flow);
+    for (const flow of flows) appendFlow(graph, flow);
+  }
+
+  function settle(): FlowGraph {
+    if (waits > 0) {
+      const all = graph.flows + waits;
+      const columns = withRoom(graph, graph.flows, roomFor(all));
+      for (const key of columnKeys) columns[key].set(waiting[key].subarray(0, waits), graph.flows);
+      waiting = newColumns(0, false);
+      waits = 0;
+      graph = buildFlowGraph(columns, all, entities.length);
     }
     graph.nodes = Math.max(graph.nodes, entities.length);
+    return graph;
   }
 
   return {
     undated,
     access,
     size: () => linkIds.length,
-    graph: () => graph,
+    graph: settle,
     nodeOf: (entityId) => nodes.get(entityId) ?? -1,
     entityOf: (node) => entities[node]!,
     linkIdOf: (link) => linkIds[link]!,
@@ -181,6 +202,7 @@ export function createCaseFlows(): CaseFlows {
       take(flows);
     },
     end(list) {
+      settle();
       for (const { linkId, toSeq } of list) {
         const link = links.get(linkId);
         if (link === undefined) continue;
