@@ -264,6 +264,87 @@ describe('who is who', () => {
   });
 });
 
+describe('what is known beyond names', () => {
+  const pair = async (one = 'Ivo Kranz', other = 'Ivo Krantz') => [await make(one), await make(other)] as const;
+  const speaks = async ([one, other]: readonly [string, string]) => {
+    const found = pairsIn(await queue()).find((each) =>
+      [each.left, each.right].every(({ entity }) => [one, other].includes(entity.entityId)),
+    );
+    const words = (list: readonly { words: string }[] = []) => list.map((each) => each.words);
+    return { for: words(found?.reasons), against: words(found?.contradictions), score: found?.score ?? 0 };
+  };
+
+  it.each([
+    ['birthDate', '1975-03', '12 March 1975', 'born in the same month, 1975-03'],
+    ['nationality', 'Varran', 'VARRAN', 'the same nationality, V'],
+    ['address', '7 Wallaby Place, Cleveland 2119', 'Cleveland 2119, 7 Wallaby Pl.', 'address'],
+    ['phone', '+44 20 7946 0000', '020 7946 0000', 'the same telephone'],
+    ['email', 'i.kranz@example.org', 'I.Kranz+x@Example.org', 'the same e-mail address'],
+    ['passportNumber', 'AB 123-456', 'ab123456', 'the same passport number'],
+    ['registrationNumber', 'HRB 4711', 'hrb4711', 'the same registration number'],
+    ['employer', 'Marine Institute', 'marine institute', 'the same employer'],
+    ['position', 'Deputy director', 'deputy Director', 'the same role'],
+  ] as const)('%s is compared as it is meant, and speaks in the queue', async (property, value, same, words) => {
+    const two = await pair();
+    const before = await speaks(two);
+    for (const [entityId, written] of [
+      [two[0], value],
+      [two[1], same],
+    ] as const)
+      await ada.client.call('describeEntity', {
+        params: { caseId, entityId },
+        body: { property, value: written, note: 'a file' },
+      });
+    const after = await speaks(two);
+    expect(after.for.join('; ')).toContain(words);
+    expect(after.score).toBeGreaterThan(before.score);
+    await decide(two[0], two[1], 'unsure');
+  });
+
+  it('a contradiction pulls down and is shown as such', async () => {
+    const two = await pair('Petra Vogel', 'Petra Vogl');
+    const before = await speaks(two);
+    for (const [i, value] of ['1975-03-12', '1981-08-30'].entries())
+      await ada.client.call('describeEntity', {
+        params: { caseId, entityId: two[i]! },
+        body: { property: 'birthDate', value, note: 'a file' },
+      });
+    const after = await speaks(two);
+    expect(after.score).toBeLessThan(before.score);
+    await decide(two[0], two[1], 'not same');
+    const [decision] = (await view(two[0])).decisions;
+    expect(decision!.contradictions.map(({ words }) => words)).toEqual([
+      'born in different years, 1975-03-12 and 1981-08-30',
+    ]);
+  });
+
+  it('a neighbour on the chart and a document in common speak too', async () => {
+    const two = await pair('Otto Brandel', 'Otto Brandl');
+    const { claims } = await ada.client.call('listClaims', { params: { caseId }, query: { limit: 100 } });
+    const claim = claims.find((one) => one.polarity === 'asserts')!;
+    const third = await make('Third Person');
+    for (const entityId of two)
+      await ada.client.call('relyOn', {
+        params: { caseId },
+        body: { kind: 'meeting', from: { entityId }, to: { entityId: third }, claimIds: [claim.claimId] },
+      });
+    await server.addText(ada, caseId, 'Otto Brandel said that it was late. Otto Brandl denied it.', {
+      name: 'both.txt',
+    });
+    // The queue brings the index of names up to the new document.
+    await queue();
+    for (const [i, name] of ['Otto Brandel', 'Otto Brandl'].entries())
+      await ada.client.call('joinNames', {
+        params: { caseId },
+        body: { compartmentId: caseId, type: 'person', names: [name], seen: 1e6, entity: { entityId: two[i]! } },
+      });
+    const words = (await speaks(two)).for;
+    expect(words).toContain('linked with the same other');
+    expect(words).toContain('named together in a document');
+    await decide(two[0], two[1], 'unsure');
+  });
+});
+
 describe('across compartments', () => {
   it('a decision behind the wall joins two for those who read it, and for nobody else', async () => {
     const [open, hidden] = [await make('Open Person'), await make('Hidden Person', behind)];

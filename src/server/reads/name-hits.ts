@@ -52,6 +52,21 @@ function factsFor({ name, birthDate, nationality, identifier }: AskedFor, found:
 /** Among those equally likely, the one with more to say for it comes first: a full name before its initial. */
 const evidenceOf = ({ reasons }: NameHit): number => reasons.reduce((sum, one) => sum + one.weight, 0);
 
+const mostNames = 12;
+
+/** The name of several by which one was found: the likest, and of those alike the one that it is shown under. */
+function foundBy(resolver: Resolver, asked: AskedFor, shown: string, facts: EntityFacts): string {
+  if (facts.names.length < 2) return shown;
+  const likeness = (name: string) => {
+    const alone = { ...factsOfLoose({ type: 'person', name }), schema: facts.schema };
+    return resolver.compare(factsFor(asked, alone), alone).score;
+  };
+  const own = likeness(shown);
+  const others = facts.names.slice(0, mostNames).map((name) => ({ name, score: likeness(name) }));
+  const best = others.toSorted((a, b) => b.score - a.score)[0]!;
+  return best.score > own ? best.name : shown;
+}
+
 type Found = Pick<NameHit, 'entity' | 'name' | 'type' | 'hangs'> & {
   readonly facts: EntityFacts;
   readonly content: string;
@@ -77,7 +92,7 @@ function hitsOf(resolver: Resolver, asked: AskedFor, near: Near, most: number): 
   return foundIn(near)
     .map(({ facts, content, ...hit }) => {
       const { score, reasons, contradictions } = resolver.compare(factsFor(asked, facts), facts);
-      return { content, hit: { ...hit, score, reasons: [...reasons], contradictions: [...contradictions] } };
+      return { content, facts, hit: { ...hit, score, reasons: [...reasons], contradictions: [...contradictions] } };
     })
     .filter(({ hit }) => hit.score >= leastScore)
     .sort(
@@ -89,7 +104,7 @@ function hitsOf(resolver: Resolver, asked: AskedFor, near: Near, most: number): 
         order(a.content, b.content),
     )
     .slice(0, most)
-    .map(({ hit }) => hit);
+    .map(({ hit, facts }) => ({ ...hit, name: foundBy(resolver, asked, hit.name, facts) }));
 }
 
 async function hitsOfAll(

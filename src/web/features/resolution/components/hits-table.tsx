@@ -23,7 +23,13 @@ export function HitsTable({ hits }: { hits: readonly NameHit[] }) {
           <tr key={`${hit.entity?.entityId ?? hit.name} ${i}`}>
             <td>
               {hit.entity === null ? <span dir="auto">{hit.name}</span> : <EntityLink entity={hit.entity} />}
-              <div className="small muted">{hit.entity === null ? `${hit.type}, named in documents` : 'entity'}</div>
+              <div className="small muted" dir="auto">
+                {hit.entity === null
+                  ? `${hit.type}, named in documents`
+                  : hit.entity.name === hit.name
+                    ? 'entity'
+                    : `entity, found as ${hit.name}`}
+              </div>
             </td>
             <td className="nowrap">{likenessText(hit.score)}</td>
             <td dir="auto">

@@ -11,10 +11,12 @@ type Props = {
   readonly proposal: NamesProposal;
   readonly choice: Choice;
   readonly onChoose: (choice: Choice) => void;
+  /** Whether digits take names in and leave them out here, as in the queue. */
+  readonly hasKeys?: boolean;
 };
 
 /** Names in documents that nobody has joined yet; each can be left out, and one in doubt is. */
-export function NamesSide({ proposal, choice, onChoose }: Props) {
+export function NamesSide({ proposal, choice, onChoose, hasKeys = true }: Props) {
   const { names, changes } = proposal;
   return (
     <section className="side panel" aria-label={`Names in documents: ${names[0]!.name}`}>
@@ -37,7 +39,7 @@ export function NamesSide({ proposal, choice, onChoose }: Props) {
                   {countText(one.mentions, 'mention')}, {countText(one.documents, 'document')}
                 </span>
                 <i className="grow" />
-                {i < 9 ? <Kbd of={String(i + 1)} /> : null}
+                {hasKeys && i < 9 ? <Kbd of={String(i + 1)} /> : null}
               </label>
               {one.doubt === null ? null : (
                 <p className="small tone-alleged" dir="auto">

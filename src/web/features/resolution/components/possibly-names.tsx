@@ -21,7 +21,7 @@ export function PossiblyNames({ of, change }: Props) {
     change.mutate({ run: () => decideNames(caseId, of, decision, choice), done });
   return (
     <article className="possibly-names">
-      <NamesSide proposal={of} choice={choice} onChoose={setChoice} />
+      <NamesSide proposal={of} choice={choice} onChoose={setChoice} hasKeys={false} />
       <Reasons reasons={of.reasons} contradictions={of.contradictions} />
       <div className="row">
         <Button size="compact-sm" disabled={isBarred} onClick={decide('same', 'They are joined now.')}>

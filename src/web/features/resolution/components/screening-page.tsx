@@ -138,7 +138,14 @@ export function ScreeningPage() {
                             {hit.entity === null ? (
                               <span dir="auto">{hit.name}</span>
                             ) : (
-                              <EntityLink entity={hit.entity} />
+                              <>
+                                <EntityLink entity={hit.entity} />
+                                {hit.entity.name === hit.name ? null : (
+                                  <div className="small muted" dir="auto">
+                                    found as {hit.name}
+                                  </div>
+                                )}
+                              </>
                             )}
                           </td>
                           <td className="nowrap">{likenessText(hit.score)}</td>
