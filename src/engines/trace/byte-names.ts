@@ -38,7 +38,7 @@ export function createByteNames(): ByteNames {
     const last = table.length - 2;
     for (let k = 0; k < old.length; k += 2) {
       if (old[k + 1]! < 0) continue;
-      let at = (old[k]! * 2) & last;
+      let at = (old[k]! << 1) & last;
       while (table[at + 1]! >= 0) at = (at + 2) & last;
       table[at] = old[k]!;
       table[at + 1] = old[k + 1]!;
@@ -83,7 +83,7 @@ export function createByteNames(): ByteNames {
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x0100_0193);
     hash ^= hash >>> 15;
     const last = table.length - 2;
-    let at = (hash * 2) & last;
+    let at = (hash << 1) & last;
     for (let n = table[at + 1]!; n >= 0; n = table[at + 1]!) {
       if (table[at] === hash && isNamed(n, bytes, start, end - start)) return n;
       at = (at + 2) & last;
