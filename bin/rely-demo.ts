@@ -24,6 +24,7 @@ export async function relyDemo(
   for (const table of relied.tables)
     rows.push(...linksOfTable(table, (await (await shelfFor(table.by)).document(table.document))?.text ?? ''));
   const links = [...relied.links, ...rows];
+  if (links.length === 0) return decided;
   const people = accounts.map((one) => one.key).filter((key) => links.some((one) => one.by === key));
   const standing = new Set<string>();
   for (const key of people) {
