@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect
 import type { QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { AccountsPage } from '../features/account/components/accounts-page.tsx';
+import { fetchChartAhead } from '../features/chart/ask-of.ts';
 import { ChartPage } from '../features/chart/components/chart-page.tsx';
 import { ClaimsPage } from '../features/claim/components/claims-page.tsx';
 import { LinksPage } from '../features/link/components/links-page.tsx';
@@ -115,7 +116,13 @@ const document = createRoute({
 });
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
-const chart = createRoute({ getParentRoute: () => inCase, path: '/chart', component: ChartPage });
+const chart = createRoute({
+  getParentRoute: () => inCase,
+  path: '/chart',
+  component: ChartPage,
+  loaderDeps: ({ search }) => ({ asOf: search.asOf ?? null }),
+  loader: ({ context, params, deps }) => fetchChartAhead(context.queryClient, params.caseId, deps.asOf),
+});
 const timeline = createRoute({ getParentRoute: () => inCase, path: '/timeline', component: TimelinePage });
 const trace = createRoute({
   getParentRoute: () => inCase,

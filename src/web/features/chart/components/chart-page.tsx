@@ -5,6 +5,7 @@ import { useFocus } from '../../../lib/case-focus-context.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { chartQuery } from '../api/read-chart.ts';
+import { askOf } from '../ask-of.ts';
 import { chartAfter } from '../chart-state.ts';
 import { keepChart, keptChart } from '../kept-charts.ts';
 import { readyLayoutWorker } from '../use-layout.ts';
@@ -19,20 +20,7 @@ export function ChartPage() {
   const [state, dispatch] = useReducer(chartAfter, key, keptChart);
   useEffect(() => keepChart(key, state), [key, state]);
   useEffect(readyLayoutWorker, []);
-  const { groupBy, individuals, kinds, schemata, lines, shown, opened } = state.now;
-  const ask = {
-    ...(asOf === null ? {} : { asOf }),
-    since: focus.since,
-    window: focus.window,
-    kinds: kinds === null ? null : [...kinds],
-    schemata: schemata === null ? null : [...schemata],
-    lines,
-    groupBy,
-    individuals,
-    shown: [...shown],
-    opened: [...opened],
-  };
-  const query = useQuery(chartQuery(caseId, ask));
+  const query = useQuery(chartQuery(caseId, askOf(state.now, focus, asOf)));
   return (
     <WithQuery query={query} what="the chart">
       {(chart) =>
