@@ -103,7 +103,7 @@ function MatchCard({ of, busy, onTell }: { of: Match; busy: boolean; onTell: () 
 
 function End({ of }: { of: MatchSide }) {
   return (
-    <section className="side panel" aria-label={of.caseTitle}>
+    <div className="side panel">
       <h3 dir="auto">
         <Link
           className="as-link"
@@ -122,6 +122,6 @@ function End({ of }: { of: MatchSide }) {
           ? 'No case owner reads there.'
           : `Speak to ${of.owners.map((one) => one.name).join(', ')}`}
       </p>
-    </section>
+    </div>
   );
 }
