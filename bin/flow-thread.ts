@@ -12,18 +12,19 @@ export type FlowReply =
   | { readonly kind: 'failed'; readonly message: string };
 
 type Waiting = {
+  readonly task: FlowTask;
   resolve(answer: CaseAnswer | null | 'lost'): void;
   reject(reason: unknown): void;
 };
 
 type Limits = {
   /** A task that takes longer than this ends with its thread. */
-  readonly longestMs: number;
+  readonly longestMs: (task: FlowTask) => number;
   /** What lies in objects; the columns of the flows lie beside it and are bounded by their number. */
   readonly heapMb: number;
 };
 
-const usualLimits: Limits = { longestMs: 60_000, heapMb: 4096 };
+const usualLimits: Limits = { longestMs: () => 60_000, heapMb: 4096 };
 
 /**
  * The desk in a thread of its own, started with the first task. A thread that dies or is given up fails the task it was
@@ -39,11 +40,12 @@ export function startFlowThread(limits: Partial<Limits> = {}): FlowDesk & { read
 
   const wind = (worker: Worker) => {
     clearTimeout(clock);
-    if (waiting.length === 0) return;
+    const [at] = waiting;
+    if (at === undefined) return;
     clock = setTimeout(() => {
       isLate = true;
       void worker.terminate();
-    }, longestMs);
+    }, longestMs(at.task));
   };
 
   function launch(): Worker {
@@ -86,6 +88,7 @@ export function startFlowThread(limits: Partial<Limits> = {}): FlowDesk & { read
         signal?.addEventListener('abort', halt, { once: true });
         const settled = () => signal?.removeEventListener('abort', halt);
         waiting.push({
+          task,
           resolve: (answer) => {
             settled();
             resolve(answer);
