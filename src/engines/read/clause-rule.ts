@@ -69,6 +69,12 @@ function isJoined(frame: Frame, group: VerbGroup): boolean {
   if (group.gerund) return true;
   let k = group.start - 1;
   while (k >= frame.from && tokens.pos[k] === 'ADV') k--;
+  // "but on Tuesday wrote", "and in a later interview said"
+  for (let at = k; at > frame.from && k - at < 6; at--)
+    if (tokens.pos[at] === 'ADP' && nounPhraseRight(tokens, at + 1, group.start) === k + 1) {
+      k = at - 1;
+      break;
+    }
   return k >= frame.from && /^(and|but|or|,|then)$/.test(tokens.lower[k] ?? '');
 }
 
@@ -108,13 +114,14 @@ function draftOf(
   if (setOff !== null) return setOff;
   const next = tokens.lower[group.head + 1] ?? '';
   // "Asked whether he would stand, he laughed": who asked is not said.
-  if (group.bare && isAskedAside(frame, group)) return askedAside(frame, group, cue, cueStart, base);
+  if (group.bare && left?.how !== 'apposition' && isAskedAside(frame, group))
+    return askedAside(frame, group, cue, cueStart, base);
   // A participle after its noun ("a report published by …") is no report of the noun's own.
   if (group.bare && left?.how === 'plain' && (next === 'by' || (cue.verb === 'accuse' && next === 'of'))) {
     if (cue.verb !== 'accuse' && cue.verb !== 'say') return null;
     return passiveDraft(frame, group, left, after, cueStart, base);
   }
-  if (!group.infinitive && (cue.takes.has('quotation') || cue.takes.has('clause'))) {
+  if (!group.infinitive && (cue.takes.has('quotation') || cue.takes.has('clause') || cue.verb === 'point')) {
     const aside = asideDraft(frame, group, cue, left, after, [cueStart, group.head + 1], base);
     if (aside !== null) return aside;
     const before = beforeDraft(frame, group, cue, left, after, [cueStart, group.head + 1], base, subjects);
@@ -168,8 +175,9 @@ function askedAside(frame: Frame, group: VerbGroup, cue: Cue, cueStart: number, 
   const head = by === null ? group.head : by[1] - 1;
   const leave = tokens.lower[head + 1] === 'to' && tokens.pos[head + 2] === 'VERB' ? head + 1 : -1;
   const after = contentAfter(frame, head, cue, true);
-  if (leave < 0 && after === null) return null;
-  const at = leave >= 0 ? leave : (after?.at ?? head + 1);
+  const matter = leave < 0 && after === null ? matterOf(frame, head + 1) : -1;
+  if (leave < 0 && after === null && matter < 0) return null;
+  const at = leave >= 0 ? leave : (after?.at ?? (matter >= 0 ? matter : head + 1));
   const content = asContent(frame, at, asideEnd(frame, at));
   if (content === null) return null;
   const cueEnd = by === null ? Math.max(group.head + 1, leave >= 0 ? 0 : (after?.cueEnd ?? 0)) : group.head + 1;
@@ -182,6 +190,17 @@ function askedAside(frame: Frame, group: VerbGroup, cue: Cue, cueStart: number, 
     score: 0.7,
     carries: false,
   };
+}
+
+/** "Asked on Monday in London about the list": what was asked begins behind when and where, before the comma. */
+function matterOf(frame: Frame, from: number): number {
+  const { tokens } = frame;
+  for (let i = from; i < frame.to && i - from < 14 && !/^[,.;:]$/.test(tokens.text[i] ?? ''); i++) {
+    const word = tokens.lower[i] ?? '';
+    if (word === 'about') return i + 1;
+    if (/^(?:whether|if|what|how|why|who|which|where)$/.test(word)) return i;
+  }
+  return -1;
 }
 
 function isAskedAside(frame: Frame, group: VerbGroup): boolean {

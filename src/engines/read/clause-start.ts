@@ -21,6 +21,11 @@ export function clauseStartsAt(frame: Frame, at: number): boolean {
   if (quoted !== undefined && nounPhraseRight(tokens, at, quoted.open) === quoted.open) return true;
   const subject = nounPhraseRight(tokens, at, frame.to);
   if (subject > at && tokens.pos[subject] === 'AUX') return true;
+  // "the heat and the rain could last"
+  if (subject > at && /^(?:and|or)$/.test(tokens.lower[subject] ?? '')) {
+    const second = nounPhraseRight(tokens, subject + 1, frame.to);
+    if (second > subject + 1 && tokens.pos[second] === 'AUX') return true;
+  }
   let relative = false;
   let i = at;
   for (const group of frame.groups) {

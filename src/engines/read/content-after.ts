@@ -228,6 +228,18 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       finiteBehind(frame, i)
     )
       return { at: i, form: 'clause', cueEnd };
+    // Hardly a noun is what somebody says: whatever phrase stands here begins a clause.
+    if (
+      cue.verb === 'say' &&
+      !passive &&
+      frame.to - i > 4 &&
+      /^(DET|NOUN|NUM|ADJ)$/.test(tokens.pos[i] ?? '') &&
+      !isTimeWord(word(i)) &&
+      !/^(?:that|this|nothing|something|anything|little|much|last|next|such|so|goodbye|hello|as|grace|mass|more|a|the|one)$/.test(
+        word(i),
+      )
+    )
+      return { at: i, form: 'clause', cueEnd };
     // "said, if the ship left, she would follow"
     if (word(i) === ',') {
       const close = asideEnd(frame, i);
@@ -243,7 +255,12 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     if (start > i) return markForm(frame, start, cueEnd);
   }
   // "talked to the envoy about"
-  if (!takes.has('object') && prepositions.size > 0 && /^(to|with)$/.test(word(i)) && !prepositions.has(word(i))) {
+  if (
+    (!takes.has('object') || cue.verb === 'write') &&
+    prepositions.size > 0 &&
+    /^(to|with)$/.test(word(i)) &&
+    !prepositions.has(word(i))
+  ) {
     const end = nounPhraseRight(tokens, i + 1, frame.to);
     if (end > i + 1 && prepositions.has(word(end)) && word(end) !== 'on') i = end;
   }
@@ -277,6 +294,8 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
       `${word(i)} ${word(i + 1)}`,
     )
   )
+    return { at: i, form: 'object', cueEnd };
+  if (cue.verb === 'say' && !passive && /^(?:yes|no|so)$/.test(word(i)) && word(i + 1) !== 'much')
     return { at: i, form: 'object', cueEnd };
   if (takes.has('as') && !passive && hasAs(frame, i)) return { at: i, form: 'object', cueEnd };
   // "what they described as bias".
@@ -355,7 +374,7 @@ function finiteBehind(frame: Frame, at: number): boolean {
     return false;
   for (let k = at + 1; k < frame.to && k - at < 40; k++) {
     if (/^[;:,]$/.test(tokens.text[k] ?? '')) return false;
-    if (frame.groups.some((g) => g.start === k && !g.gerund && !g.infinitive))
+    if (frame.tokens.pos[k] === 'AUX' || frame.groups.some((g) => g.start === k && !g.gerund && !g.infinitive))
       return !isTimeWord(tokens.lower[at] ?? '');
   }
   return false;

@@ -1,4 +1,5 @@
 import type { Range } from './draft.ts';
+import { nounPhraseRight } from './noun-phrases.ts';
 import { type Frame } from './phrases.ts';
 
 const stops = new Set(['.', '!', '?', ';', '…', '...', ',', ':', '—', '–', '--', '-']);
@@ -56,7 +57,10 @@ export function contentEnd(frame: Frame, from: number): number {
           g.start === i + 1 ||
           (word === ',' && (tokens.lower[i + 1] === 'and' || tokens.lower[i + 1] === 'but') && g.start === i + 2),
       );
-      if (group?.cue === null || group === undefined) continue;
+      if (group?.cue === null || group === undefined) {
+        if (newReport(frame, i)) return i;
+        continue;
+      }
       const cue = group.cue;
       if (group.gerund && word === ',') return i;
       if (!cue.takes.has('clause') && !cue.takes.has('quotation')) continue;
@@ -65,6 +69,7 @@ export function contentEnd(frame: Frame, from: number): number {
         if (
           next === 'that' ||
           next === ':' ||
+          (cue.verb === 'ask' && /^(?:whether|if|how|why|what|who)$/.test(next)) ||
           frame.quotes.some((q) => q.open === group.head + 1) ||
           cue.verb === 'say' ||
           cue.verb === 'add' ||
@@ -76,6 +81,19 @@ export function contentEnd(frame: Frame, from: number): number {
     }
   }
   return frame.to;
+}
+
+/** "…, but the council said": another speaker and a verb of saying behind the comma begin a report of their own. */
+function newReport(frame: Frame, comma: number): boolean {
+  const { tokens } = frame;
+  if (tokens.text[comma] !== ',' || !/^(?:but|while|and|although|though|whereas)$/.test(tokens.lower[comma + 1] ?? ''))
+    return false;
+  const end = nounPhraseRight(tokens, comma + 2, frame.to);
+  if (end === comma + 2) return false;
+  const group = frame.groups.find((g) => g.start === end);
+  if (group?.cue == null || group.infinitive || group.gerund || group.passive || group.modal) return false;
+  const next = tokens.lower[group.head + 1] ?? '';
+  return group.cue.takes.has('quotation') && group.cue.takes.has('clause') && next !== ',' && next !== '.';
 }
 
 /** Where a participle's content ends in "Citing the lists, the clerk left": before the main clause. */

@@ -23,6 +23,8 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
       (isDeterminer(tokens, last - 1) || headsAsAdjective(tokens, last, floor))
     ) {
       /* "the accused", "the Republican incumbent" */
+    } else if (last > floor && /^(?:general|elect|laureate|designate)$/.test(lastWord) && isNominal(tokens, last - 1)) {
+      /* "the secretary general" */
     } else if (
       (lastWord === 'both' || lastWord === 'all' || lastWord === 'each') &&
       last - 1 >= floor &&
@@ -199,8 +201,8 @@ export function nounPhraseRight(tokens: Tokens, first: number, to: number, depth
       }
     } else if (isDeterminer(tokens, i)) break;
     if (isModifier(tokens, i)) {
-      if (tokens.pos[i] === 'ADJ' && nominal >= 0 && tokens.pos[i + 1] !== 'NOUN' && tokens.pos[i + 1] !== 'PROPN')
-        break;
+      const next = tokens.pos[i + 1] === 'ADJ' ? tokens.pos[i + 2] : tokens.pos[i + 1];
+      if (tokens.pos[i] === 'ADJ' && nominal >= 0 && next !== 'NOUN' && next !== 'PROPN') break;
       i++;
       continue;
     }

@@ -155,7 +155,12 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   const previousTag = tokens.pos[i - 1];
   const previous = tokens.lower[i - 1] ?? '';
   const next = tokens.lower[i + 1] ?? '';
-  if (cue.form === 'base' && /^(NOUN|PROPN)$/.test(previousTag ?? '') && previous.endsWith('s') && next === 'that')
+  if (
+    cue.form === 'base' &&
+    /^(NOUN|PROPN)$/.test(previousTag ?? '') &&
+    next === 'that' &&
+    (previous.endsWith('s') || endShow.test(tokens.lower[i] ?? ''))
+  )
     return true;
   // "Four in ten say", "…, records show."
   if (

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, Range } from './draft.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -53,6 +53,7 @@ const indirectForms =
  * and within another's words only what is plainly a further report.
  */
 export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Lexicons): Draft[] {
+  endAtTags(drafts);
   const firm = drafts.filter((draft) => worthTop(draft, tokens, lexicons));
   const cover = coverOf(firm, tokens.length);
   return firm.filter((draft) => {
@@ -78,6 +79,25 @@ export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Le
       isSpeech(draft, tokens, lexicons)
     );
   });
+}
+
+/** "He agreed to sell, records show": what he agreed to ends before the tag of the whole. */
+function endAtTags(drafts: readonly Draft[]): void {
+  const bySentence = new Map<Draft['sentence'], Draft[]>();
+  for (const draft of drafts)
+    if (draft.rule === 'content-before' || draft.rule === 'content-before-inverted')
+      bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  for (const draft of drafts) {
+    const cue = draft.cue[0]?.[0] ?? 0;
+    for (const tag of bySentence.get(draft.sentence) ?? []) {
+      const [from, to] = tag.content[0] ?? [0, 0];
+      const at = tag.cue[0]?.[0] ?? 0;
+      if (tag === draft || cue < from || cue >= to) continue;
+      draft.content = draft.content.flatMap((range): Range[] =>
+        range[0] < at && at < range[1] ? (to > range[0] ? [[range[0], to]] : []) : [range],
+      );
+    }
+  }
 }
 
 function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {

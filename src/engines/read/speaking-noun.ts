@@ -2,7 +2,7 @@ import type { Range } from './draft.ts';
 import type { Frame } from './phrases.ts';
 
 const bodies = new Set(
-  'council court ministry department office police army navy embassy parliament senate congress union church charity fund bank club league federation commission committee campaign administration company firm team group party government state country house agency camp movement family couple pair public crowd audience majority minority percent % staff crew board panel jury cabinet leadership opposition regime embassy delegation community nation side network paper outlet site blog app ad advert advertisement tweet show series documentary film essay column editorial op-ed platform constitution manifesto data figures statistics numbers results evidence findings analysis investigation inquiry delegate candidate advocate associate magistrate surrogate graduate inmate rival ally official aide white black conservative liberal progressive evangelical moderate independent star mogul tycoon chief boss head adult teen youth celebrity executive representative relative native third half quarter plurality share proportion generation veteran critic troop green whistleblower hacker fan elite establishment town city village fed chancellery palace kremlin parish diocese regulator watchdog bureau secretariat authority tribunal syndicate cartel militia force unit brigade bloc coalition alliance lobby chamber guild institute academy laboratory hospital school college university faculty newspaper magazine broadcaster publisher manufacturer supplier airline carrier utility insurer lender developer startup conglomerate retailer brand editor'.split(
+  'council court ministry department office police army navy embassy parliament senate congress union church charity fund bank club league federation commission committee campaign administration company firm team group party government state country house agency camp movement family couple pair public crowd audience majority minority percent % staff crew board panel jury cabinet leadership opposition regime embassy delegation community nation side network paper outlet site blog app ad advert advertisement tweet show series documentary film essay column editorial op-ed platform constitution manifesto data figures statistics numbers results evidence findings analysis investigation inquiry delegate candidate advocate associate magistrate surrogate graduate inmate rival ally official aide white black conservative liberal progressive evangelical moderate independent star mogul tycoon chief boss head adult teen youth celebrity executive representative relative native third half quarter plurality share proportion generation veteran critic troop green whistleblower hacker fan elite establishment town city village media press congregation electorate public fed chancellery palace kremlin parish diocese regulator watchdog bureau secretariat authority tribunal syndicate cartel militia force unit brigade bloc coalition alliance lobby chamber guild institute academy laboratory hospital school college university faculty newspaper magazine broadcaster publisher manufacturer supplier airline carrier utility insurer lender developer startup conglomerate retailer brand editor'.split(
     ' ',
   ),
 );
@@ -20,12 +20,19 @@ export function singular(word: string): string {
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
+const counting =
+  /^(?:dozens|hundreds|thousands|scores|millions|number|numbers|majority|plurality|handful|couple|pair|lot|lots|series|string|chorus|bunch|percent|%|third|thirds|half|quarter|quarters|part|parts|rest|remainder|slice|slate|list|array|range|host|crowd|bevy|roster|share|portion|proportion|percentage|fraction|kind|kinds|sort|type|types|generation|generations)$/;
+const quantifiers = /^(?:one|two|three|many|most|some|several|both|all|each|none|few)$/;
+
 /** True where the head of a source is somebody, a body or a document: what can hold an opinion, not a tide or a trend. */
 export function canHoldViews(frame: Frame, range: Range): boolean {
   const { tokens, lexicons } = frame;
   const [from, to] = range;
   let head = from;
   for (let i = from; i < to; i++) {
+    // "dozens of members": the members speak.
+    if (tokens.lower[i] === 'of' && i === from + 1 && quantifiers.test(tokens.lower[from] ?? '')) return true;
+    if (tokens.lower[i] === 'of' && counting.test(tokens.lower[i - 1] ?? '')) continue;
     const tag = tokens.pos[i];
     if (
       i > from &&

@@ -168,6 +168,12 @@ function throughAdjective(frame: Frame, start: number, floor: number): number {
 /** "The two men accused of spying for China": the participle's words belong to the noun before it. */
 function throughParticiple(frame: Frame, start: number, floor: number): number {
   const { tokens } = frame;
+  // "A judge handling the case ordered it": the participle's object stands before the verb.
+  const doing = frame.groups.find((g) => g.head === start - 1 && g.gerund && g.start === g.head);
+  if (doing !== undefined && start - 2 > floor && isNominal(tokens, start - 2)) {
+    const left = nounPhraseLeft(tokens, start - 2, floor);
+    return left >= 0 && startsClause(tokens, left, floor) ? left : start;
+  }
   if (tokens.pos[start - 1] !== 'ADP') return start;
   let participle = false;
   let i = start - 1;

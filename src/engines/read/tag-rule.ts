@@ -109,7 +109,8 @@ export function asideDraft(
   base: DraftBase,
 ): Draft | null {
   if (subject === null || subject.how === 'relative' || subject.how === 'shared' || group.gerund) return null;
-  if (!cue.takes.has('clause') && !cue.takes.has('quotation')) return null;
+  const pointsOut = cue.verb === 'point' && frame.tokens.lower[group.head + 1] === 'out';
+  if (!cue.takes.has('clause') && !cue.takes.has('quotation') && !pointsOut) return null;
   const { tokens } = frame;
   const as = subject.range[0] - 1;
   if (as < frame.from || tokens.lower[as] !== 'as') return null;
@@ -134,7 +135,16 @@ export function asideDraft(
     if (rest !== null && isWhole(frame, rest)) content.push(rest);
   }
   if (content.length === 0) return null;
-  return { ...base, rule: 'as-aside', source: [subject.range], cue: [cueRange], content, score: 0.8, carries: false };
+  const cueEnd = pointsOut ? cueRange[1] + 1 : cueRange[1];
+  return {
+    ...base,
+    rule: 'as-aside',
+    source: [subject.range],
+    cue: [[cueRange[0], cueEnd]],
+    content,
+    score: 0.8,
+    carries: false,
+  };
 }
 
 /** "a plan that officials said will fail": the relative word and the verb behind the cue are the content. */
