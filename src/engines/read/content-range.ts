@@ -91,7 +91,8 @@ function newReport(frame: Frame, comma: number): boolean {
   const end = nounPhraseRight(tokens, comma + 2, frame.to);
   if (end === comma + 2) return false;
   const group = frame.groups.find((g) => g.start === end);
-  if (group?.cue == null || group.infinitive || group.gerund || group.passive || group.modal) return false;
+  if (group === undefined || group.cue === null) return false;
+  if (group.infinitive || group.gerund || group.passive || group.modal) return false;
   const next = tokens.lower[group.head + 1] ?? '';
   return group.cue.takes.has('quotation') && group.cue.takes.has('clause') && next !== ',' && next !== '.';
 }
