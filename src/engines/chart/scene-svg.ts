@@ -1,5 +1,5 @@
 import { shapes, signs, strokes } from './chart-style.ts';
-import { labelHeight, type Scene, type SceneLink, type SceneMark } from './scene.ts';
+import { labelHeight, signRadius, signStep, type Scene, type SceneLink, type SceneMark } from './scene.ts';
 
 /** Colours as any SVG understands them. */
 export type Palette = {
@@ -30,7 +30,8 @@ export type SheetAsk = {
   readonly text: SheetText;
 };
 
-const face = "Inter, 'Helvetica Neue', Arial, sans-serif";
+/** Faces of one width wherever a sheet is opened: a label keeps the room that it was measured to take. */
+export const sheetFace = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif";
 const margin = 24;
 const head = 66;
 const line = 17;
@@ -59,7 +60,7 @@ export function sheetSvg({ scene, width, height, palette, text }: SheetAsk): str
   const marking = (y: number) =>
     `<text x="${centre}" y="${round(y)}" text-anchor="middle" font-size="12" font-weight="700" letter-spacing="1" class="marking">${xmlText(text.marking)}</text>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(whole)}" viewBox="0 0 ${round(width)} ${round(whole)}" font-family="${xmlText(face)}" font-size="12.5" fill="${palette.ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(whole)}" viewBox="0 0 ${round(width)} ${round(whole)}" font-family="${xmlText(sheetFace)}" font-size="12.5" fill="${palette.ink}">`,
     `<title>${xmlText(text.title)}</title>`,
     `<rect width="100%" height="100%" fill="${palette.paper}"/>`,
     marking(20),
@@ -127,8 +128,8 @@ function signsSvg(names: readonly (keyof typeof signs)[], x: number, y: number, 
   return names
     .map((name, i) => {
       const colour = name === 'denied' ? palette.denied : palette.ink;
-      const at = `translate(${round(x + i * 15)} ${round(y)})`;
-      return `<g transform="${at}"><circle r="7" fill="${palette.paper}"/><path d="${signs[name].path}" transform="scale(5)" fill="none" stroke="${colour}" stroke-width=".34"/></g>`;
+      const at = `translate(${round(x + i * signStep)} ${round(y)})`;
+      return `<g transform="${at}"><circle r="${signRadius}" fill="${palette.paper}"/><path d="${signs[name].path}" transform="scale(5)" fill="none" stroke="${colour}" stroke-width=".34"/></g>`;
     })
     .join('');
 }
@@ -144,7 +145,7 @@ function markSvg(mark: SceneMark, palette: Palette): string {
       ? `<text y="4" text-anchor="middle" font-size="10.5" font-weight="650">${mark.weight}</text>`
       : '';
   const at = `translate(${round(mark.x)} ${round(mark.y)})`;
-  return `<g transform="${at}"${faint}><g transform="scale(${round(mark.radius)})"><path d="${path}" fill="${palette.panel}" stroke="${colour}" stroke-width="${width}"/>${lines}</g>${count}${signsSvg(mark.signs, mark.radius + 7, -mark.radius - 3, palette)}</g>`;
+  return `<g transform="${at}"${faint}><g transform="scale(${round(mark.radius)})"><path d="${path}" fill="${palette.panel}" stroke="${colour}" stroke-width="${width}"/>${lines}</g>${count}${signsSvg(mark.signs, mark.radius + signRadius, -mark.radius - 3, palette)}</g>`;
 }
 
 function labelsSvg(scene: Scene, palette: Palette): string[] {

@@ -126,6 +126,70 @@ describe('labels', () => {
     );
   });
 
+  it('are cut by no edge of the picture, wherever marks stand and however long their names are', () => {
+    const anyMarks = fc.array(
+      fc.tuple(
+        fc.integer({ min: -520, max: 520 }),
+        fc.integer({ min: -400, max: 400 }),
+        fc.integer({ min: 0, max: 140 }),
+        fc.boolean(),
+      ),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(anyMarks, (of) => {
+        const marks = of.map(([, , long], i) => mark(String(i), { weight: i, label: 'x'.repeat(long) }));
+        const places = Object.fromEntries(of.map(([x, y], i) => [String(i), [x, y] as const]));
+        const lit = new Set(of.flatMap(([, , , isLit], i) => (isLit ? [String(i)] : [])));
+        const bundles = marks.slice(1).map(({ id }) => bundle('0', id, { signs: ['denied'] }));
+        const drawn = scene({ marks, bundles, places, lit, margin: 320 });
+        for (const { label, labelAt } of [...drawn.marks, ...drawn.links]) {
+          if (labelAt === null) continue;
+          const half = measure(label) / 2 + 3;
+          const [left, right] = [labelAt[0] - half, labelAt[0] + half];
+          const [top, bottom] = [labelAt[1] - labelHeight / 2, labelAt[1] + labelHeight / 2];
+          const isIn = left >= 0 && right <= view.width && top >= 0 && bottom <= view.height;
+          const isBeside = right <= 0 || left >= view.width || bottom <= 0 || top >= view.height;
+          expect(isIn || isBeside).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are pushed in from an edge, or change the side, rather than left out', () => {
+    const label = 'Access list no. 8, name redacted';
+    for (const at of [
+      [-398, 0],
+      [398, 0],
+      [-398, -298],
+      [398, 298],
+    ] as const) {
+      const [drawn] = scene({ marks: [mark('a', { label })], places: { a: at } }).marks;
+      const [x = NaN, y = NaN] = drawn!.labelAt ?? [];
+      expect(Math.abs(x - 400) + measure(label) / 2).toBeLessThanOrEqual(400);
+      expect(Math.abs(y - 300) + labelHeight / 2).toBeLessThanOrEqual(300);
+      expect(Math.hypot(x - drawn!.x, y - drawn!.y)).toBeLessThan(measure(label));
+    }
+  });
+
+  it('do not lie on the signs of a line', () => {
+    const drawn = scene({
+      marks: [mark('a'), mark('b', { label: 'x'.repeat(20) })],
+      bundles: [bundle('a', 'b', { signs: ['denied', 'new'], label: 'report and tasking' })],
+      places: { a: [-30, 0], b: [30, 0] },
+    });
+    const [x, y] = drawn.links[0]!.middle;
+    const signsBox = { x: x - 7, y: y - 7, width: 29, height: 14 };
+    const labelled = [...drawn.marks, ...drawn.links].filter((one) => one.labelAt !== null);
+    expect(labelled.length).toBeGreaterThan(1);
+    for (const { label, labelAt } of labelled) {
+      const width = measure(label) + 6;
+      const box = { x: labelAt![0] - width / 2, y: labelAt![1] - labelHeight / 2, width, height: labelHeight };
+      expect(overlaps(box, signsBox)).toBe(false);
+    }
+  });
+
   it('are given to what matters first', () => {
     const place = { x: 0, y: 0, width: 50, height: 10 };
     const other = { x: 0, y: 40, width: 50, height: 10 };

@@ -1,4 +1,4 @@
-import { placeLabels, type Box, type LabelAsk } from './place-labels.ts';
+import { overlaps, placeLabels, type Box, type LabelAsk } from './place-labels.ts';
 import { shapeOrder, signOrder, strokeOrder, type ShapeName, type SignName, type StrokeName } from './chart-style.ts';
 
 /** A mark as it is to be drawn: a thing or a group. */
@@ -79,6 +79,11 @@ export type SceneAsk = {
 };
 
 export const labelHeight = 16;
+/** Room between a label that was pushed in and the edge of the picture. */
+const labelEdge = 4;
+/** Signs on a line stand side by side, in pixels. */
+export const signStep = 15;
+export const signRadius = 7;
 const mostLinkLabels = 90;
 
 export function radiusOf({ shape, weight }: Pick<DrawnMark, 'shape' | 'weight'>): number {
@@ -200,12 +205,14 @@ function labelled(
     .toSorted((x, y) => rank[x.tone] - rank[y.tone] || y.count - x.count || (x.id < y.id ? -1 : 1))
     .slice(0, mostLinkLabels);
   const asks: LabelAsk[] = [
-    ...order.map((mark) => ({ places: inViewFirst(around(mark, measure(mark.label, mark.tone === 'lit') + 6), view) })),
+    ...order.map((mark) => ({ places: uncut(mark, around(mark, measure(mark.label, mark.tone === 'lit') + 6), view) })),
     ...named.map((link) => ({ places: along(link, measure(link.label, false) + 6, view) })),
   ];
-  const obstacles = marks.map(({ x, y, radius }): Box => {
-    return { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 };
-  });
+  const obstacles = [
+    ...marks.map(({ x, y, radius }) => square(x, y, radius)),
+    ...marks.flatMap((mark) => signsAt(mark.signs, mark.x + mark.radius + signRadius, mark.y - mark.radius - 3)),
+    ...links.flatMap(({ signs, middle: [x, y] }) => signsAt(signs, x, y)),
+  ];
   const found = placeLabels(asks, obstacles);
   const at = new Map<SceneMark | SceneLink, readonly [number, number] | null>();
   [...order, ...named].forEach((one, i) => {
@@ -248,11 +255,33 @@ function around({ x, y, radius }: SceneMark, width: number): readonly Box[] {
   ];
 }
 
-/** A label is rather cut by nothing; where all its places reach over the edge, it stands over the edge. */
-function inViewFirst(boxes: readonly Box[], view: View): readonly Box[] {
-  const isIn = (box: Box) => box.x >= 0 && box.x + box.width <= view.width;
-  return [...boxes.filter(isIn), ...boxes.filter((box) => !isIn(box))];
+/**
+ * The edge of the picture cuts no label. One of a mark in view stands on a side where it is whole, or is pushed in from
+ * the edge; one of a mark beside the view, which is drawn for when a hand carries the picture, stays beside it.
+ */
+function uncut(mark: SceneMark, boxes: readonly Box[], view: View): readonly Box[] {
+  const isInView = isWhole(square(mark.x, mark.y, 0), view);
+  if (!isInView) return boxes.filter((box) => !overlaps(box, { x: 0, y: 0, width: view.width, height: view.height }));
+  const pushedIn = boxes.map((box) => ({
+    ...box,
+    x: Math.max(labelEdge, Math.min(box.x, view.width - labelEdge - box.width)),
+    y: Math.max(labelEdge, Math.min(box.y, view.height - labelEdge - box.height)),
+  }));
+  return [...boxes, ...pushedIn].filter((box) => isWhole(box, view));
 }
+
+const isWhole = ({ x, y, width, height }: Box, view: View): boolean =>
+  x >= 0 && y >= 0 && x + width <= view.width && y + height <= view.height;
+
+const signsAt = (signs: readonly SignName[], x: number, y: number): readonly Box[] =>
+  signs.map((_, i) => square(x + i * signStep, y, signRadius));
+
+const square = (x: number, y: number, radius: number): Box => ({
+  x: x - radius,
+  y: y - radius,
+  width: radius * 2,
+  height: radius * 2,
+});
 
 function along({ curve: [x1, y1, cx, cy, x2, y2] }: SceneLink, width: number, view: View): readonly Box[] {
   if (Math.hypot(x2 - x1, y2 - y1) < Math.min(60, width * 0.6)) return [];
@@ -279,7 +308,7 @@ function along({ curve: [x1, y1, cx, cy, x2, y2] }: SceneLink, width: number, vi
         width,
         height: labelHeight,
       }))
-      .filter((box) => box.x > 0 && box.x + box.width < view.width);
+      .filter((box) => isWhole(box, view));
   });
 }
 

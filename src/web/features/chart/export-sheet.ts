@@ -1,5 +1,5 @@
 import { sceneOf, type DrawnBundle, type DrawnMark, type View } from '#engines/chart/scene';
-import { sheetSvg, type SheetText } from '#engines/chart/scene-svg';
+import { sheetFace, sheetSvg, type SheetText } from '#engines/chart/scene-svg';
 import type { Places } from './chart-state.ts';
 import { labelMeasure, paperPalette } from './paint-scene.ts';
 
@@ -13,7 +13,7 @@ type Sheet = {
 
 /** The picture as it is seen, as one SVG with marking, date, legend and what fairness asks for. */
 export function svgOf({ marks, bundles, places, view, text }: Sheet): string {
-  const scene = sceneOf({ marks, bundles, places, view, lit: new Set(), measure: labelMeasure() });
+  const scene = sceneOf({ marks, bundles, places, view, lit: new Set(), measure: labelMeasure(sheetFace) });
   return sheetSvg({ scene, width: view.width, height: view.height, palette: paperPalette, text });
 }
 

@@ -1,5 +1,5 @@
 import { shapes, signs, strokes, type SignName } from '#engines/chart/chart-style';
-import { labelHeight, type Scene, type SceneLink, type SceneMark } from '#engines/chart/scene';
+import { labelHeight, signRadius, signStep, type Scene, type SceneLink, type SceneMark } from '#engines/chart/scene';
 import type { Palette } from '#engines/chart/scene-svg';
 
 /** What a painter remembers between frames. */
@@ -11,7 +11,7 @@ const pathOf = (d: string): Path2D => {
 };
 
 export const labelFace = '"Inter Variable", system-ui, sans-serif';
-const font = (isBold: boolean, size = 12.5) => `${isBold ? 650 : 450} ${size}px ${labelFace}`;
+const font = (isBold: boolean, size = 12.5, face = labelFace) => `${isBold ? 650 : 450} ${size}px ${face}`;
 
 /** Draws a scene, in the pixels of its view; the same scene and style give the same picture as `sheetSvg`. */
 export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
@@ -62,10 +62,10 @@ function paintSigns(
 ): void {
   names.forEach((name, i) => {
     ctx.save();
-    ctx.translate(x + i * 15, y);
+    ctx.translate(x + i * signStep, y);
     ctx.fillStyle = palette.paper;
     ctx.beginPath();
-    ctx.arc(0, 0, 7, 0, Math.PI * 2);
+    ctx.arc(0, 0, signRadius, 0, Math.PI * 2);
     ctx.fill();
     ctx.scale(5, 5);
     ctx.strokeStyle = name === 'denied' ? palette.denied : palette.ink;
@@ -96,7 +96,7 @@ function paintMark(ctx: CanvasRenderingContext2D, mark: SceneMark, palette: Pale
     ctx.fillStyle = palette.ink;
     ctx.fillText(shortCount(mark.weight), mark.x, mark.y + 0.5);
   }
-  paintSigns(ctx, mark.signs, mark.x + mark.radius + 7, mark.y - mark.radius - 3, palette);
+  paintSigns(ctx, mark.signs, mark.x + mark.radius + signRadius, mark.y - mark.radius - 3, palette);
 }
 
 const shortCount = (count: number): string =>
@@ -124,8 +124,8 @@ function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palet
   }
 }
 
-/** Measures labels as they will be painted; each is measured once. */
-export function labelMeasure(): (text: string, isBold: boolean) => number {
+/** Measures labels as they will be painted, or drawn on a sheet in its face; each is measured once. */
+export function labelMeasure(face = labelFace): (text: string, isBold: boolean) => number {
   const ctx = document.createElement('canvas').getContext('2d');
   const known = new Map<string, number>();
   return (text, isBold) => {
@@ -133,7 +133,7 @@ export function labelMeasure(): (text: string, isBold: boolean) => number {
     const before = known.get(key);
     if (before !== undefined) return before;
     if (ctx === null) return text.length * 7;
-    ctx.font = font(isBold);
+    ctx.font = font(isBold, 12.5, face);
     const width = ctx.measureText(text).width;
     known.set(key, width);
     return width;
