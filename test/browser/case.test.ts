@@ -162,7 +162,22 @@ describe.runIf(isBrowserHere())('the case in a browser', { timeout: 120_000 }, (
     const { page } = okafor;
     await page.getByRole('link', { name: 'Log' }).click();
     await page.getByRole('heading', { name: 'Log' }).waitFor();
-    await page.getByText('read rightly').first().waitFor();
+    await page
+      .getByText(/^relied on a link/)
+      .first()
+      .waitFor();
+    const reviewed = page.getByText('read rightly').first();
+    const older = page.getByRole('button', { name: 'Show older entries' });
+    await expect
+      .poll(
+        async () => {
+          if (await reviewed.isVisible()) return true;
+          await older.click();
+          return false;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     expect(await hindrances(page)).toEqual([]);
     await page.getByRole('button', { name: /^as of now/ }).click();
     await page.getByLabel('The case as it stood on').fill(inFields(beforeTheFiles));
