@@ -5,6 +5,7 @@ import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
+import { loadDoctrine } from '../data/doctrine/load.ts';
 import { loadFtm } from '../data/ftm/load-ftm.ts';
 import { loadResolver } from '../data/resolve/load-resolver.ts';
 import { startChartThread } from './chart-thread.ts';
@@ -71,6 +72,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     store: opened,
     reader,
     resolver: loadResolver(),
+    doctrine: loadDoctrine(),
     ftm: loadFtm(),
     extractionPool,
     chartDesk: charts.desk,

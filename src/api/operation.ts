@@ -12,6 +12,7 @@ export type PolicyName =
   | 'own-case'
   | 'read-consultations'
   | 'release-set-aside'
+  | 'work-lanes'
   | 'deconflict';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

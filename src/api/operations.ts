@@ -4,6 +4,7 @@ import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { documentOperations } from './operations/document.ts';
+import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
@@ -19,6 +20,7 @@ export const operations = Object.freeze({
   ...claimOperations,
   ...linkOperations,
   ...chartOperations,
+  ...laneOperations,
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,

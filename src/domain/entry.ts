@@ -2,9 +2,13 @@ import type { CaseProfile, CaseState, Marking } from './case-file.ts';
 import type { EntitySchema } from './entity.ts';
 import type { Grade } from './grade.ts';
 import type { EntityProperty } from './entity-property.ts';
+import type { LaneThingKind } from './lane-thing.ts';
+import type { LaneTie } from './lane-tie.ts';
 import type { LegalStatus } from './legal-status.ts';
 import type { LinkKind } from './link.ts';
+import type { StepFacts } from './machine.ts';
 import type { RouteQuestion } from './pinned-route.ts';
+import type { ProofFact } from './proof-fact.ts';
 import type { AttributionKind, MentionType, Reading } from './reading.ts';
 import type { ExtractionFailure, OffsetMap } from './rendition.ts';
 import type { LikenessReason, ResolutionDecision } from './resolution.ts';
@@ -209,6 +213,33 @@ export type ItemBody =
       readonly linkIds: readonly string[];
       readonly note: string | null;
     }
+  // the two lanes
+  /** A thing of a lane was put on record; `state` is where its machine begins, null where it has none. */
+  | {
+      readonly kind: 'lane.filed';
+      readonly thing: LaneThingKind;
+      readonly title: string;
+      /** The thing that it is about. */
+      readonly about: string | null;
+      readonly fields: StepFacts;
+      readonly claimIds: readonly string[];
+      readonly state: string | null;
+    }
+  /** A step was taken; where it led is recorded, so that no later edition of a machine changes it. */
+  | {
+      readonly kind: 'lane.stepped';
+      readonly thingId: string;
+      readonly command: string;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly fields: StepFacts;
+      /** Rules of the machine that were flagged and let it pass. */
+      readonly flags: readonly string[];
+      /** The edition of doctrine that it was taken under. */
+      readonly edition: string;
+    }
+  | { readonly kind: 'lane.fact'; readonly fact: ProofFact }
+  | { readonly kind: 'lane.tied'; readonly tie: LaneTie }
   // the ledger about itself
   | { readonly kind: 'undone'; readonly seq: number; readonly ordinal: number; readonly reason: string | null }
   | {
@@ -262,4 +293,8 @@ export const undoableKinds: readonly ItemKind[] = [
   'entity.described',
   'view.saved',
   'route.pinned',
+  'lane.filed',
+  'lane.stepped',
+  'lane.fact',
+  'lane.tied',
 ];

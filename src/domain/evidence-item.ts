@@ -29,4 +29,6 @@ export type EvidenceItem = {
   readonly exhibitId: string | null;
   /** The claims whose words it is, so that a cell opens to them. */
   readonly claimIds: readonly string[];
+  /** Documents that it is or rests on as a whole. */
+  readonly documentIds?: readonly string[];
 };

@@ -1,3 +1,4 @@
+import type { Doctrine } from '#domain/doctrine';
 import type { Reading } from '#domain/reading';
 import type { Resolver } from '#engines/resolve/resolver';
 import type { FtmTools } from '#exchange/ftm/ftm-tools';
@@ -39,6 +40,7 @@ export type ServerDeps = {
   readonly store: Store;
   readonly reader: Reader;
   readonly resolver: Resolver;
+  readonly doctrine: Doctrine;
   readonly ftm: FtmTools;
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   /** Where charts are built; in the server's own thread where none is handed over. */

@@ -101,7 +101,15 @@ export function inCase<Op extends Operation>(
   run: (call: Call<Op>, scope: InCase, exchange: Exchange) => Promise<ReplyOf<Op>>,
 ): Handler<Op> {
   return {
-    policies: ['read-case', 'add-material', 'review', 'own-case', 'read-consultations', 'release-set-aside'],
+    policies: [
+      'read-case',
+      'add-material',
+      'review',
+      'own-case',
+      'read-consultations',
+      'release-set-aside',
+      'work-lanes',
+    ],
     admit: async (exchange, params) => {
       const { actor } = signedIn(exchange.actor);
       const caseId = String(params['caseId']);

@@ -5,6 +5,7 @@ import { chartHandlers } from './handlers/chart.ts';
 import { claimHandlers } from './handlers/claim.ts';
 import { deconflictionHandlers } from './handlers/deconfliction.ts';
 import { documentHandlers } from './handlers/document.ts';
+import { laneHandlers } from './handlers/lanes.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...claimHandlers,
   ...linkHandlers,
   ...chartHandlers,
+  ...laneHandlers,
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,

@@ -24,6 +24,7 @@ import { entityMade, linkRelied, mentionMade, statusRecorded } from './projector
 import { logItems } from './projectors/log.ts';
 import { entityDescribed, namesJoined, resolutionDecided } from './projectors/resolution.ts';
 import { undone } from './projectors/undone.ts';
+import { laneFact, laneFiled, laneStepped, laneTied } from './projectors/lane.ts';
 import { noticeGiven } from './projectors/notice.ts';
 import { routePinned } from './projectors/pinned-route.ts';
 import { viewSaved } from './projectors/saved-view.ts';
@@ -60,6 +61,10 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'notice.given': noticeGiven,
   'view.saved': viewSaved,
   'route.pinned': routePinned,
+  'lane.filed': laneFiled,
+  'lane.stepped': laneStepped,
+  'lane.fact': laneFact,
+  'lane.tied': laneTied,
   undone,
   erased: null,
   consulted: null,

@@ -3,6 +3,7 @@ import { resolutionProjections } from './migrations/0005-resolution.ts';
 import { savedViewProjections } from './migrations/0006-saved-views.ts';
 import { pinnedRouteProjections } from './migrations/0008-pinned-routes.ts';
 import { noticeProjections } from './migrations/0011-notices.ts';
+import { laneProjections } from './migrations/0012-lanes.ts';
 
 /** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
 export const projectionTables: Readonly<Record<string, string>> = {
@@ -11,4 +12,5 @@ export const projectionTables: Readonly<Record<string, string>> = {
   ...savedViewProjections,
   ...pinnedRouteProjections,
   ...noticeProjections,
+  ...laneProjections,
 };

@@ -3,6 +3,9 @@ import type { ChainName, ItemKind } from '#domain/entry';
 import type { Grade } from '#domain/grade';
 import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
 import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
+import type { LaneTie } from '#domain/lane-tie';
+import type { StepFacts } from '#domain/machine';
+import type { ProofFact } from '#domain/proof-fact';
 import type { LikenessReason } from '#domain/resolution';
 import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
@@ -257,6 +260,34 @@ export type Database = {
     origin_seq: number;
     origin_ordinal: number;
   };
+  lane_thing: Decided & {
+    thing_id: string;
+    kind: string;
+    title: string;
+    about: string | null;
+    fields: Json<StepFacts>;
+    claim_ids: string[];
+    state: string | null;
+  };
+  lane_step: Decided & {
+    step_id: string;
+    thing_id: string;
+    command: string;
+    from_state: string | null;
+    to_state: string | null;
+    fields: Json<StepFacts>;
+    flags: string[];
+    edition: string;
+  };
+  lane_fact: Decided & {
+    fact_id: string;
+    on_day: string;
+    kind: string;
+    fact: Json<ProofFact>;
+    makes: string | null;
+    names: string[];
+  };
+  lane_tie: Decided & { tie_id: string; kind: string; tie: Json<LaneTie>; names: string[] };
   log_item: Keyed & {
     seq: number;
     ordinal: number;

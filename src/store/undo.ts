@@ -38,6 +38,24 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
       where o.case_id = ${tx.scope.caseId} and o.to_seq is null and ${item.subject_id}::uuid in (o.left_id, o.right_id) and ${item.kind} = 'entity.made'
     union all select 'a legal status rests on its words' from legal_status s
       where s.case_id = ${tx.scope.caseId} and s.to_seq is null and s.reported ->> 'claimId' = ${item.subject_id}::text and ${item.kind} in ('claim.made', 'claim.mended')
+    union all select 'a later step was taken' from lane_step s join lane_step n
+        on n.case_id = s.case_id and n.compartment_id = s.compartment_id and n.thing_id = s.thing_id and n.to_seq is null
+        and (n.from_seq, n.ordinal) > (s.from_seq, s.ordinal)
+      where s.case_id = ${tx.scope.caseId} and s.compartment_id = ${ref.compartmentId} and s.from_seq = ${ref.seq} and s.ordinal = ${ref.ordinal}
+        and ${item.kind} = 'lane.stepped'
+    union all select 'steps were taken with it' from lane_step s
+      where s.case_id = ${tx.scope.caseId} and s.to_seq is null and s.thing_id = ${item.subject_id}::uuid and ${item.kind} = 'lane.filed'
+    union all select 'something on record is about it' from lane_thing t
+      where t.case_id = ${tx.scope.caseId} and t.to_seq is null and (t.about = ${item.subject_id}::uuid and ${item.kind} = 'lane.filed'
+        or ${item.subject_id}::uuid = any (t.claim_ids) and ${item.kind} in ('claim.made', 'claim.mended'))
+    union all select 'the lanes are tied by it' from lane_tie t
+      where t.case_id = ${tx.scope.caseId} and t.to_seq is null and ${item.subject_id}::text = any (t.names) and ${item.kind} in ('lane.filed', 'entity.made')
+    union all select 'the proof rests on it' from lane_fact f
+      where f.case_id = ${tx.scope.caseId} and f.to_seq is null and ${item.kind} in ('claim.made', 'claim.mended', 'entity.made', 'lane.filed')
+        and ${item.subject_id}::uuid = any (f.names)
+    union all select 'the proof rests on what it made' from lane_fact m join lane_fact f on f.case_id = m.case_id and f.to_seq is null and m.makes = any (f.names)
+      where m.case_id = ${tx.scope.caseId} and m.compartment_id = ${ref.compartmentId} and m.from_seq = ${ref.seq} and m.ordinal = ${ref.ordinal}
+        and ${item.kind} = 'lane.fact'
     limit 1`.execute(tx.db);
   return rows[0] === undefined
     ? null

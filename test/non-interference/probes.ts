@@ -22,6 +22,7 @@ type Asking = (know: Knowledge) => readonly Call[];
 const cursorOf = (place: readonly (string | number)[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
 const grade = { scheme: 'admiralty', source: 'C', information: '3' };
 const nobody = { token: null };
+const osa = 'osa-1911-s1-1-c';
 const spansOf = (claim: Claim | undefined) => claim?.content ?? [[0, 3]];
 
 /** Ids of one kind that may be asked for: one that shows, where there is one, and two that are hidden, or of nothing. */
@@ -217,6 +218,10 @@ export const readings: Partial<Record<OperationId, Asking>> = {
       params: { caseId },
       body: { list: [{ name: 'Berg, Peter' }, { name: 'Lena Strandt' }, { name: 'GRANITE', identifier: 'VR 118204' }] },
     })),
+  readDoctrine: () => [{}, nobody],
+  readMatrix: (know) => inCases({}, { on: '2026-03-01' }, pastOf(know)[1])(know),
+  replayMatrix: (know) => inCases({}, pastOf(know)[1])(know),
+  listProof: (know) => inCases({}, { kind: 'item recorded' }, pastOf(know)[1])(know),
   listConsultations: (know) => inCases({ day: new Date(know.times[0]!).toISOString().slice(0, 10) })(know),
 };
 
@@ -273,6 +278,25 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { ...asked, claimIds: [claim, know.guess('claim', 0)] } },
       { params, body: { ...asked, contradictedBy: [know.guess('claim', 1)] } },
       { params, body: { ...asked, from: { entityId: know.guess('entity', 0) } } },
+    ];
+  },
+  chooseOffence: (know) => {
+    const params = { caseId: know.caseId };
+    const asked = { offenceId: osa, material: { from: '2021-03-01', to: '2021-06-30' } };
+    return some([know.entities[0]?.entityId], know.guess('entity', 0)).flatMap((suspectId) => [
+      { params, body: { ...asked, suspectId } },
+      { params, body: { ...asked, suspectId, compartmentId: know.guess('compartment', 0) } },
+    ]);
+  },
+  recordProof: (know) => {
+    const params = { caseId: know.caseId };
+    const witnessId = know.entities[1]?.entityId ?? know.guess('entity', 1);
+    const item = { kind: 'item recorded', title: 'What was said', form: 'statement', origin: 'evidence', witnessId };
+    return [
+      { params, body: { facts: [{ ...item, claimIds: some([know.claims[0]?.claimId]) }] } },
+      { params, body: { facts: [{ ...item, claimIds: [know.guess('claim', 0)] }] } },
+      { params, body: { facts: [{ ...item, witnessId: know.guess('entity', 0) }] } },
+      { params, body: { facts: [{ kind: 'item withdrawn', itemId: know.guess('entity', 0), why: 'no more' }] } },
     ];
   },
   recordStatus: (know) => {

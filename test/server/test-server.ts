@@ -12,6 +12,7 @@ import { openSession } from '#server/sessions/open-session';
 import { refreshStatistics } from '#store/statistics';
 import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
+import { loadDoctrine } from '../../data/doctrine/load.ts';
 import { loadFtm } from '../../data/ftm/load-ftm.ts';
 import { loadResolver } from '../../data/resolve/load-resolver.ts';
 import type { TestPostgres } from '../setup/postgres.ts';
@@ -61,6 +62,7 @@ export async function createTestServer(
     store: installation.store,
     reader: { version: reader.version, read: (text, date) => reader.read(text, { date }) },
     resolver: loadResolver(),
+    doctrine: loadDoctrine(),
     ftm: loadFtm(),
     extractionPool,
     flowDesk,

@@ -13,6 +13,7 @@ import { readConsultations } from './read-consultations.ts';
 import { releaseSetAside } from './release-set-aside.ts';
 import { review } from './review.ts';
 import { signedIn } from './signed-in.ts';
+import { workLanes } from './work-lanes.ts';
 
 const main = '10000000-0000-4000-8000-000000000000';
 const side = '20000000-0000-4000-8000-000000000000';
@@ -69,6 +70,17 @@ describe('policies of a compartment', () => {
       expect(codeOf(() => policy(readCase(scope(['case owner'])), side))).toBe('LL-NOT-FOUND');
     });
   }
+});
+
+describe('work on the lanes', () => {
+  it('is for the roles that a step names, in the compartment of the thing alone', () => {
+    expect(codeOf(() => workLanes(readCase(scope(['authoriser'])), main, ['authoriser']))).toBe('let through');
+    expect(codeOf(() => workLanes(readCase(scope(['analyst'])), main, ['authoriser']))).toBe('LL-FORBIDDEN');
+    expect(codeOf(() => workLanes(readCase(scope(['authoriser'], ['reader'])), side, ['authoriser']))).toBe(
+      'LL-FORBIDDEN',
+    );
+    expect(codeOf(() => workLanes(readCase(scope(['authoriser'])), side, ['authoriser']))).toBe('LL-NOT-FOUND');
+  });
 });
 
 describe('release of what was set aside', () => {

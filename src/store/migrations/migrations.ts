@@ -9,6 +9,7 @@ import { pinnedRoutesMigration } from './0008-pinned-routes.ts';
 import { linkArrivalMigration } from './0009-link-arrival.ts';
 import { nameTieMigration } from './0010-name-tie.ts';
 import { noticesMigration } from './0011-notices.ts';
+import { lanesMigration } from './0012-lanes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   linkArrivalMigration,
   nameTieMigration,
   noticesMigration,
+  lanesMigration,
 ];

@@ -27,6 +27,9 @@ const makesRecord = new Set<ItemBody['kind']>([
   'entity.described',
   'view.saved',
   'route.pinned',
+  'lane.filed',
+  'lane.fact',
+  'lane.tied',
 ]);
 
 /** What the log keeps of a body: enough to say it in words, never the whole reading. */
@@ -45,6 +48,14 @@ function detailOf(body: ItemBody): Record<string, unknown> {
       return { mended: body.claimId, stance: body.claim.stance };
     case 'route.pinned':
       return { links: body.linkIds.length, note: body.note };
+    case 'lane.filed':
+      return { thing: body.thing, title: body.title };
+    case 'lane.stepped':
+      return { command: body.command, from: body.from, to: body.to };
+    case 'lane.fact':
+      return { fact: body.fact.kind, on: body.fact.on };
+    case 'lane.tied':
+      return { tie: body.tie.kind };
     case 'view.saved':
       return { name: body.name };
     default: {
@@ -58,13 +69,15 @@ function subjectOf(body: ItemBody, made: string): Subject {
   const own = makesRecord.has(body.kind) ? made : null;
   const subject =
     own ??
-    ('claimId' in body
-      ? body.claimId
-      : 'accountId' in body
-        ? body.accountId
-        : 'documentId' in body
-          ? body.documentId
-          : null);
+    ('thingId' in body
+      ? body.thingId
+      : 'claimId' in body
+        ? body.claimId
+        : 'accountId' in body
+          ? body.accountId
+          : 'documentId' in body
+            ? body.documentId
+            : null);
   const document = body.kind === 'document.received' ? made : 'documentId' in body ? body.documentId : null;
   return { subject_id: subject, document_id: document, detail: detailOf(body) };
 }

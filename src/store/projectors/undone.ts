@@ -16,6 +16,30 @@ const records = {
   'entity.described': ['entity_fact', 'fact_id'],
 } as const;
 
+const lanes = {
+  'lane.filed': 'lane_thing',
+  'lane.stepped': 'lane_step',
+  'lane.fact': 'lane_fact',
+  'lane.tied': 'lane_tie',
+} as const;
+
+/** What was put on record in a lane is known by the item that did, since a step has its thing for a subject. */
+async function closeOfLane(
+  fold: Fold,
+  kind: keyof typeof lanes,
+  item: { seq: number; ordinal: number },
+): Promise<void> {
+  await fold.db
+    .updateTable(lanes[kind] as 'lane_thing')
+    .set({ to_seq: fold.seq })
+    .where('case_id', '=', fold.key.caseId)
+    .where('compartment_id', '=', fold.key.compartmentId)
+    .where('from_seq', '=', item.seq)
+    .where('ordinal', '=', item.ordinal)
+    .where('to_seq', 'is', null)
+    .execute();
+}
+
 async function closeRecord(fold: Fold, kind: keyof typeof records, id: string): Promise<void> {
   const [table, column] = records[kind];
   await fold.db
@@ -41,6 +65,7 @@ export const undone: Projector<'undone'> = async (fold, items) => {
       .executeTakeFirst();
     if (target === undefined) continue;
     if (target.kind in records) await closeRecord(fold, target.kind as keyof typeof records, target.subject_id!);
+    if (target.kind in lanes) await closeOfLane(fold, target.kind as keyof typeof lanes, body);
     await undecide(fold, ordinal, body);
   }
 };
