@@ -14,6 +14,7 @@ import {
   type Subject,
   canSpeak,
   leadingSubject,
+  relativeSubject,
   sharedSubject,
   subjectBehindQuote,
   subjectLeft,
@@ -48,7 +49,7 @@ export function readClauses(frame: Frame): Draft[] {
     if (subject === null && !group.infinitive && isJoined(frame, group))
       subject = sharedSubject(frame, group, subjects);
     if (subject === null && group.infinitive) subject = governorSubject(frame, group, subjects);
-    if (subject === null && isSpeech(group)) subject = wholeSubject(frame, group);
+    if (subject === null && isSpeech(group)) subject = relativeSubject(frame, group) ?? wholeSubject(frame, group);
     subjects.set(group, subject);
     if (group.cue === null) continue;
     const draft = draftOf(frame, group, group.cue, subject, subjects);

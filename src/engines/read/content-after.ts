@@ -69,8 +69,18 @@ function skipAdjunct(frame: Frame, from: number, wants: (i: number) => boolean):
       }
     }
     if (adjunctStarts.has(word)) {
-      const end = nounPhraseRight(tokens, i + 1, frame.to);
+      let end = nounPhraseRight(tokens, i + 1, frame.to);
+      // A show's title: "on the radio's "This Week" that".
+      if (end === i + 1 && tokens.pos[end] === 'PROPN') end++;
+      if (tokens.lower[end] === "'s" || tokens.lower[end] === '’s') end++;
       if (end > i + 1) {
+        const mark = tokens.text[end] ?? '';
+        if (/^["“]$/.test(mark) && quoteAt(frame, end) === undefined)
+          for (let k = end + 1; k < frame.to && k - end < 12; k++)
+            if (/^["”]$/.test(tokens.text[k] ?? '')) {
+              end = k + 1;
+              break;
+            }
         i = end;
         continue;
       }
@@ -78,6 +88,11 @@ function skipAdjunct(frame: Frame, from: number, wants: (i: number) => boolean):
     if ((word === ',' || word === '—' || word === '–') && i + 1 < frame.to) {
       // "said, however, that": skip to the comma that closes the aside.
       if (i === from && quoteAt(frame, i + 1) === undefined) {
+        const close = asideEnd(frame, i);
+        if (close < 0) return -1;
+        i = close;
+      } else if (/^(?:where|who|which|when)$/.test(tokens.lower[i + 1] ?? '') && quoteAt(frame, i + 1) === undefined) {
+        // "said on the radio, where she has a show, that"
         const close = asideEnd(frame, i);
         if (close < 0) return -1;
         i = close;
@@ -313,6 +328,11 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   // "wrote a letter" says something, "wrote it" does not.
   if (takes.has('object') && !passive && (cue.verb !== 'write' || /^an?$/.test(word(i)))) {
     i = skipTime(frame, i);
+    // "showed only a small lead"
+    const only =
+      /^(?:only|just|even|exactly|nearly|almost|roughly)$/.test(word(i)) &&
+      /^(?:DET|NUM|ADJ)$/.test(tokens.pos[i + 1] ?? '');
+    if (only) return { at: i, form: 'object', cueEnd };
     const tag = tokens.pos[i];
     if (isTimeWord(word(i)) || (/^(last|this|next|earlier|late)$/.test(word(i)) && isTimeWord(word(i + 1))))
       return null;
@@ -340,6 +360,11 @@ function hasAs(frame: Frame, at: number): boolean {
     /^(it|him|her|them|this|that|himself|herself|themselves)$/.test(tokens.lower[at] ?? '');
   let end = alone ? at + 1 : nounPhraseRight(tokens, at, frame.to);
   if (end === at && !alone) return false;
+  // "saw the rules on lists of members as a burden", "views it more as a burden"
+  for (let k = end; k < frame.to && k - end < 12 && tokens.lower[end] !== 'as'; k++) {
+    if (tokens.pos[k] === 'PUNCT' || frame.groups.some((g) => g.start === k)) break;
+    if (tokens.lower[k] === 'as' && /^(?:DET|ADJ)$/.test(tokens.pos[k + 1] ?? '')) end = k;
+  }
   if (tokens.pos[end] === 'ADV' && tokens.lower[end] !== 'as') end++;
   return tokens.lower[end] === 'as' && !/^(soon|well|of|long|much)$/.test(tokens.lower[end + 1] ?? '');
 }

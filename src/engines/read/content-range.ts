@@ -154,7 +154,9 @@ export function phraseContentEnd(frame: Frame, from: number): number {
     if (
       word === 'as' &&
       tokens.pos[i + 1] !== 'ADJ' &&
-      frame.groups.some((g) => g.start > i && g.start < i + 8 && !g.gerund && !g.infinitive)
+      frame.groups.some(
+        (g) => g.start > i && g.start < i + 8 && !g.gerund && !g.infinitive && !(g.bare && g.start === i + 1),
+      )
     )
       return i;
     if (

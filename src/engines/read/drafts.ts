@@ -15,8 +15,8 @@ import { readVerbPhrases } from './verb-phrase-rule.ts';
 /** Told of each draft that makes no attribution, and why. */
 export type Rejected = (draft: Draft, why: string) => void;
 
-/** All attributions of one paragraph, in text order, one for each cue. */
-export function draftsOf(paragraph: Paragraph, rejected: Rejected | null = null): Draft[] {
+/** All attributions of one paragraph, in text order, one for each cue; `ownWords` where a form names who writes it. */
+export function draftsOf(paragraph: Paragraph, ownWords = false, rejected: Rejected | null = null): Draft[] {
   const drafts: Draft[] = [];
   for (const frame of [...paragraph.top, ...paragraph.inner]) {
     drafts.push(
@@ -34,7 +34,7 @@ export function draftsOf(paragraph: Paragraph, rejected: Rejected | null = null)
   const first = paragraph.top[0];
   if (first === undefined) return [];
   const apart = withoutClashes(drafts);
-  const kept = plausible(apart, paragraph.tokens, first.lexicons);
+  const kept = plausible(apart, paragraph.tokens, first.lexicons, ownWords);
   if (rejected !== null) tellRejected(drafts, apart, kept, rejected);
   const bySentence = new Map<Sentence, Draft[]>();
   for (const draft of kept) {

@@ -17,8 +17,33 @@ describe('reports in less usual orders', () => {
     ['The plan drew criticism from the council.', ['the council', 'drew criticism from']],
     ['The bill, opposed by the council, never became law.', ['the council', 'opposed']],
     ['Falk sold it to Lind in 2010, records show.', ['records', 'show']],
+    ['His wife, he says, plans to leave the party.', ['he', 'says']],
+    ['The new post marks his return to public life, one longtime friend said.', ['one longtime friend', 'said']],
+    ['The trouble, says Ida Falk, a clerk, is that nobody looked.', ['Ida Falk, a clerk', 'says']],
+    [
+      'Another clerk who worked there and who asked not to be named said he saw Lind go.',
+      ['Another clerk who worked there and who asked not to be named', 'said'],
+    ],
+    ['Falk said on the radio, where she has a show, that Lind had gone.', ['Falk', 'said']],
+    ['Lind was in Harwick, promising to build a wall.', ['Lind', 'promising']],
+    ['The ship was late, the Harwick Herald reports.', ['the Harwick Herald', 'reports']],
+    [
+      'The ship was searched in the spring, current and former officials said.',
+      ['current and former officials', 'said'],
+    ],
+    ['Falk and Lind (2030) estimate that it doubles the price.', ['Falk and Lind (2030)', 'estimate']],
+    ['The police regard the matter as closed.', ['The police', 'regard']],
+    ['Falk accepts that a gate was left open.', ['Falk', 'accepts']],
+    ['We assess with low confidence that Lind was paid.', ['We', 'assess']],
   ])('%s', (text, wanted) => {
     expect(told(text)).toContainEqual(wanted);
+  });
+
+  it('a witness is the speaker of what “I” asked and believed', () => {
+    const statement =
+      'WITNESS STATEMENT\n\nSTATEMENT OF:   Ida Falk\n\nThis statement is true to the best of my knowledge and belief.\n\n1. I asked whether anybody had looked at the list. I believed Lind had copied it.\n';
+    expect(told(statement)).toContainEqual(['I', 'asked']);
+    expect(told(statement)).toContainEqual(['I', 'believed']);
   });
 
   it('a second speaker behind the comma has a report of their own', () => {

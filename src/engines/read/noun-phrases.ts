@@ -53,7 +53,7 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
     if (personal.has(word) && tokens.pos[p] === 'PRON') break;
     if (!atDeterminer && isModifier(tokens, p)) {
       const genitive = tokens.pos[k] === 'PART';
-      if (isTimeWord(word) && !genitive && tokens.lower[k] !== 'night') break;
+      if (isTimeWord(word) && !genitive && tokens.lower[k] !== 'night' && tokens.text[k] !== '-') break;
       // A common noun runs into a new phrase when the next is a plural group or a pronoun.
       k = p;
       continue;
@@ -95,6 +95,17 @@ export function nounPhraseLeft(tokens: Tokens, last: number, floor: number, dept
       !/^(when|where|why|how|then|also|so|now|later)$/.test(word)
     ) {
       k = p;
+      continue;
+    }
+    // "current and former officials", "a bearded, 71-year-old man"
+    if (
+      (word === 'and' || word === 'or' || word === ',') &&
+      p - 1 >= floor &&
+      tokens.pos[p - 1] === 'ADJ' &&
+      (tokens.pos[k] === 'ADJ' || (tokens.pos[k] === 'NUM' && tokens.text[k + 1] === '-')) &&
+      (word !== ',' || isDeterminer(tokens, p - 2))
+    ) {
+      k = p - 1;
       continue;
     }
     if ((word === 'and' || word === 'or' || word === '&') && p - 1 >= floor) {

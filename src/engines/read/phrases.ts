@@ -116,6 +116,14 @@ function endsTag(tokens: Tokens, i: number): boolean {
   return k < i - 1 && /^[”"]$/.test(tokens.text[k] ?? '');
 }
 
+/** A name behind a comma, then a verb of speech that ends the sentence: a tag. */
+function isPlainTag(tokens: Tokens, i: number, cue: Cue): boolean {
+  if (!cue.takes.has('quotation') || !cue.takes.has('clause') || tokens.pos[i - 1] !== 'PROPN') return false;
+  let k = i - 1;
+  while (k > 0 && i - k < 9 && /^(?:PROPN|DET|NOUN)$/.test(tokens.pos[k] ?? '')) k--;
+  return tokens.text[k] === ',' && i - k > 1;
+}
+
 /** "officials fear", "men under 35 support": the word before can only be a plural subject's. */
 function isManyBefore(tokens: Tokens, i: number): boolean {
   const word = tokens.lower[i - 1] ?? '';
@@ -132,7 +140,9 @@ function takesFrom(tokens: Tokens, at: number, cue: Cue): boolean {
   if (word === 'to' && cue.takes.has('infinitive'))
     return tokens.pos[at + 1] === 'VERB' || tokens.pos[at + 1] === 'AUX';
   if (cue.prepositions.has(word)) return true;
-  if (!cue.takes.has('object') && !cue.takes.has('clause') && !cue.takes.has('that')) return false;
+  if (word === 'whether' && (cue.takes.has('clause') || cue.takes.has('question'))) return true;
+  if (!cue.takes.has('object') && !cue.takes.has('clause') && !cue.takes.has('that') && !cue.takes.has('as'))
+    return false;
   return (
     tag === 'DET' ||
     tag === 'PROPN' ||
@@ -151,15 +161,23 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
   if (cue === undefined || tag === 'AUX') return false;
   const word = tokens.text[i] ?? '';
   if (word !== tokens.lower[i]) return false;
-  if (cue.form === 'gerund') return false;
+  // "…, promising to go"
+  if (cue.form === 'gerund')
+    return (
+      tag === 'ADJ' &&
+      /^(?:,|while|by|and|—|–|--)$/.test(tokens.lower[i - 1] ?? '') &&
+      takesFrom(tokens, i + 1, cue) &&
+      tokens.lower[i + 1] !== 'in'
+    );
   const previousTag = tokens.pos[i - 1];
+  if (cue.verb === 'point' && tokens.lower[i + 1] === 'out') return /^(?:NOUN|PROPN|PRON)$/.test(previousTag ?? '');
   const previous = tokens.lower[i - 1] ?? '';
   const next = tokens.lower[i + 1] ?? '';
   if (
     cue.form === 'base' &&
-    /^(NOUN|PROPN)$/.test(previousTag ?? '') &&
+    (/^(NOUN|PROPN)$/.test(previousTag ?? '') || previous === ')') &&
     next === 'that' &&
-    (previous.endsWith('s') || endShow.test(tokens.lower[i] ?? ''))
+    (previous.endsWith('s') || tokens.text[i - 1]?.endsWith(')') === true || endShow.test(tokens.lower[i] ?? ''))
   )
     return true;
   // "Four in ten say", "…, records show."
@@ -191,6 +209,8 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
     previous === ',';
   if (next === 'that' || next === 'he' || next === 'she' || next === 'they' || next === 'it' || next === 'his')
     return afterSubject || previousTag === 'NOUN';
+  // "…, the paper Harwick Herald reports."
+  if (cue.form === 'third' && next === '.' && isPlainTag(tokens, i, cue)) return true;
   // “The list is gone,” Berg notes.
   if (cue.form === 'third' && cue.takes.has('quotation') && endsTag(tokens, i)) return true;
   if (cue.form === 'third' || tag === 'ADJ')

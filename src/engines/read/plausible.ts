@@ -50,11 +50,12 @@ const indirectForms =
 
 /**
  * Keeps the drafts that are worth a reviewer's time: wishes and thoughts only where the text itself reports them,
- * and within another's words only what is plainly a further report.
+ * and within another's words only what is plainly a further report. `ownWords` says that the paragraph is a known
+ * writer's: a witness, an officer or whoever sent a message, whose "I" is a speaker like any other.
  */
-export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Lexicons): Draft[] {
+export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Lexicons, ownWords: boolean): Draft[] {
   endAtTags(drafts);
-  const firm = drafts.filter((draft) => worthTop(draft, tokens, lexicons));
+  const firm = drafts.filter((draft) => worthTop(draft, tokens, lexicons, ownWords));
   const cover = coverOf(firm, tokens.length);
   return firm.filter((draft) => {
     // No draft's content holds its own cue.
@@ -100,7 +101,7 @@ function endAtTags(drafts: readonly Draft[]): void {
   }
 }
 
-function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
+function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons, ownWords: boolean): boolean {
   const speech = isSpeech(draft, tokens, lexicons);
   const word = sourceWord(draft, tokens);
   if (/^(them|him|her|us|me|himself|herself|themselves)$/.test(word)) return false;
@@ -123,6 +124,12 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
     return false;
   if (draft.rule === 'verb-clause-participle' && !speech && draft.stance !== 'assessed') return false;
   if (draft.rule === 'verb-clause-infinitive' && answering.test(lead)) return false;
+  if (firstPerson.has(word) && !speech && ownWords && /^(?:i|we|you)$/.test(word))
+    return (
+      !draft.modal && ownForms.test(draft.rule) && !(draft.rule === 'verb-question' && draft.stance === 'assessed')
+    );
+  if (word === 'we' && !speech && draft.sentence.inside === null && !draft.modal)
+    if (draft.rule === 'verb-clause' && ourView.test(tokens.lower[(draft.cue.at(-1)?.[1] ?? 1) - 1] ?? '')) return true;
   if (firstPerson.has(word) && !speech)
     return (
       draft.rule === 'verb-clause' &&
@@ -140,7 +147,7 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons): boolean {
         !notUttered.test(verb)) ||
       isAttempted(draft, tokens)
     );
-  if (draft.rule === 'verb-question' && draft.stance === 'assessed') return false;
+  if (draft.rule === 'verb-question' && draft.stance === 'assessed') return /^(?:doubts?|doubted)$/.test(lead);
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
     return (
       quoted(draft, tokens) || (!firstPerson.has(word) && (endsSentence(draft, tokens) || draft.content.length > 1))
@@ -177,6 +184,10 @@ const notUttered =
   /^(?:see|find|out|know|knowing|vote|voting|campaign|campaigning|determine|decide|figure|understand|think|hear|learn|believe|choose)$/;
 
 const ownView = /^(think|thought|believe|believed|know|knew|suspect|suspected|hope|hoped|fear|feared)$/;
+
+/** What a body says of itself in its own report: "we assess that". */
+const ourView = /^(?:assess(?:ed)?|judged?|estimated?|conclude[sd]?|considered|consider)$/;
+const ownForms = /^verb-(?:clause|question|infinitive|preposition|object)(?:-joined)?$/;
 
 const accusing =
   /^(accusing|alleging|admitting|acknowledging|denying|warning|recalling|noting|disputing|repeating|suggesting|demanding)$/;

@@ -114,7 +114,7 @@ function gather(
   let block = -1;
   let entered = -1;
   let isForeign = false;
-  const readBlock = ([from, to]: Span, reads: boolean, said: string | null): void => {
+  const readBlock = ([from, to]: Span, reads: boolean, own: boolean, said: string | null): void => {
     block++;
     const paragraph = paragraphOf(shadow, from, to, lexicons);
     const { tokens } = paragraph;
@@ -134,7 +134,7 @@ function gather(
     if (reads) {
       const told = (draft: Draft, why: string): void =>
         void trace?.rejected.push(traceOf(draft, tokens, lexicons, spans, why));
-      const raws = draftsOf(paragraph, trace === null ? null : told).map((draft): Raw => ({
+      const raws = draftsOf(paragraph, own, trace === null ? null : told).map((draft): Raw => ({
         draft,
         source: spans(draft.source),
         cue: spans(draft.cue),
@@ -176,7 +176,7 @@ function gather(
     carry = nothingCarried;
     if (section.kind === 'mark') continue;
     for (const one of blocksOf(shadow, section.from, section.to))
-      readBlock(one, section.kind === 'words', passage?.date ?? date);
+      readBlock(one, section.kind === 'words', passage !== undefined, passage?.date ?? date);
   }
   for (const { start, end, value } of form.times)
     out.times.push({ start, end, type: value.includes('T') ? 'TIME' : 'DATE', value });

@@ -208,7 +208,17 @@ function skipTime(frame: Frame, last: number, floor: number): number {
   if (/^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/.test(word) && last - 1 >= floor) {
     const before = tokens.lower[last - 1] ?? '';
     if (before === 'on') return last - 2;
-    if (isNominal(tokens, last - 1)) return last - 1;
+    if (isNominal(tokens, last - 1) || before === ',') return last - 1;
+  }
+  // "Ms Berg last week said", "Ms Berg, the clerk, this past week said"
+  if (/^(?:week|month|year|night|morning|afternoon|evening|weekend)$/.test(word) && last - 2 >= floor) {
+    let k = last - 1;
+    if (/^(?:past|same)$/.test(tokens.lower[k] ?? '')) k--;
+    if (/^(?:last|this|earlier)$/.test(tokens.lower[k] ?? '')) {
+      k--;
+      if (tokens.lower[k] === 'earlier' || tokens.lower[k] === 'late') k--;
+      if (k >= floor && (isNominal(tokens, k) || tokens.text[k] === ',')) return k;
+    }
   }
   return last;
 }
@@ -246,6 +256,25 @@ export function wholeSubject(frame: Frame, group: VerbGroup): Subject | null {
   if (!names || from === group.start || group.start - from > 8 || /^(ADP|VERB|AUX|PART|PUNCT)$/.test(first))
     return null;
   return { range: [from, group.start], how: 'plain' };
+}
+
+/** "A man who had seen the list said", "the order released on Friday said": before a verb of speech a relative clause or a participle ends the subject. */
+export function relativeSubject(frame: Frame, group: VerbGroup): Subject | null {
+  const { tokens } = frame;
+  const floor = floorBefore(frame, group.start);
+  let who = -1;
+  for (let i = group.start - 1; i > floor && group.start - i < 32; i--) {
+    const word = tokens.lower[i] ?? '';
+    if (/^[;:“”"—–]$/.test(word)) break;
+    if (/^(?:who|whom|which)$/.test(word) && isNominal(tokens, i - 1)) who = i;
+  }
+  if (who < 0) return null;
+  // Nothing but the relative clause stands between: one comma would close what it says.
+  for (let i = who; i < group.start; i++) if (tokens.text[i] === ',') return null;
+  const start = nounPhraseLeft(tokens, who - 1, floor);
+  if (start < 0 || !startsClause(tokens, start, floor) || (start > floor && tokens.text[start - 1] === ','))
+    return null;
+  return { range: [start, group.start], how: 'plain' };
 }
 
 /** A verb joined by "and" or by a participle speaks with the subject of the verb before it. */

@@ -40,9 +40,9 @@ export function beforeDraft(
       if (before !== null) {
         const content: Range[] = [before];
         if (after?.form === 'quotation') addQuotation(frame, after, content);
-        else if (after === null) addRest(frame, addressee, content);
+        else if (after === null) addRest(frame, addressee, content, isPlainSpeech(cue) && cue.stance !== 'assessed');
         if (!mayBeContent(frame, before, after) && (after !== null || content.length === 1)) return null;
-        if (!isWhole(frame, before) && content.length === 1) return null;
+        if (!isWhole(frame, before) && !isLong(frame, before, cue) && content.length === 1) return null;
         return made('content-before', subject.range, content);
       }
     }
@@ -51,6 +51,11 @@ export function beforeDraft(
   if (subject === null || subject.how === 'apposition' || behindMark) {
     if (subject !== null && (!behindMark || (after !== null && after.form !== 'object'))) return null;
     const before = contentBefore(frame, group.start, false);
+    const inside = before === null || !isPlainSpeech(cue) ? null : insideTag(frame, group, before);
+    if (inside !== null) {
+      subjects.set(group, { range: inside.source, how: 'plain' });
+      return made('content-before-inverted', inside.source, inside.content);
+    }
     const source = subjectRight(frame, group);
     if (before === null || source === null || !endsThere(frame, source[1]) || !isWhole(frame, before)) return null;
     if (group.start !== group.head && quoteAt(frame, before[0]) === undefined) return null;
@@ -72,7 +77,23 @@ function closesTagged(frame: Frame, position: number): boolean {
 /** Content before its cue is a quotation or a clause with a verb of its own; "In London" is neither. */
 function isWhole(frame: Frame, [from, to]: Range): boolean {
   if (frame.quotes.some((q) => q.open < to && q.end > from)) return true;
+  for (let i = from; i < to; i++) if (frame.tokens.pos[i] === 'AUX') return true;
   return frame.groups.some((g) => g.head >= from && g.head < to && !g.infinitive && !g.gerund);
+}
+
+/** Before a plain tag of speech a longer row of words is a clause, though the tagger saw no verb in it. */
+function isLong(frame: Frame, [from, to]: Range, cue: Cue): boolean {
+  return (
+    to - from > 5 &&
+    isPlainSpeech(cue) &&
+    !/^(?:ADP|SCONJ|ADV|CCONJ|VERB)$/.test(frame.tokens.pos[from] ?? '') &&
+    !adverbial.test(frame.tokens.lower[from] ?? '')
+  );
+}
+
+/** True for verbs that report speech and take no object. */
+function isPlainSpeech(cue: Cue): boolean {
+  return cue.takes.has('quotation') && cue.takes.has('clause') && !cue.takes.has('object');
 }
 
 /** True when a phrase behind its verb really ends the clause: no further verb makes it a subject. */
@@ -88,14 +109,49 @@ function endsThere(frame: Frame, at: number): boolean {
 }
 
 /** "The plan, a source said, is to wait": the clause goes on behind the tag. */
-function addRest(frame: Frame, from: number, content: Range[]): void {
+function addRest(frame: Frame, from: number, content: Range[], speech: boolean): void {
   const first = content[0];
   if (frame.tokens.text[from] !== ',' || first === undefined || quoteAt(frame, first[0]) !== undefined) return;
   const group = frame.groups.find((g) => g.start === from + 1);
   const verb = group !== undefined && !group.gerund && !group.infinitive;
-  if (!verb && frame.tokens.pos[from + 1] !== 'AUX' && !clauseStartsAt(frame, from + 1)) return;
+  if (!verb && frame.tokens.pos[from + 1] !== 'AUX' && !clauseStartsAt(frame, from + 1)) {
+    // "His wife, he says, plans to leave": a bare tag between two commas stands inside the words it reports.
+    if (!speech || isWhole(frame, first) || frame.to - from < 4) return;
+    if (
+      /^(?:and|but|who|which|where|when|while|as|by|with|in|on|at|after|before)$/.test(
+        frame.tokens.lower[from + 1] ?? '',
+      )
+    )
+      return;
+    if (group?.gerund === true) return;
+  }
   const rest = asContent(frame, from + 1, contentEnd(frame, from + 1));
   if (rest !== null) content.push(rest);
+}
+
+/** "The trouble, says Ms Berg, a clerk, is that nobody looked": the clause goes on behind the tag and all that tells who she is. */
+function insideTag(frame: Frame, group: VerbGroup, before: Range): { source: Range; content: Range[] } | null {
+  const { tokens } = frame;
+  if (tokens.text[group.start - 1] !== ',' || group.start !== group.head) return null;
+  if (frame.quotes.some((q) => q.end === before[1])) return null;
+  const end = nounPhraseRight(tokens, group.head + 1, frame.to);
+  if (end === group.head + 1 || !/^(?:PROPN|DET|PRON)$/.test(tokens.pos[group.head + 1] ?? '')) return null;
+  const whole = isWhole(frame, before);
+  let close = -1;
+  for (let i = end; i < frame.to && i - end < 24; i++) {
+    if (/^[;:“”"]$/.test(tokens.text[i] ?? '')) break;
+    if (tokens.text[i] !== ',') continue;
+    const next = frame.groups.find((g) => g.start === i + 1);
+    if (next !== undefined && !next.gerund && !next.infinitive && !next.bare) {
+      close = i;
+      break;
+    }
+    // The last comma before a clause: those before it set off who the speaker is.
+    const joined = /^(?:who|which|whose|where|when|while|but|and|as|an?)$/.test(tokens.lower[i + 1] ?? '');
+    if (!whole && !joined && clauseStartsAt(frame, i + 1)) close = i;
+  }
+  const rest = close < 0 ? null : asContent(frame, close + 1, contentEnd(frame, close + 1));
+  return rest === null ? null : { source: [group.head + 1, close], content: [before, rest] };
 }
 
 /** "As Ms Berg noted, the ship was late": what stands beside the aside is what she noted. */
@@ -215,13 +271,14 @@ function bareRelative(
 ): Draft | null {
   const { tokens } = frame;
   const before = first - 1;
-  if (before <= frame.from || !/^(NOUN|PROPN)$/.test(tokens.pos[before] ?? '')) return null;
+  const some = /^(?:something|anything|everything|nothing)$/.test(tokens.lower[before] ?? '');
+  if (before <= frame.from || !(some || /^(NOUN|PROPN)$/.test(tokens.pos[before] ?? ''))) return null;
   if (
-    !/^(PRON|DET|PROPN)$/.test(tokens.pos[first] ?? '') ||
+    (!some && !/^(PRON|DET|PROPN)$/.test(tokens.pos[first] ?? '')) ||
     (tokens.pos[first] === 'PROPN' && tokens.pos[before] === 'PROPN')
   )
     return null;
-  const start = nounPhraseLeft(tokens, before, frame.from);
+  const start = some ? before : nounPhraseLeft(tokens, before, frame.from);
   const rest = asContent(frame, next.start, contentEnd(frame, next.start));
   if (start < 0 || rest === null) return null;
   return {
