@@ -102,6 +102,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
             <Tab to="/cases/$caseId/chart">Chart</Tab>
             <Tab to="/cases/$caseId/timeline">Timeline</Tab>
             <Tab to="/cases/$caseId/trace">Trace</Tab>
+            <Tab to="/cases/$caseId/lanes">Lanes</Tab>
             <Tab to="/cases/$caseId/log">Log</Tab>
             <Tab to="/cases/$caseId/members">Members</Tab>
             <i className="grow" />
@@ -148,6 +149,7 @@ type TabPath =
   | '/cases/$caseId/chart'
   | '/cases/$caseId/timeline'
   | '/cases/$caseId/trace'
+  | '/cases/$caseId/lanes'
   | '/cases/$caseId/log'
   | '/cases/$caseId/members';
 

@@ -20,6 +20,8 @@ const tabs = [
   ['chart', 'Chart'],
   ['timeline', 'Timeline'],
   ['trace', 'Trace'],
+  ['lanes', 'Lanes'],
+  ['lanes/matrix', 'Lanes: points to prove'],
   ['log', 'Log'],
   ['members', 'Members'],
 ] as const;

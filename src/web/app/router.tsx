@@ -5,6 +5,8 @@ import { AccountsPage } from '../features/account/components/accounts-page.tsx';
 import { fetchChartAhead } from '../features/chart/ask-of.ts';
 import { ChartPage } from '../features/chart/components/chart-page.tsx';
 import { ClaimsPage } from '../features/claim/components/claims-page.tsx';
+import { LanesFrame } from '../features/lanes/components/lanes-frame.tsx';
+import { MatrixPage } from '../features/lanes/components/matrix-page.tsx';
 import { LinksPage } from '../features/link/components/links-page.tsx';
 import { LogPage } from '../features/log/components/log-page.tsx';
 import { MembersPage } from '../features/member/components/members-page.tsx';
@@ -130,6 +132,23 @@ const trace = createRoute({
   validateSearch: traceSearch,
   component: TracePage,
 });
+const lanes = createRoute({ getParentRoute: () => inCase, path: '/lanes', component: LanesFrame });
+const lanesIndex = createRoute({
+  getParentRoute: () => lanes,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/cases/$caseId/lanes/matrix', params, search });
+  },
+});
+const matrix = createRoute({
+  getParentRoute: () => lanes,
+  path: '/matrix',
+  validateSearch: z.object({
+    on: z.iso.date().optional().catch(undefined),
+    cell: z.string().max(500).optional().catch(undefined),
+  }),
+  component: MatrixPage,
+});
 const names = createRoute({ getParentRoute: () => inCase, path: '/names', component: NamesFrame });
 const queue = createRoute({ getParentRoute: () => names, path: '/', component: QueuePage });
 const conflicts = createRoute({ getParentRoute: () => names, path: '/conflicts', component: ConflictsPage });
@@ -154,6 +173,7 @@ const tree = root.addChildren([
       chart,
       timeline,
       trace,
+      lanes.addChildren([lanesIndex, matrix]),
       log,
       members,
     ]),
