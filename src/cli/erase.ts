@@ -68,8 +68,12 @@ async function confirm({ ask }: Terminal): Promise<void> {
 }
 
 /** What was erased, and what still stands that may name the same people. */
-export function erasureText({ items, content, seq, links, entities }: ErasureReport): string {
+export function erasureText({ items, documents, around, content, seq, links, entities }: ErasureReport): string {
   const left = [
+    ...(documents > 1 ? [`with it went ${documents - 1} documents that had been found inside it`] : []),
+    ...(around.length > 0
+      ? [`its bytes still lie inside ${around.map(plainText).join(', ')}: erase those too, if they must go`]
+      : []),
     ...(links > 0 ? [`${links} links rest on it and on other claims: they stand`] : []),
     ...(entities.length > 0 ? [`entities that nothing names any more: ${entities.join(', ')}`] : []),
     'Copies in backups, and in the database\u2019s own log until it is recycled, are not reached.',

@@ -59,6 +59,8 @@ export type DocumentPlace = {
 export type ErasureReport = {
   readonly seq: number;
   readonly items: number;
+  readonly documents: number;
+  readonly around: readonly string[];
   readonly content: readonly string[];
   readonly links: number;
   readonly entities: readonly string[];

@@ -10,7 +10,7 @@ import type { StepFacts } from './machine.ts';
 import type { RouteQuestion } from './pinned-route.ts';
 import type { ProofFact } from './proof-fact.ts';
 import type { AttributionKind, MentionType, Reading } from './reading.ts';
-import type { ExtractionFailure, OffsetMap } from './rendition.ts';
+import type { Capture, ExtractionFailure, MailThread, OffsetMap } from './rendition.ts';
 import type { LikenessReason, ResolutionDecision } from './resolution.ts';
 import type { CaseRole } from './role.ts';
 import type { SavedView } from './saved-view.ts';
@@ -70,6 +70,18 @@ export type ItemBody =
       readonly date: string | null;
       readonly setAside: string | null;
     }
+  /** That a document was found inside another, as its `n`-th child counted from 1; the same bytes may be found in many. */
+  | {
+      readonly kind: 'document.placed';
+      readonly documentId: string;
+      readonly parentId: string;
+      /** The outermost document, and how many lie around this one. */
+      readonly rootId: string;
+      readonly depth: number;
+      readonly n: number;
+      readonly path: string;
+      readonly capture: Capture | null;
+    }
   | { readonly kind: 'document.set-aside'; readonly documentId: string; readonly reason: string }
   | { readonly kind: 'document.released'; readonly documentId: string; readonly reason: string }
   | {
@@ -93,6 +105,7 @@ export type ItemBody =
       readonly version: string;
       readonly map: OffsetMap;
       readonly notes: readonly string[];
+      readonly thread?: MailThread;
     }
   /** The k-th attribution becomes the claim `idOf(nonce, ordinal, k + 1)`. */
   | {

@@ -41,7 +41,7 @@ export function formOfZip(bytes: Uint8Array, name: string): DocumentForm {
     return recognised('application/epub+zip', 'a book (EPUB)');
   const open = stated === undefined ? null : /^application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(stated);
   if (open !== null) return recognised(open[0], 'an OpenDocument file');
-  return formOfName(name) ?? recognised('application/zip', 'an archive (ZIP)');
+  return formOfName(name) ?? readable('zip', 'application/zip');
 }
 
 /** What an OLE compound file holds, by the names in its directory, which are UTF-16. */

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeDocx } from '../../test/files/make-docx.ts';
+import { makeTar } from '../../test/files/make-tar.ts';
 import { makeZip } from '../../test/files/make-zip.ts';
 import { detectForm } from './detect-form.ts';
 
@@ -43,7 +45,6 @@ describe('detectForm', () => {
     ['an ELF program', latin1('\x7fELF\x02\x01\x01'), 'application/x-executable'],
     ['a sound', latin1('RIFF\x24\0\0\0WAVEfmt '), 'audio/wav'],
     ['a film', latin1('\0\0\0\x18ftypmp42'), 'video/mp4'],
-    ['a ZIP', makeZip([{ name: 'a.txt', bytes: 'a' }]), 'application/zip'],
     [
       'a spreadsheet',
       makeZip([
@@ -65,7 +66,17 @@ describe('detectForm', () => {
       expect(detectForm(bytes, 'Report.DOCX')).toMatchObject({ kind: 'readable', form: 'docx' });
     expect(detectForm(whole.slice(0, 20), 'sums.xlsx')).toMatchObject({ is: 'called a spreadsheet (XLSX)' });
     expect(detectForm(whole.slice(0, 20), 'talk.pptx')).toMatchObject({ is: 'called a presentation (PPTX)' });
-    expect(detectForm(whole.slice(0, 20), 'paper.zip')).toMatchObject({ is: 'an archive (ZIP)' });
+    expect(detectForm(whole.slice(0, 20), 'paper.zip')).toMatchObject({ form: 'zip' });
+  });
+
+  it.each([
+    ['a ZIP', makeZip([{ name: 'a.txt', bytes: 'a' }]), 'zip'],
+    ['a tar', makeTar([{ name: 'a.txt', bytes: 'a' }]), 'tar'],
+    ['gzip', gzipSync('a'), 'gzip'],
+    ['a mailbox', latin1('From a@b.c Mon Jan  5 10:00:00 2026\nFrom: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'), 'mbox'],
+    ['a mail', latin1('From: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'), 'mail'],
+  ])('knows %s by its bytes', (_what, bytes, form) => {
+    expect(detectForm(bytes, 'file.txt')).toMatchObject({ kind: 'readable', form });
   });
 
   it('knows an encrypted Office file', () => {

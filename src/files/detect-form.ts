@@ -1,7 +1,8 @@
 import { formOfCompound, formOfZip } from './container-form.ts';
 import { BINARY, EMPTY, readable, type DocumentForm } from './document-form.ts';
 import { formOfMagic } from './magic-numbers.ts';
-import { startsLikeMail } from './mail-headers.ts';
+import { startsLikeMail, startsLikeMailbox } from './mail-headers.ts';
+import { isTarHeader } from './tar-members.ts';
 import { byteOrderMarkOf, guessWideEncoding } from './wide-encoding.ts';
 
 const HTML_TAG =
@@ -24,6 +25,7 @@ export function detectForm(bytes: Uint8Array, name: string): DocumentForm {
   const mark = byteOrderMarkOf(bytes);
   const magic = mark === null ? formOfMagic(bytes) : null;
   if (magic !== null) return magic;
+  if (isTarHeader(bytes.subarray(0, 512))) return readable('tar', 'application/x-tar');
   if (/^(?:\xef\xbb\xbf)?\s*%PDF-/.test(start)) return readable('pdf', 'application/pdf');
   const wide = mark?.encoding ?? guessWideEncoding(bytes);
   const isText = wide !== null || !looksBinary(bytes);
@@ -47,7 +49,8 @@ function formOfText(start: string, name: string): DocumentForm {
   if (XML_START.test(start.trimStart())) return readable('text', 'application/xml');
   if (HTML_NAME.test(name) && /<[a-z!]/i.test(start)) return readable('html', 'text/html');
   if (MARKDOWN_NAME.test(name)) return readable('markdown', 'text/markdown');
-  if (startsLikeMail(start)) return readable('text', 'message/rfc822');
+  if (startsLikeMailbox(start)) return readable('mbox', 'application/mbox');
+  if (startsLikeMail(start)) return readable('mail', 'message/rfc822');
   const table = TABLE_NAME.exec(name)?.[1]?.toLowerCase();
   if (table !== undefined) return readable('text', table === 'csv' ? 'text/csv' : 'text/tab-separated-values');
   return readable('text', 'text/plain');

@@ -1,5 +1,11 @@
 /** A form whose text this version reads. */
-export type ReadableForm = 'text' | 'markdown' | 'html' | 'docx' | 'pdf';
+export type ReadableForm = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'mail' | ContainerForm;
+
+/** A form that holds files and no words of its own. */
+export type ContainerForm = 'zip' | 'tar' | 'gzip' | 'mbox';
+
+export const isContainer = (form: ReadableForm): form is ContainerForm =>
+  form === 'zip' || form === 'tar' || form === 'gzip' || form === 'mbox';
 
 /** What a file is, judged by its bytes. A form that is not readable says in `is` what it is, as "an image (PNG)". */
 export type DocumentForm =

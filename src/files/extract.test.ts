@@ -4,6 +4,7 @@ import { makeDocx, paragraph } from '../../test/files/make-docx.ts';
 import { makeEncryptedPdf } from '../../test/files/make-encrypted-pdf.ts';
 import { makeZip } from '../../test/files/make-zip.ts';
 import { DEFAULT_LIMITS } from './extraction-limits.ts';
+import { withoutChildren } from './parse-context.ts';
 import { extract } from './extract.ts';
 
 const DOCTYPE = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
@@ -59,8 +60,12 @@ describe('extract', () => {
   it('refuses a file past the limit of bytes, and a text past the limit of characters', async () => {
     const failure = { code: 'LL-FILE-TOO-LARGE' };
     const text = Buffer.from('More than ten characters');
-    expect(await extract(text, 'a.txt', { ...DEFAULT_LIMITS, maxBytes: 10 })).toMatchObject({ failure });
-    expect(await extract(text, 'a.txt', { ...DEFAULT_LIMITS, maxChars: 10 })).toMatchObject({ failure });
+    expect(await extract(text, 'a.txt', withoutChildren({ ...DEFAULT_LIMITS, maxBytes: 10 }))).toMatchObject({
+      failure,
+    });
+    expect(await extract(text, 'a.txt', withoutChildren({ ...DEFAULT_LIMITS, maxChars: 10 }))).toMatchObject({
+      failure,
+    });
   });
 
   it('takes the title of a Markdown file from its first heading', async () => {

@@ -1,9 +1,10 @@
 import { Failure } from '#domain/failure';
 import type { Extraction, ExtractionResult } from '#domain/rendition';
 import { detectForm } from './detect-form.ts';
-import type { DocumentForm, ReadableForm } from './document-form.ts';
-import { emptyFile, encryptedFile, largeFile, parserCrashed, refusalOf } from './extraction-failure.ts';
+import { isContainer, type DocumentForm, type ReadableForm } from './document-form.ts';
+import { deepFile, emptyFile, encryptedFile, largeFile, parserCrashed, refusalOf } from './extraction-failure.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction-limits.ts';
+import { withoutChildren, type ParseContext } from './parse-context.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseText } from './parse-text.ts';
 
@@ -14,14 +15,17 @@ import { parseText } from './parse-text.ts';
 export async function extract(
   bytes: Uint8Array,
   name: string,
-  limits: ExtractionLimits = DEFAULT_LIMITS,
+  context: ParseContext = withoutChildren(DEFAULT_LIMITS),
 ): Promise<ExtractionResult> {
+  const { limits } = context;
   const form = detectForm(bytes, name);
   const refusal = refusalOfForm(form, bytes.length, limits);
   if (refusal !== null) return refusalOf(refusal);
   try {
     const { mediaType } = form;
-    const extraction = await parse((form as { readonly form: ReadableForm }).form, bytes, mediaType, limits);
+    const readable = (form as { readonly form: ReadableForm }).form;
+    if (isContainer(readable) && context.depth >= limits.maxDepth) throw deepFile(limits.maxDepth);
+    const extraction = await parse(readable, { bytes, name, mediaType }, context);
     if (extraction.text.length > limits.maxChars) {
       const length = extraction.text.length;
       return refusalOf(largeFile(`its text has ${length} characters, and ${limits.maxChars} are read at most`));
@@ -55,14 +59,30 @@ export function refusalOfForm(form: DocumentForm, size: number, limits: Extracti
   return null;
 }
 
+type File = { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string };
+
 /** The larger parsers are loaded when first needed, so that a process that reads text starts quickly. */
-async function parse(
-  form: ReadableForm,
-  bytes: Uint8Array,
-  mediaType: string,
-  limits: ExtractionLimits,
-): Promise<Extraction> {
-  if (form === 'pdf') return (await import('./parse-pdf.ts')).parsePdf(bytes, limits);
-  if (form === 'docx') return (await import('./parse-docx.ts')).parseDocx(bytes, mediaType, limits);
-  return form === 'html' ? parseHtml(bytes) : parseText(bytes, mediaType);
+async function parse(form: ReadableForm, file: File, context: ParseContext): Promise<Extraction> {
+  const { bytes, name, mediaType } = file;
+  switch (form) {
+    case 'pdf':
+      return (await import('./parse-pdf.ts')).parsePdf(bytes, context.limits);
+    case 'docx':
+      return (await import('./parse-docx.ts')).parseDocx(bytes, mediaType, context.limits);
+    case 'mail':
+      return (await import('./parse-mail.ts')).parseMail(bytes, context);
+    case 'zip':
+      return (await import('./parse-zip.ts')).parseZip(bytes, context);
+    case 'tar':
+      return (await import('./parse-tar.ts')).parseTar(bytes, mediaType, context);
+    case 'gzip':
+      return (await import('./parse-gzip.ts')).parseGzip(bytes, name, context);
+    case 'mbox':
+      return (await import('./parse-mbox.ts')).parseMbox(bytes, context);
+    case 'html':
+      return parseHtml(bytes);
+    case 'text':
+    case 'markdown':
+      return parseText(bytes, mediaType);
+  }
 }

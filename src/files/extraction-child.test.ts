@@ -18,7 +18,7 @@ async function start(): Promise<ExtractionChild> {
   return child;
 }
 
-const page = (html: string) => ({ bytes: Buffer.from(html), name: 'page.html', limits: DEFAULT_LIMITS });
+const page = (html: string) => ({ bytes: Buffer.from(html), name: 'page.html', limits: DEFAULT_LIMITS, depth: 0 });
 const MINUTE = 60_000;
 
 /** A process that ended but was not yet waited for by its new parent counts as gone. */
@@ -31,11 +31,13 @@ function exists(pid: number): boolean {
   return process.platform !== 'linux' || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 }
 
+const nowhere = async () => undefined;
+
 describe('startChild', () => {
   it('reads one file after another in one process', async () => {
     const child = await start();
     for (const words of ['First', 'Second']) {
-      const outcome = await child.run(page(`<p>${words}`), MINUTE);
+      const outcome = await child.run(page(`<p>${words}`), { silentMs: MINUTE, wholeMs: MINUTE }, nowhere);
       expect(outcome).toMatchObject({ kind: 'result', result: { ok: true, extraction: { text: words } } });
     }
     expect(child.served()).toBe(2);
@@ -43,7 +45,7 @@ describe('startChild', () => {
 
   it('says so when the process is killed under a file', async () => {
     const child = await start();
-    const outcome = child.run(page('<p>Words'), MINUTE);
+    const outcome = child.run(page('<p>Words'), { silentMs: MINUTE, wholeMs: MINUTE }, nowhere);
     process.kill(child.pid ?? 0, 'SIGKILL');
     expect(await outcome).toEqual({ kind: 'crashed', why: 'its process was ended by SIGKILL' });
     expect(child.isAlive()).toBe(false);
@@ -51,7 +53,7 @@ describe('startChild', () => {
 
   it('kills a process that takes too long', async () => {
     const child = await start();
-    expect(await child.run(page('<p>Words'), 1)).toEqual({ kind: 'timed-out' });
+    expect(await child.run(page('<p>Words'), { silentMs: 1, wholeMs: MINUTE }, nowhere)).toEqual({ kind: 'timed-out' });
     await expect.poll(() => exists(child.pid ?? 0)).toBe(false);
   });
 

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { ExtractionResult } from '#domain/rendition';
+import type { ExtractionResult, FoundChild } from '#domain/rendition';
 import type { Confinement } from './confinement.ts';
 import { residentMemory } from './resident-memory.ts';
-import { checkedResult, type WorkerRequest } from './worker-message.ts';
+import { checkedChildren, checkedResult, type WorkerOrder, type WorkerRequest } from './worker-message.ts';
 import { workerProgram } from './worker-program.ts';
 
 /** How one file went in a child process. After anything but a result the child is gone. */
@@ -10,17 +10,25 @@ export type ChildOutcome =
   | { readonly kind: 'result'; readonly result: ExtractionResult }
   | { readonly kind: 'crashed'; readonly why: string }
   | { readonly kind: 'timed-out' }
+  | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'stopped' };
 
 export type ExtractionChild = {
   readonly pid: number | undefined;
-  /** One file at a time. */
-  readonly run: (request: WorkerRequest, timeoutMs: number) => Promise<ChildOutcome>;
+  /** One file at a time. Files found inside go to `take`; where it rejects, the process is ended and the file refused. */
+  readonly run: (
+    request: WorkerRequest,
+    time: TimeAllowed,
+    take: (children: readonly FoundChild[]) => Promise<void>,
+  ) => Promise<ChildOutcome>;
   readonly served: () => number;
   readonly isAlive: () => boolean;
   /** Ends the process at once and waits for its end; a file in hand ends as stopped. */
   readonly stop: () => Promise<void>;
 };
+
+/** A process that says nothing for `silentMs` hangs, and none has more than `wholeMs`; time spent in `take` is not counted. */
+export type TimeAllowed = { readonly silentMs: number; readonly wholeMs: number };
 
 const MIB = 1024 * 1024;
 const WATCH_MS = 100;
@@ -63,7 +71,7 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
   rest(child);
   return {
     pid: child.pid,
-    run: (request, timeoutMs) =>
+    run: (request, { silentMs, wholeMs }, take) =>
       new Promise((resolve) => {
         if (!alive) return resolve({ kind: 'crashed', why: 'its process had ended' });
         child.ref();
@@ -73,13 +81,47 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
           child.kill('SIGKILL');
           finish(outcome);
         };
+        const order = (message: WorkerOrder): void => {
+          child.send(message, (error) => {
+            if (error !== null) kill({ kind: 'crashed', why: `its process took no message (${error.message})` });
+          });
+        };
+        let left = wholeMs;
+        let begun = performance.now();
+        let timer: NodeJS.Timeout;
+        const runClock = (): void => {
+          begun = performance.now();
+          timer = setTimeout(() => kill({ kind: 'timed-out' }), Math.min(silentMs, left));
+        };
+        const stopClock = (): void => {
+          clearTimeout(timer);
+          left -= performance.now() - begun;
+        };
+        const hand = (children: readonly FoundChild[]): void => {
+          stopClock();
+          take(children).then(
+            () => {
+              if (settle === null) return;
+              runClock();
+              order({ kind: 'go on' });
+            },
+            (error: unknown) => kill({ kind: 'refused', error }),
+          );
+        };
         const onMessage = (message: unknown): void => {
-          if ((message as { kind?: unknown } | null)?.kind === 'ready') return;
+          const kind = (message as { kind?: unknown } | null)?.kind;
+          if (kind === 'ready') return;
+          if (kind === 'alive') {
+            stopClock();
+            return left > 0 ? runClock() : kill({ kind: 'timed-out' });
+          }
+          const children = checkedChildren(message);
+          if (children !== null) return hand(children);
           const result = checkedResult(message, request.limits.maxChars);
           if (result === null) kill({ kind: 'crashed', why: 'its process gave an answer that makes no sense' });
           else finish({ kind: 'result', result });
         };
-        const timer = setTimeout(() => kill({ kind: 'timed-out' }), timeoutMs);
+        runClock();
         const watch = setInterval(() => {
           const held = child.pid === undefined ? null : residentMemory(child.pid);
           if (held !== null && held > residentLimit(memoryMb))
@@ -94,9 +136,7 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
           resolve(outcome);
         };
         child.on('message', onMessage);
-        child.send(request, (error) => {
-          if (error !== null) kill({ kind: 'crashed', why: `its process took no message (${error.message})` });
-        });
+        order({ kind: 'read', ...request });
       }),
     served: () => served,
     isAlive: () => alive,

@@ -39,6 +39,24 @@ export function parserCrashed(why: string): Failure {
   );
 }
 
+/** For a container that lies inside too many others. */
+export function deepFile(most: number): Failure {
+  return new Failure(
+    'LL-FILE-TOO-DEEP',
+    `The file lies inside ${most} others and was not opened further.`,
+    'If what it holds matters, unpack it and add what it holds.',
+  );
+}
+
+/** For a file that would take far more room unpacked than it has any right to. */
+export function bombFile(form: string, why: string): Failure {
+  return new Failure(
+    'LL-FILE-ZIP-BOMB',
+    `The ${form} was not unpacked, because ${why}.`,
+    'Treat the file with care; ask its sender for a plain copy.',
+  );
+}
+
 /** The result that a refusal comes to. The document itself is always kept by the caller. */
 export function refusalOf({ code, message, next }: Failure, retryable = false): ExtractionResult {
   return Object.freeze({ ok: false, failure: Object.freeze({ code, message: `${message} ${next}`, retryable }) });

@@ -10,6 +10,12 @@ export type ExtractionLimits = {
   /** Inflated bytes for each compressed byte of one part, counted once a part passes 1 MiB. */
   readonly maxZipRatio: number;
   readonly maxPages: number;
+  /** Files taken out of one container. */
+  readonly maxChildren: number;
+  /** Bytes of all files taken out of one container. */
+  readonly maxChildBytes: number;
+  /** Containers inside containers, the outermost counted as none. */
+  readonly maxDepth: number;
 };
 
 const MIB = 1024 * 1024;
@@ -21,4 +27,7 @@ export const DEFAULT_LIMITS: ExtractionLimits = Object.freeze({
   maxInflatedBytes: 192 * MIB,
   maxZipRatio: 200,
   maxPages: 5000,
+  maxChildren: 100_000,
+  maxChildBytes: 2048 * MIB,
+  maxDepth: 10,
 });

@@ -3,13 +3,14 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '#domain/failure';
-import type { ExtractionResult } from '#domain/rendition';
+import type { ExtractionResult, FoundChild } from '#domain/rendition';
 import { findConfinement, type Confinement } from './confinement.ts';
 import { detectForm } from './detect-form.ts';
 import { extract, refusalOfForm } from './extract.ts';
 import { startChild, type ChildOutcome, type ExtractionChild } from './extraction-child.ts';
 import { parserCrashed, refusalOf } from './extraction-failure.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction-limits.ts';
+import { withoutChildren } from './parse-context.ts';
 import { readDocument } from './read-document.ts';
 
 export type PoolOptions = {
@@ -17,7 +18,10 @@ export type PoolOptions = {
   readonly size: number;
   /** JavaScript heap of a child, in MiB. */
   readonly memoryMb: number;
+  /** How long a child may say nothing. */
   readonly timeoutMs: number;
+  /** How long a file that goes on, page after page, may take in all. */
+  readonly wholeMs: number;
   /** Files after which a child is replaced. */
   readonly recycleAfter: number;
   /** Time without a file after which a child is ended, so that a server at rest holds no memory for it. */
@@ -25,15 +29,26 @@ export type PoolOptions = {
   readonly limits: ExtractionLimits;
 };
 
+/** Where a file lies, and what becomes of files found inside it. */
+export type Inside = {
+  /** Containers around it. */
+  readonly depth: number;
+  readonly take: (children: readonly FoundChild[]) => Promise<void>;
+};
+
+const LEFT_INSIDE: Inside = { depth: 0, take: async () => undefined };
+
 export type ExtractionPool = {
   /**
    * The text of a file given as bytes or as a path. Never rejects for what the file is; rejects with the signal's
-   * reason when it is aborted, and then the child that held the file is ended.
+   * reason when it is aborted, and then the child that held the file is ended. Files found inside go to `inside.take`,
+   * some at a time and in order; without it they are left where they are. It rejects with a Failure to refuse the file.
    */
   readonly extract: (
     source: Uint8Array | { readonly path: string },
     name: string,
     signal?: AbortSignal,
+    inside?: Inside,
   ) => Promise<ExtractionResult>;
   /** What holds a child back on this machine and what does not, in plain words for `status`. */
   readonly poolLimits: () => Promise<Pick<Confinement, 'enforced' | 'missing'>>;
@@ -46,6 +61,7 @@ const DEFAULTS: PoolOptions = {
   size: Math.max(1, Math.min(4, availableParallelism() - 1)),
   memoryMb: 512,
   timeoutMs: 60_000,
+  wholeMs: 30 * 60_000,
   recycleAfter: 200,
   idleMs: 20_000,
   limits: DEFAULT_LIMITS,
@@ -58,7 +74,7 @@ type Slot = { child: ExtractionChild | null; idle: NodeJS.Timeout | null };
 
 /** Reads files in child processes, which start when first needed, serve many files, and die one by one with the file that kills them. */
 export function createExtractionPool(options: Partial<PoolOptions> = {}): ExtractionPool {
-  const { size, memoryMb, timeoutMs, recycleAfter, idleMs, limits } = { ...DEFAULTS, ...options };
+  const { size, memoryMb, timeoutMs, wholeMs, recycleAfter, idleMs, limits } = { ...DEFAULTS, ...options };
   const slots: readonly Slot[] = Array.from({ length: size }, () => ({ child: null, idle: null }));
   const free: Slot[] = [...slots];
   const waiting: ((slot: Slot | null) => void)[] = [];
@@ -112,6 +128,7 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
     bytes: Uint8Array,
     name: string,
     signal: AbortSignal | undefined,
+    { depth, take: takeChildren }: Inside,
   ): Promise<ExtractionResult> => {
     const held = slot.child?.isAlive() === true ? null : await Promise.all([confine(), folder()]).catch(noGround);
     if (held !== null && 'ok' in held) return held;
@@ -122,15 +139,15 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
     const { child } = slot;
     const abort = (): void => void child.stop();
     signal?.addEventListener('abort', abort, { once: true });
-    const outcome = await child.run({ bytes, name, limits }, timeoutMs);
+    const outcome = await child.run({ bytes, name, limits, depth }, { silentMs: timeoutMs, wholeMs }, takeChildren);
     signal?.removeEventListener('abort', abort);
     signal?.throwIfAborted();
     if (child.served() >= recycleAfter) void child.stop();
-    return resultOf(outcome, timeoutMs);
+    return resultOf(outcome, timeoutMs, wholeMs);
   };
 
   return {
-    async extract(source, name, signal) {
+    async extract(source, name, signal, inside = LEFT_INSIDE) {
       signal?.throwIfAborted();
       const slot = await take(signal);
       if (slot === null) return poolClosed();
@@ -140,8 +157,9 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
         const refusal = refusalOfForm(form, bytes.length, limits);
         if (refusal !== null) return refusalOf(refusal);
         const isPlain = form.kind === 'readable' && (form.form === 'text' || form.form === 'markdown');
-        if (isPlain && bytes.length <= IMMEDIATE_BYTES && isUtf8(bytes)) return await extract(bytes, name, limits);
-        return await runIn(slot, bytes, name, signal);
+        if (isPlain && bytes.length <= IMMEDIATE_BYTES && isUtf8(bytes))
+          return await extract(bytes, name, withoutChildren(limits));
+        return await runIn(slot, bytes, name, signal, inside);
       } catch (error) {
         if (error instanceof Failure) return refusalOf(error, error.details['retryable'] === true);
         throw error;
@@ -173,12 +191,16 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-function resultOf(outcome: ChildOutcome, timeoutMs: number): ExtractionResult {
+function resultOf(outcome: ChildOutcome, timeoutMs: number, wholeMs: number): ExtractionResult {
   if (outcome.kind === 'result') return outcome.result;
   if (outcome.kind === 'stopped') return poolClosed();
   if (outcome.kind === 'crashed') return refusalOf(parserCrashed(outcome.why), true);
-  const seconds = Math.round(timeoutMs / 100) / 10;
-  const what = `Reading the file took longer than ${seconds} seconds and was stopped.`;
+  if (outcome.kind === 'refused') {
+    if (outcome.error instanceof Failure) return refusalOf(outcome.error);
+    throw outcome.error;
+  }
+  const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+  const what = `Reading the file came no further for ${seconds(timeoutMs)} seconds, or took ${seconds(wholeMs)} in all, and was stopped.`;
   return refusalOf(
     new Failure('LL-FILE-PARSER-TIMEOUT', what, 'Try again when the machine is less busy, or split the file.'),
     true,

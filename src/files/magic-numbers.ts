@@ -1,4 +1,4 @@
-import { recognised, type DocumentForm } from './document-form.ts';
+import { readable, recognised, type DocumentForm } from './document-form.ts';
 
 /** A form told by fixed bytes at a fixed place; `also` is a second mark for containers shared by several forms. */
 type Magic = {
@@ -42,13 +42,13 @@ const MAGIC: readonly Magic[] = [
   { at: 0, bytes: 'OggS\0', form: sound('ogg', 'Ogg') },
   { at: 0, bytes: 'fLaC', form: sound('flac', 'FLAC') },
   { at: 0, bytes: '#!AMR', form: sound('amr', 'AMR') },
-  { at: 0, bytes: '\x1f\x8b\b', form: archive('gzip', 'gzip') },
+  { at: 0, bytes: '\x1f\x8b\b', form: readable('gzip', 'application/gzip') },
   { at: 0, bytes: 'BZh', also: [4, '1AY&SY'], form: archive('x-bzip2', 'bzip2') },
   { at: 0, bytes: '\xfd7zXZ\0', form: archive('x-xz', 'xz') },
   { at: 0, bytes: '\x28\xb5\x2f\xfd', form: archive('zstd', 'Zstandard') },
   { at: 0, bytes: "7z\xbc\xaf'\x1c", form: archive('x-7z-compressed', '7z') },
   { at: 0, bytes: 'Rar!\x1a\x07', form: archive('vnd.rar', 'RAR') },
-  { at: 257, bytes: 'ustar', form: archive('x-tar', 'tar') },
+  { at: 257, bytes: 'ustar', form: readable('tar', 'application/x-tar') },
   { at: 0, bytes: 'MZ', also: [3, '\0'], form: program('vnd.microsoft.portable-executable') },
   { at: 0, bytes: '\x7fELF', form: program('x-executable') },
   { at: 0, bytes: '\xcf\xfa\xed\xfe', form: program('x-mach-binary') },

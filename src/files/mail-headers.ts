@@ -12,6 +12,12 @@ export function startsLikeMail(start: string): boolean {
   return lines.length >= 2 && lines.every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line)) && OF_MAIL_ALONE.test(head);
 }
 
+/** Whether a text is a mailbox (RFC 4155): a line that says from whom and when, then the head of a message. */
+export function startsLikeMailbox(start: string): boolean {
+  const line = /^from [^\r\n]*\d{2}:\d{2}[^\r\n]*\d{4}[^\r\n]*\r?\n/i.exec(start)?.[0];
+  return line !== undefined && startsLikeMail(start.slice(line.length));
+}
+
 export type MailHeaders = { readonly subject: string | null; readonly date: string | null };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -18,7 +18,7 @@ export function parseText(bytes: Uint8Array, mediaType: string): Extraction {
     extractor: 'text',
     version: EXTRACTOR_VERSION,
     map,
-    notes: mail === null ? notes : [...notes, 'Read as plain text: attachments and encoded parts stay as they are.'],
+    notes,
   };
 }
 

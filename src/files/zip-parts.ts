@@ -1,6 +1,6 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { Failure } from '#domain/failure';
-import { brokenFile, encryptedFile } from './extraction-failure.ts';
+import { bombFile, brokenFile, encryptedFile } from './extraction-failure.ts';
 import type { ExtractionLimits } from './extraction-limits.ts';
 
 /** The members of an archive, inflated only when asked for and counted while they inflate. */
@@ -21,7 +21,7 @@ export async function openZipParts(bytes: Uint8Array, form: string, limits: Extr
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
-    if (zip.entryCount > limits.maxZipEntries) throw bomb(form, `it has ${zip.entryCount} members`);
+    if (zip.entryCount > limits.maxZipEntries) throw bombFile(form, `it has ${zip.entryCount} members`);
     for await (const entry of zip.eachEntry()) {
       // Two programs could show different words of such a file.
       if (entries.has(entry.fileName)) throw brokenFile(form, `it holds two members named ${entry.fileName}`);
@@ -37,7 +37,7 @@ export async function openZipParts(bytes: Uint8Array, form: string, limits: Extr
     if (entry === undefined) return null;
     if (entry.isEncrypted()) throw encryptedFile(form);
     if (entry.uncompressedSize + inflated > limits.maxInflatedBytes) {
-      throw bomb(form, `it would inflate to more than ${limits.maxInflatedBytes} bytes`);
+      throw bombFile(form, `it would inflate to more than ${limits.maxInflatedBytes} bytes`);
     }
     const chunks: Buffer[] = [];
     let size = 0;
@@ -47,9 +47,9 @@ export async function openZipParts(bytes: Uint8Array, form: string, limits: Extr
         size += chunk.length;
         inflated += chunk.length;
         if (inflated > limits.maxInflatedBytes)
-          throw bomb(form, `it inflates to more than ${limits.maxInflatedBytes} bytes`);
+          throw bombFile(form, `it inflates to more than ${limits.maxInflatedBytes} bytes`);
         if (size > RATIO_FROM && size > entry.compressedSize * limits.maxZipRatio) {
-          throw bomb(form, `one member inflates to more than ${limits.maxZipRatio} times its size`);
+          throw bombFile(form, `one member inflates to more than ${limits.maxZipRatio} times its size`);
         }
       }
     } catch (error) {
@@ -70,14 +70,6 @@ export async function openZipParts(bytes: Uint8Array, form: string, limits: Extr
     },
     damaged: () => damaged,
   };
-}
-
-function bomb(form: string, why: string): Failure {
-  return new Failure(
-    'LL-FILE-ZIP-BOMB',
-    `The ${form} was not unpacked, because ${why}.`,
-    'Treat the file with care; ask its sender for a plain copy.',
-  );
 }
 
 const reasonOf = (error: unknown): string =>

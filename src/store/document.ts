@@ -32,11 +32,16 @@ export type DocumentRow = {
   grade: Grade | null;
   claims: number;
   reviewed: number;
+  /** The document that it was first found inside, where it was found inside one. */
+  parent: { documentId: string; title: string; n: number; of: number } | null;
+  children: number;
 };
 
 export type DocumentFilter = {
   readonly documentId?: string;
   readonly state?: DocumentState;
+  /** Only children of this document. */
+  readonly inside?: string;
   /** Only what stands after this place of the list, newest first. */
   readonly after?: { readonly receivedAt: number; readonly documentId: string };
   readonly limit: number;
@@ -59,6 +64,18 @@ const statesOf = (alias: string): RawBuilder<unknown> => sql`(select * from docu
 const decisionsOn = (alias: string, subject: string): RawBuilder<unknown> => sql`(select * from decision
   where ${place(alias)} and ${keyed('subject_id', sql.ref(`${alias}.${subject}`))} offset 0)`;
 
+/** The document that a row of `page` was first found inside; one that is set aside shows its given names alone. */
+const firstParent = (cut: Cut): RawBuilder<unknown> => sql`(
+  select jsonb_build_object('documentId', h.document_id, 'title', coalesce(h.title, case when ht.state <> 'set aside' then hs.title end, h.name),
+    'n', q.n, 'of', (select count(*) from document_place o where o.case_id = q.case_id and o.compartment_id = q.compartment_id
+      and o.parent_id = q.parent_id and ${stood('o', cut)}))
+  from document_place q
+  join lateral (select * from document where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) h on true
+  join lateral (select * from document_state where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) hs on ${stood('hs', cut)}
+  join lateral (select * from document_state where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) ht on ht.to_seq is null
+  where q.case_id = p.case_id and q.compartment_id = p.compartment_id and q.document_id = p.document_id and ${stood('q', cut)}
+  order by q.from_seq, q.ordinal limit 1)`;
+
 /**
  * Documents of the scope as they stood at the cut, newest first. Those that are set aside today are listed, with
  * nothing that was read in them. The page is cut first, its claims are gathered in one pass, and the rest is looked up
@@ -71,6 +88,9 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
   const where = [sql`d.case_id = ${caseId}`, stood('d', cut)];
   if (filter.after)
     where.push(sql`(d.received_at, d.document_id) < (${filter.after.receivedAt}, ${filter.after.documentId}::uuid)`);
+  if (filter.inside !== undefined)
+    where.push(sql`exists (select from document_place i where i.case_id = d.case_id and i.compartment_id = d.compartment_id
+      and i.document_id = d.document_id and i.parent_id = ${filter.inside} and ${stood('i', cut)})`);
   const source =
     filter.documentId === undefined
       ? sql`document`
@@ -101,7 +121,10 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
          union all select compartment_id, from_seq, to_seq from ${decisionsOn('p', 'document_id')} b) v
        where true ${upTo}) as version,
       case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.claims, 0)::int end as claims,
-      case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.reviewed, 0)::int end as reviewed
+      case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.reviewed, 0)::int end as reviewed,
+      (select count(*)::int from document_place k where k.case_id = p.case_id and k.compartment_id = p.compartment_id
+         and k.parent_id = p.document_id and ${stood('k', cut)}) as children,
+      ${firstParent(cut)} as parent
     from page p
     join lateral ${statesOf('p')} s on ${stood('s', cut)}
     join lateral ${statesOf('p')} t on t.to_seq is null

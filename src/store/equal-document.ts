@@ -6,6 +6,8 @@ export type EqualDocument = {
   readonly name: string;
   readonly path: string;
   readonly sha256: Buffer;
+  /** It was found inside another document, and nobody added it by itself. */
+  readonly is_child: boolean;
 };
 
 /** Standing documents of one compartment with any of these bytes, oldest first. */
@@ -16,7 +18,9 @@ export async function equalDocuments(
 ): Promise<EqualDocument[]> {
   if (hashes.length === 0) return [];
   const found = await sql<EqualDocument>`
-    select document_id, name, path, sha256 from document
+    select document_id, name, path, sha256, exists (select from document_place p where p.case_id = d.case_id
+      and p.compartment_id = d.compartment_id and p.document_id = d.document_id and p.from_seq = d.from_seq) as is_child
+    from document d
     where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and sha256 = any (${[...hashes]}::bytea[]) and to_seq is null
     order by received_at, from_seq, document_id`.execute(tx.db);
   return found.rows;

@@ -4,6 +4,7 @@ import { Failure } from '#domain/failure';
 import { appendEntry, lockChain } from './append-entry.ts';
 import type { Connection } from './connect.ts';
 import { draftEntry } from './draft-entry.ts';
+import { bornInside } from './place.ts';
 import { projectionTables } from './projection-tables.ts';
 import { madeTables } from './made-tables.ts';
 import { asOperator, foldChain } from './rebuild.ts';
@@ -19,6 +20,10 @@ export type Erasure = {
 export type ErasureReport = {
   readonly seq: number;
   readonly items: number;
+  /** The document and those that had been found inside it and nowhere else. */
+  readonly documents: number;
+  /** Names of documents in whose bytes it still lies, because it was found inside them: they stay. */
+  readonly around: readonly string[];
   readonly content: readonly string[];
   /** Links that rested on claims of the document and on others besides, or that stand in another compartment: they stay. */
   readonly links: number;
@@ -26,13 +31,14 @@ export type ErasureReport = {
   readonly entities: readonly string[];
 };
 
-const claimsOfDocument = `(select claim_id from lamplighter.claim where case_id = $1 and compartment_id = $2 and document_id = $3)`;
+const claimsOfDocument = `(select claim_id from lamplighter.claim where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[]))`;
 
 /** What its words made goes with the document: its own items, links that rest on nothing else, statuses in its words. */
 const itemsOfDocument = `
   select l.seq, l.ordinal from lamplighter.log_item l
   where l.case_id = $1 and l.compartment_id = $2 and l.kind <> 'erased' and (
-    l.document_id = $3 or l.subject_id = $3
+    l.document_id = any ($3::uuid[]) or l.subject_id = any ($3::uuid[])
+    or (l.kind = 'document.placed' and (l.detail ->> 'parentId')::uuid = any ($3::uuid[]))
     or (l.kind = 'link.relied' and l.subject_id in (
       select link_id from lamplighter.link where case_id = $1 and compartment_id = $2 and claim_ids <@ array${claimsOfDocument}))
     or (l.kind = 'status.recorded' and l.subject_id in (
@@ -47,9 +53,9 @@ const leftStanding = `
     (select count(*) from kept where claim_ids && array${claimsOfDocument}) as links,
     array(select e.name from lamplighter.entity e where e.case_id = $1 and e.compartment_id = $2 and e.to_seq is null
       and (e.entity_id in (select from_id from gone union select to_id from gone)
-        or e.entity_id in (select entity_id from lamplighter.mention where case_id = $1 and compartment_id = $2 and document_id = $3))
+        or e.entity_id in (select entity_id from lamplighter.mention where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[])))
       and not exists (select 1 from kept where e.entity_id in (kept.from_id, kept.to_id))
-      and not exists (select 1 from lamplighter.mention m where m.case_id = $1 and m.to_seq is null and m.entity_id = e.entity_id and m.document_id <> $3)
+      and not exists (select 1 from lamplighter.mention m where m.case_id = $1 and m.to_seq is null and m.entity_id = e.entity_id and m.document_id <> all ($3::uuid[]))
       order by e.name) as entities`;
 
 /**
@@ -63,7 +69,9 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     const tx = { db, scope: { caseId, compartmentIds: [compartmentId], accountId: null } };
     await lockChain(tx, compartmentId);
     const place = [caseId, compartmentId];
-    const of = [...place, documentId];
+    const inside = await bornInside(tx, compartmentId, documentId);
+    const documentIds = [documentId, ...inside];
+    const of = [...place, documentIds];
     const items = await client.query<{ seq: number; ordinal: number }>(itemsOfDocument, of);
     if (items.rows.length === 0)
       throw new Failure(
@@ -73,6 +81,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
       );
     const left = await client.query<{ links: number; entities: string[] }>(leftStanding, of);
     const content = await ownContent(client, of);
+    const around = await client.query<{ name: string }>(containersAround, of);
     const draft = draftEntry();
     draft.add(erasure.actor, {
       kind: 'erased',
@@ -94,7 +103,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await sql`delete from text_segment where case_id = ${caseId} and compartment_id = ${compartmentId} and sha256 = any (${bytes(content.texts)}::bytea[])`.execute(
       db,
     );
-    await sql`delete from reading_queue where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = ${documentId}`.execute(
+    await sql`delete from reading_queue where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = any (${documentIds}::uuid[])`.execute(
       db,
     );
     for (const table of [...Object.keys(projectionTables), ...madeTables])
@@ -103,6 +112,8 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     return {
       seq,
       items: items.rows.length,
+      documents: documentIds.length,
+      around: around.rows.map(({ name }) => name),
       content: [...content.blobs, ...content.texts],
       links: Number(left.rows[0]!.links),
       entities: left.rows[0]!.entities,
@@ -110,14 +121,19 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
   });
 }
 
+const containersAround = `
+  select distinct d.name from lamplighter.document_place p join lamplighter.document d
+    on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.parent_id
+  where p.case_id = $1 and p.compartment_id = $2 and p.document_id = any ($3::uuid[]) and p.parent_id <> all ($3::uuid[]) order by 1`;
+
 type Queryable = { query<Row extends object>(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }> };
 
 /** Hashes, in hex, of bytes and texts that no other document of the compartment shares. */
-async function ownContent(client: Queryable, of: readonly string[]): Promise<{ blobs: string[]; texts: string[] }> {
+async function ownContent(client: Queryable, of: readonly unknown[]): Promise<{ blobs: string[]; texts: string[] }> {
   const hashes = async (table: 'document' | 'rendition') => {
     const { rows } = await client.query<{ sha256: Buffer }>(
-      `select distinct sha256 from lamplighter.${table} t where case_id = $1 and compartment_id = $2 and document_id = $3 and not exists (
-         select 1 from lamplighter.${table} o where o.case_id = t.case_id and o.compartment_id = t.compartment_id and o.sha256 = t.sha256 and o.document_id <> t.document_id)`,
+      `select distinct sha256 from lamplighter.${table} t where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[]) and not exists (
+         select 1 from lamplighter.${table} o where o.case_id = t.case_id and o.compartment_id = t.compartment_id and o.sha256 = t.sha256 and o.document_id <> all ($3::uuid[]))`,
       of,
     );
     return rows.map((row) => row.sha256.toString('hex'));

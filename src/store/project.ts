@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ChainKey, ItemKind } from '#domain/entry';
 import { accountCreated, accountDisabled } from './projectors/account.ts';
 import { caseOpened, compartmentOpened, memberSet } from './projectors/case-file.ts';
+import { documentPlaced } from './projectors/child.ts';
 import {
   claimFlagged,
   claimGraded,
@@ -39,6 +40,7 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'compartment.opened': compartmentOpened,
   'member.set': memberSet,
   'document.received': documentReceived,
+  'document.placed': documentPlaced,
   'document.set-aside': documentSetAside,
   'document.released': documentReleased,
   'document.unreadable': documentUnreadable,

@@ -4,6 +4,7 @@ import { savedViewProjections } from './migrations/0006-saved-views.ts';
 import { pinnedRouteProjections } from './migrations/0008-pinned-routes.ts';
 import { noticeProjections } from './migrations/0011-notices.ts';
 import { laneProjections } from './migrations/0012-lanes.ts';
+import { childProjections } from './migrations/0013-children.ts';
 
 /** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
 export const projectionTables: Readonly<Record<string, string>> = {
@@ -13,4 +14,5 @@ export const projectionTables: Readonly<Record<string, string>> = {
   ...pinnedRouteProjections,
   ...noticeProjections,
   ...laneProjections,
+  ...childProjections,
 };

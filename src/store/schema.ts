@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ChainName, ItemKind } from '#domain/entry';
 import type { Grade } from '#domain/grade';
 import type { Flow, Mention, ReadEvent, Relation, Speaker, TimeExpression } from '#domain/reading';
-import type { ExtractionFailure, OffsetMap } from '#domain/rendition';
+import type { Capture, ExtractionFailure, OffsetMap } from '#domain/rendition';
 import type { LaneTie } from '#domain/lane-tie';
 import type { StepFacts } from '#domain/machine';
 import type { ProofFact } from '#domain/proof-fact';
@@ -66,6 +66,17 @@ export type Database = {
     received_by: string;
     received_by_name: string;
   };
+  document_place: Standing & {
+    ordinal: number;
+    document_id: string;
+    parent_id: string;
+    root_id: string;
+    depth: number;
+    n: number;
+    path: string;
+    capture: Json<Capture | null>;
+  };
+  mail_id: Standing & { rendition_id: string; document_id: string; message_id: string; own: boolean };
   document_state: Standing & {
     ordinal: number;
     document_id: string;

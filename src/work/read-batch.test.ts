@@ -10,6 +10,9 @@ const document = (id: string, size: number): WaitingDocument => ({
   size,
   title: null,
   date: null,
+  origin: null,
+  depth: 0,
+  root_id: id,
 });
 const mib = 1024 * 1024;
 

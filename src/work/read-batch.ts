@@ -4,7 +4,8 @@ import type { Scope } from '#store/scope';
 import { waitingDocuments, type WaitingDocument } from '#store/waiting-document';
 import { bytesOfDocuments, readDocument, readerFailed, type Outcome } from './read-document.ts';
 import type { ReadingDeps } from './reading-deps.ts';
-import { recordOutcomes } from './record-outcomes.ts';
+import { childReceiver } from './receive-children.ts';
+import { reader, recordOutcomes } from './record-outcomes.ts';
 
 const groupBytes = 8 * 1024 * 1024;
 
@@ -64,10 +65,13 @@ async function readGroup(
   const hopeless = group.filter((one) => attemptsOf(one.document_id) > mostAttempts);
   const hopeful = group.filter((one) => !hopeless.includes(one));
   const bytes = await bytesOfDocuments(deps, scope, compartmentId, hopeful);
+  const by = reader(deps.reader.version);
+  const extractWith = (of: Uint8Array, document: WaitingDocument) =>
+    deps.extractionPool.extract(of, document.name, signal, childReceiver(deps, scope, compartmentId, document, by));
   const outcomes = await Promise.all(
     hopeful.map((document) => {
       const of = bytes.get(document.document_id);
-      const extracting = of === undefined ? null : deps.extractionPool.extract(of, document.name, signal);
+      const extracting = of === undefined ? null : extractWith(of, document);
       return readDocument(deps, document, extracting, signal);
     }),
   );

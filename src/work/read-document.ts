@@ -45,6 +45,9 @@ export async function bytesOfDocuments(
   return new Map(readable.map((one) => [one.document_id, blobs.get(one.sha256.toString('hex')) ?? nothing]));
 }
 
+/** A list of what a file holds is nobody's words. */
+const nothingRead: Reading = { attributions: [], mentions: [], times: [], relations: [], events: [], flows: [] };
+
 /** Says on the document which words were kept unread, and why: in its notes, as what the parsers leave out. */
 function withUnread(extraction: Extraction, reading: Reading): Extraction {
   const unread = reading.unread ?? [];
@@ -68,6 +71,7 @@ export async function readDocument(
     return { ok: false, document, failure: extracted.failure };
   }
   const { extraction } = extracted;
+  if (extraction.isListing === true) return { ok: true, document, extraction, reading: nothingRead };
   // Reading keeps the processor; requests get their turn between two documents.
   await setImmediate();
   try {

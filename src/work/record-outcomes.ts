@@ -9,7 +9,7 @@ import type { Outcome } from './read-document.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 
 /** The program itself, while it reads. */
-const reader = (version: string): ActorRef => ({
+export const reader = (version: string): ActorRef => ({
   accountId: '00000000-0000-0000-0000-000000000000',
   name: `Reader ${version}`,
 });
@@ -22,7 +22,7 @@ function draftOutcome(draft: DraftEntry, by: ActorRef, outcome: Outcome, version
     draft.add(by, { kind: 'document.unreadable', documentId, mediaType: null, failure: outcome.failure });
     return;
   }
-  const { text, ...extraction } = outcome.extraction;
+  const { text, isListing: _, ...extraction } = outcome.extraction;
   const renditionId = draft.add(by, {
     kind: 'rendition.recorded',
     documentId,

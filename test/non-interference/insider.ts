@@ -1,8 +1,9 @@
 import type { Client } from '#api/client';
 import type { Claim } from '#api/schemas/claim';
+import { makeZip } from '../files/make-zip.ts';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
 import { emptyView, viewAsSent } from '../store/ledger-items.ts';
-import { hiddenTexts, type HiddenAct } from './plan.ts';
+import { hiddenTexts, visibleTexts, type HiddenAct } from './plan.ts';
 
 /** Ids of what lies behind the wall, in the order in which it came to be. */
 export type HiddenIds = {
@@ -84,6 +85,17 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
   async addBinary({ server, caseId, compartmentId }, client, n) {
     const body = new Uint8Array(200).fill(n).map((value, i) => (i % 3 === 0 ? 0 : value));
     await client.call('receiveDocument', { params: { caseId }, query: { name: `b${n}`, compartmentId }, body });
+    await server.worker.drain();
+  },
+  async addArchive({ server, caseId, compartmentId }, client, n) {
+    const bytes = hiddenTexts[n % hiddenTexts.length]!;
+    const body = new Uint8Array(
+      makeZip([
+        { name: 'inside.txt', bytes },
+        { name: 'visible.txt', bytes: visibleTexts[0]! },
+      ]),
+    );
+    await client.call('receiveDocument', { params: { caseId }, query: { name: `a${n}.zip`, compartmentId }, body });
     await server.worker.drain();
   },
   async addElsewhere({ server, ids }, client, n) {

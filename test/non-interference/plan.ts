@@ -31,6 +31,7 @@ export const hiddenDeeds = [
   'add',
   'addSameName',
   'addBinary',
+  'addArchive',
   'addElsewhere',
   'addSetAside',
   'setAside',

@@ -76,6 +76,7 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   listMembers: (know) => inCases({}, pastOf(know)[0])(know),
   listDocuments: (know) => [
     ...inCases({}, { limit: 1 }, { state: 'set aside' }, { state: 'unreadable' }, ...pastOf(know))(know),
+    ...inCases({ inside: know.guess('document', 0) })(know),
     ...[know.guess('document', 0)].map((id) => ({
       params: { caseId: know.caseId },
       query: { cursor: cursorOf([know.times[3]! + 2000, id]) },

@@ -99,6 +99,37 @@ const deeds = {
     world.canaries.set(id!, again === undefined ? canary : known![1]);
     world.texts.set(id!, text);
   },
+  /** What is found inside a document: now something new, now what is here already. */
+  async findInside(deed: Deed) {
+    const { tx, world, a, b } = deed;
+    const here = await documentsHere(deed, () => true);
+    const parent = pick(here, a);
+    if (parent === undefined) return;
+    const known = pick(here, b);
+    const n = world.steps.count + 1;
+    const place = { parentId: parent.document_id, rootId: parent.document_id, depth: 1, n, capture: null };
+    if (b % 3 === 0 && known !== undefined) {
+      const canary = world.canaries.get(known.document_id);
+      await say(deed, { kind: 'document.placed', documentId: known.document_id, path: `in/${canary}.txt`, ...place });
+      return;
+    }
+    const canary = `canary${randomUUID().replaceAll('-', '')}`;
+    const text = `${canary} said that it lay inside. `;
+    const bytes = Buffer.from(text);
+    await keepBlob(
+      tx,
+      tx.compartmentId,
+      (async function* () {
+        yield bytes;
+      })(),
+    );
+    const draft = draftEntry();
+    const id = draft.add(ada, received(bytes, `${canary}.txt`));
+    draft.add(ada, { kind: 'document.placed', documentId: id, path: `in/${canary}.txt`, ...place });
+    await tx.append(draft);
+    world.canaries.set(id, canary);
+    world.texts.set(id, text);
+  },
   async read(deed: Deed) {
     const { tx, world, a } = deed;
     const row = pick(await documentsHere(deed, (one) => one.state === 'waiting'), a);

@@ -6,7 +6,7 @@ import { draftEntry } from '#store/draft-entry';
 import { advanceNameIndex } from '#store/name-index';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
-import { ada, emptyView, someQuestion } from './ledger-items.ts';
+import { ada, emptyView, recorded, someQuestion } from './ledger-items.ts';
 import { receiveAndRead } from './receive-and-read.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
@@ -83,6 +83,10 @@ async function fill(test: TestInstallation): Promise<void> {
       const place = { documentId, renditionId, readingId: reading!.reading_id };
       draft.add(ada, { kind: 'names.joined', entityId: from, type: 'person', ...place, names: ['Ada'] });
       const words = { documentId, renditionId, span: [0, 3] as const, note: null };
+      const found = { parentId: documentId, rootId: documentId, depth: 1, n: 1, path: 'a.txt', capture: null };
+      draft.add(ada, { kind: 'document.placed', documentId, ...found });
+      const thread = { own: 'one@a.example', refers: ['two@a.example'] };
+      draft.add(ada, { ...recorded(documentId, 'Ada said it.', 'A mail'), thread });
       draft.add(ada, { kind: 'entity.described', entityId: from, property: 'birthDate', value: '1970', ...words });
       await tx.append(draft);
     });

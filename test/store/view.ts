@@ -69,9 +69,13 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
   const shown = open(view.claims);
   return {
     ...view,
-    documents: view.documents.map((row) =>
-      closed.has(row.document_id) ? { ...row, title: null, date: null, claims: null, reviewed: null } : row,
-    ),
+    documents: view.documents.map((row) => {
+      const parent =
+        row.parent !== null && closed.has(row.parent.documentId) ? { ...row.parent, title: null } : row.parent;
+      return closed.has(row.document_id)
+        ? { ...row, parent, title: null, date: null, claims: null, reviewed: null }
+        : { ...row, parent };
+    }),
     renditions: open(view.renditions).map(({ to_seq: _, ...row }) => row),
     readings: open(view.readings).map(({ to_seq: _, ...row }) => row),
     claims: shown,

@@ -29,7 +29,7 @@ export const documentOperations = {
     path: '/cases/{caseId}/documents',
     policy: 'read-case',
     params: caseParams,
-    query: asOf.extend(page.shape).extend({ state: z.enum(documentStates).optional() }),
+    query: asOf.extend(page.shape).extend({ state: z.enum(documentStates).optional(), inside: uuid.optional() }),
     body: null,
     reply: z.object({ documents: z.array(documentSummary), nextCursor: z.string().nullable() }),
   }),

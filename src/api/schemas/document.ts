@@ -36,6 +36,10 @@ export const documentSummary = z.object({
   receivedBy: person,
   claims: z.int(),
   reviewed: z.int(),
+  /** The document that it was first found inside, and as which of its children. */
+  parent: z.object({ documentId: uuid, title: z.string(), n: z.int(), of: z.int() }).nullable(),
+  /** How many documents were found inside it. */
+  children: z.int(),
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 
@@ -50,8 +54,25 @@ export const rendition = z.object({
   recordedAt: instant,
 });
 
+export const capture = z.object({ address: z.string(), time: z.string().nullable(), digest: z.string().nullable() });
+
 export const documentDetail = documentSummary.extend({
   renditions: z.array(rendition),
+  /** Where it was found: every document that holds these bytes, the first of them first; at most 50. */
+  places: z.array(
+    z.object({
+      parentId: uuid,
+      parentTitle: z.string(),
+      n: z.int(),
+      of: z.int(),
+      path: z.string(),
+      capture: capture.nullable(),
+    }),
+  ),
+  /** The first 200 of what was found inside it, in order. */
+  inside: z.array(z.object({ documentId: uuid, n: z.int(), path: z.string(), title: z.string() })),
+  /** Other mails of the same thread, oldest first; at most 50. */
+  thread: z.array(z.object({ documentId: uuid, title: z.string(), date: z.string().nullable() })),
   /** Other documents of the caller's compartments with equal bytes, or with this name and other bytes. */
   same: z.array(
     z.object({ documentId: uuid, title: z.string(), why: z.enum(['equal bytes', 'same name, other bytes']) }),
@@ -61,11 +82,13 @@ export type DocumentDetail = z.infer<typeof documentDetail>;
 
 export const offsetSegment = z.object({
   start: z.int(),
-  kind: z.enum(['page', 'paragraph', 'byte']),
+  kind: z.enum(['page', 'paragraph', 'cell', 'byte']),
   page: z.int().optional(),
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
   index: z.int().optional(),
   path: z.string().optional(),
+  sheet: z.string().optional(),
+  cell: z.string().optional(),
   offset: z.int().optional(),
 });
 

@@ -16,14 +16,15 @@ export async function decideOnDocument<P extends Power>(
   auth: InCompartment<P>,
   deps: Pick<ServerDeps, 'store'>,
   input: { readonly documentId: string; readonly expected: number },
-  bodyOf: (row: DocumentRow, tx: WritingTransaction) => ItemBody | Promise<ItemBody>,
+  bodyOf: (row: DocumentRow, tx: WritingTransaction) => ItemBody | Promise<ItemBody | readonly ItemBody[]>,
 ): Promise<DocumentDecision> {
   const { compartmentId } = auth;
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
     const row = await documentOf(tx, input.documentId);
     await refuseIfNewer(tx, input.documentId, row, input.expected);
     const draft = draftEntry();
-    draft.add(actorRefOf(auth), await bodyOf(row, tx));
+    // The first is the decision; others follow from it.
+    for (const body of [await bodyOf(row, tx)].flat()) draft.add(actorRefOf(auth), body);
     const { seq } = await tx.append(draft);
     return { ref: { compartmentId, seq, ordinal: 0 }, document: await documentOf(tx, input.documentId) };
   });

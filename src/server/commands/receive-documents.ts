@@ -62,21 +62,25 @@ export async function receiveDocuments(
     const all = incoming.map(({ blob }) => blob.sha256);
     const known = await knownBlobs(tx, compartmentId, all);
     const hashes = all.filter((sha256) => known.has(sha256.toString('hex')));
-    const equal = new Map<string, { id: string; name: string; path: string }[]>();
+    const equal = new Map<string, { id: string; name: string; path: string; isChild: boolean }[]>();
     for (const row of await equalDocuments(tx, compartmentId, hashes)) {
       const key = row.sha256.toString('hex');
-      equal.set(key, [...(equal.get(key) ?? []), { id: row.document_id, name: row.name, path: row.path }]);
+      equal.set(key, [
+        ...(equal.get(key) ?? []),
+        { id: row.document_id, name: row.name, path: row.path, isChild: row.is_child },
+      ]);
     }
     const draft = draftEntry();
     const outcomes = incoming.map(({ input, blob }): Outcome => {
       const sha256 = blob.sha256.toString('hex');
       const before = equal.get(sha256) ?? [];
-      const same = before.find((one) => one.name === input.name && one.path === input.path);
+      // What was found inside something goes when that is erased; what is added by itself stays.
+      const same = before.find((one) => !one.isChild && one.name === input.name && one.path === input.path);
       if (same !== undefined) return { documentId: same.id, duplicateOf: same.id, isNew: false };
       try {
         const body = { kind: 'document.received', ...input, sha256, size: sizeOf(blob) } as const;
         const documentId = draft.add(actorRefOf(auth), body);
-        equal.set(sha256, [...before, { id: documentId, name: input.name, path: input.path }]);
+        equal.set(sha256, [...before, { id: documentId, name: input.name, path: input.path, isChild: false }]);
         return { documentId, duplicateOf: before[0]?.id ?? null, isNew: true };
       } catch (error) {
         if (error instanceof Failure) return error;

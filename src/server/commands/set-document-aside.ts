@@ -1,10 +1,11 @@
+import { bornInside, notSetAside } from '#store/place';
 import { dequeue } from '#store/queue';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { conflict } from '../refusals.ts';
 import { decideOnDocument, type DocumentDecision } from './decide-on-document.ts';
 
-/** Takes a document from everyone's sight, text, search and claims, until an independent reviewer decides. */
+/** Takes a document, and what was found inside it and nowhere else, from everyone's sight, text, search and claims, until an independent reviewer decides. */
 export async function setDocumentAside(
   auth: InCompartment<'add-material'>,
   deps: Pick<ServerDeps, 'store'>,
@@ -13,7 +14,10 @@ export async function setDocumentAside(
   const { documentId, reason } = input;
   return decideOnDocument(auth, deps, input, async (row, tx) => {
     if (row.state === 'set aside') throw conflict('This document is set aside already.');
-    await dequeue(tx.db, { caseId: auth.caseId, compartmentId: auth.compartmentId }, [documentId]);
-    return { kind: 'document.set-aside', documentId, reason };
+    const { caseId, compartmentId } = auth;
+    const inside = await notSetAside(tx, compartmentId, await bornInside(tx, compartmentId, documentId));
+    const all = [documentId, ...inside];
+    await dequeue(tx.db, { caseId, compartmentId }, all);
+    return all.map((id) => ({ kind: 'document.set-aside', documentId: id, reason }) as const);
   });
 }

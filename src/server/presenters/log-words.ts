@@ -24,6 +24,7 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   },
   'document.received': (of) =>
     `received ${text(of['name'])}${of['setAside'] ? `, set aside: ${text(of['setAside'])}` : ''}`,
+  'document.placed': (of) => `found inside another document, as child ${String(of['n'] ?? '')}: ${text(of['path'])}`,
   'document.set-aside': (of) => `set aside unread${reason(of)}`,
   'document.released': (of) => `released${reason(of)}`,
   'document.unreadable': (of) => {

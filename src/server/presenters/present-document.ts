@@ -24,6 +24,8 @@ export function presentDocument(row: DocumentRow): DocumentSummary {
     receivedBy: { accountId: row.received_by, name: row.received_by_name },
     claims: row.claims,
     reviewed: row.reviewed,
+    parent: row.parent,
+    children: row.children,
   };
 }
 

@@ -32,5 +32,7 @@ export function presentNewDocument(
     receivedBy: actorRefOf(auth),
     claims: 0,
     reviewed: 0,
+    parent: null,
+    children: 0,
   };
 }

@@ -19,6 +19,7 @@ export async function documentList(
     cursor?: string | undefined;
     limit: number;
     state?: DocumentState | undefined;
+    inside?: string | undefined;
   },
 ): Promise<{ documents: DocumentSummary[]; nextCursor: string | null }> {
   const at = query.cursor === undefined ? null : placeOf(query.cursor, place);
@@ -26,6 +27,7 @@ export async function documentList(
     documents(tx, cut, {
       limit: query.limit + 1,
       ...(query.state === undefined ? {} : { state: query.state }),
+      ...(query.inside === undefined ? {} : { inside: query.inside }),
       ...(at === null ? {} : { after: { receivedAt: at[0], documentId: at[1] } }),
     }),
   );

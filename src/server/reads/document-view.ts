@@ -1,4 +1,6 @@
 import type { DocumentDetail } from '#api/schemas/document';
+import { threadOf } from '#store/mail-thread';
+import { childrenOf, placesOf } from '#store/place';
 import { documentById, renditionsOf, sameDocuments } from '#store/document';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
@@ -17,9 +19,25 @@ export function documentView(
     if (row === undefined) throw notFound();
     const renditions = await renditionsOf(tx, cut, input.documentId);
     const same = await sameDocuments(tx, row);
+    const places = await placesOf(tx, cut, [row.document_id], 50);
+    // What a document holds, and which mails it answers, is part of what was read in it.
+    const today = cut === null ? row : await documentById(tx, null, input.documentId);
+    const isShut = today === undefined || today.set_aside !== null;
+    const inside = isShut ? [] : await childrenOf(tx, cut, row.document_id, 0, 200);
+    const thread = isShut ? [] : await threadOf(tx, cut, row.document_id, 50);
     return {
       ...presentDocument(row),
       renditions: renditions.map(presentRendition),
+      places: places.map(({ parent_id, parent_title, n, of, path, capture }) => ({
+        parentId: parent_id,
+        parentTitle: parent_title,
+        n,
+        of,
+        path,
+        capture,
+      })),
+      inside: inside.map(({ document_id, n, path, title }) => ({ documentId: document_id, n, path, title })),
+      thread: thread.map(({ document_id, title, date }) => ({ documentId: document_id, title, date })),
       same: same.map((one) => ({
         documentId: one.document_id,
         title: one.title,

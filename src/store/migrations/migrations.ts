@@ -10,6 +10,7 @@ import { linkArrivalMigration } from './0009-link-arrival.ts';
 import { nameTieMigration } from './0010-name-tie.ts';
 import { noticesMigration } from './0011-notices.ts';
 import { lanesMigration } from './0012-lanes.ts';
+import { childrenMigration } from './0013-children.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   nameTieMigration,
   noticesMigration,
   lanesMigration,
+  childrenMigration,
 ];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { byteaText, insertRows } from '../insert-rows.ts';
 import { recordId } from '../draft-entry.ts';
+import { mailIds } from './child.ts';
 import { decide } from './decision.ts';
 import { standing, type Fold, type Projector } from './fold.ts';
 
@@ -155,6 +156,7 @@ export const renditionRecorded: Projector<'rendition.recorded'> = async (fold, i
       recorded_at: fold.recordedAt,
     })),
   );
+  await mailIds(fold, items);
 };
 
 /** Lets documents stand as read, with what their rendition says of itself. */

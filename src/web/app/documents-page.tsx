@@ -97,7 +97,7 @@ function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
   return (
     <WithQuery query={document} what="the document">
       {(body) => {
-        if (body.state !== 'read') return <UnreadDocument document={body} />;
+        if (body.state !== 'read') return <UnreadDocument document={body} onOpen={(id) => go({ documentId: id })} />;
         const mayReview = asOf === null && may(detail, 'review', body.compartmentId);
         return (
           <>

@@ -187,6 +187,11 @@ function Row({
       <span className="doc-title" dir="auto">
         {document.title}
       </span>
+      {document.parent === null ? null : (
+        <span className="small muted clip" dir="auto">
+          ↳ {numberText(document.parent.n)} of {numberText(document.parent.of)} in {document.parent.title}
+        </span>
+      )}
       <State document={document} about={about.join(' · ')} />
     </button>
   );
@@ -206,7 +211,9 @@ function State({ document, about }: { document: DocumentSummary; about: string }
     <>
       <span className="small muted clip">{about === '' ? sizeText(document.size) : about}</span>
       {document.claims === 0 ? (
-        <span className="small muted">no claims</span>
+        <span className="small muted">
+          {document.children === 0 ? 'no claims' : `holds ${countText(document.children, 'document')}`}
+        </span>
       ) : (
         <span
           className="bar"
@@ -225,6 +232,11 @@ const kinds: Record<string, string> = {
   'text/html': 'web page',
   'text/markdown': 'text',
   'application/pdf': 'PDF',
+  'message/rfc822': 'e-mail',
+  'application/mbox': 'mailbox',
+  'application/zip': 'archive',
+  'application/x-tar': 'archive',
+  'application/gzip': 'archive',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
 };
 

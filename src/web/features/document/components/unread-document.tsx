@@ -6,12 +6,19 @@ import { sizeText } from '../../../lib/count-text.ts';
 import { announce } from '../../../lib/announce.ts';
 import { may } from '../../../lib/may.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { Surroundings } from '../../../ui/surroundings.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useDecideOnDocument } from '../api/decide-on-document.ts';
 import { SetAside } from './set-aside.tsx';
 
 /** A document without a text: waiting, not readable, or set aside; with what to do about it. */
-export function UnreadDocument({ document }: { document: DocumentDetail }) {
+export function UnreadDocument({
+  document,
+  onOpen,
+}: {
+  document: DocumentDetail;
+  onOpen: (documentId: string) => void;
+}) {
   const { caseId, detail, asOf } = useCase();
   const decide = useDecideOnDocument(caseId);
   const mayAct = asOf === null && may(detail, 'add material', document.compartmentId);
@@ -31,6 +38,7 @@ export function UnreadDocument({ document }: { document: DocumentDetail }) {
           {document.path === '' ? document.name : document.path} · {sizeText(document.size)} · received by{' '}
           {document.receivedBy.name}, <When at={document.receivedAt} />
         </p>
+        <Surroundings document={document} onOpen={onOpen} />
         {document.state === 'waiting' ? (
           <p role="status">◌ {asked ? 'It is being tried again.' : 'It is kept safe and waits to be read.'}</p>
         ) : null}

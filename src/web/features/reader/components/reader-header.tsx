@@ -4,6 +4,7 @@ import type { DocumentDetail } from '#api/schemas/document';
 import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
 import { documentDateText } from '../../../lib/dates.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { Surroundings } from '../../../ui/surroundings.tsx';
 import type { Shown } from '../reader-state.ts';
 
 type Props = {
@@ -79,6 +80,7 @@ export function ReaderHeader({
         </span>
         <GradeBadge grade={document.grade} />
       </div>
+      <Surroundings document={document} onOpen={onOpen} />
       {notes.length === 0 && document.same.length === 0 ? null : (
         <div className="small reader-notes">
           {notes.map((note) => (

@@ -1,0 +1,73 @@
+import { getFileNameLowLevel, fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { Failure } from '#domain/failure';
+import type { Extraction } from '#domain/rendition';
+import { bombFile, brokenFile, encryptedFile } from './extraction-failure.ts';
+import { createMemberList, type MemberList } from './member-list.ts';
+import type { ParseContext } from './parse-context.ts';
+
+const FORM = 'archive';
+const RATIO_FROM = 1024 * 1024;
+
+/**
+ * Takes the files out of a ZIP archive. A name is kept as it stands, with "../" too, because it is never used as a
+ * path. A member that cannot be taken out is listed with its reason, and the rest is taken.
+ */
+export async function parseZip(bytes: Uint8Array, context: ParseContext): Promise<Extraction> {
+  const list = createMemberList(FORM, 'zip', context);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let zip: ZipFile;
+  try {
+    zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, decodeStrings: false });
+  } catch (error) {
+    throw brokenFile(FORM, reasonOf(error));
+  }
+  let packed = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      packed += entry.compressedSize;
+      // Members that share their bytes are made to inflate without end.
+      if (packed > bytes.length) throw bombFile(FORM, 'its members lie one over another');
+      await addMember(zip, entry, list, context);
+    }
+  } catch (error) {
+    const failure = error instanceof Failure ? error : brokenFile(FORM, reasonOf(error));
+    list.leave('the rest', 'the archive breaks off or contradicts itself', failure);
+  }
+  return list.finish('application/zip');
+}
+
+async function addMember(zip: ZipFile, entry: Entry, list: MemberList, context: ParseContext): Promise<void> {
+  const raw = entry.fileName as unknown as Buffer;
+  const path = getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+  if (path.endsWith('/')) return;
+  if (list.isFull()) return list.leave(path, 'no more may be taken out', bombFile(FORM, 'it holds too much'));
+  if (entry.isEncrypted()) return list.leave(path, 'it needs a password', encryptedFile(FORM));
+  try {
+    await list.take(path, await inflated(zip, entry, context));
+  } catch (error) {
+    if (error instanceof TooMuch) return list.leave(path, error.message, bombFile(FORM, error.message));
+    if (error instanceof Failure) throw error;
+    list.leave(path, 'it is damaged', brokenFile(FORM, reasonOf(error)));
+  }
+}
+
+class TooMuch extends Error {}
+
+/** Sizes that the archive states are never trusted: it is counted while it inflates. */
+async function inflated(zip: ZipFile, entry: Entry, { limits, alive }: ParseContext): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limits.maxBytes) throw new TooMuch(`it has more than ${limits.maxBytes} bytes`);
+    if (size > RATIO_FROM && size > entry.compressedSize * limits.maxZipRatio) {
+      throw new TooMuch(`it inflates to more than ${limits.maxZipRatio} times its size`);
+    }
+  }
+  alive();
+  return Buffer.concat(chunks, size);
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

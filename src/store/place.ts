@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Capture } from '#domain/rendition';
+import { stood, type Cut } from './cut.ts';
+import type { ScopedTransaction } from './scope.ts';
+
+/** Which children of a document are recorded already, by their number. */
+export async function placedNumbers(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  parentId: string,
+  from: number,
+  to: number,
+): Promise<ReadonlySet<number>> {
+  const found = await sql<{ n: number }>`
+    select n from document_place where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId}
+      and parent_id = ${parentId} and n between ${from} and ${to} and to_seq is null`.execute(tx.db);
+  return new Set(found.rows.map(({ n }) => n));
+}
+
+/** How many places there are inside an outermost document, and the bytes of what stands in them. */
+export async function sizeInside(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  rootId: string,
+): Promise<{ count: number; bytes: number }> {
+  const found = await sql<{ count: number; bytes: number }>`
+    select count(*)::int as count, coalesce(sum(d.size), 0)::bigint as bytes
+    from document_place p join document d using (case_id, compartment_id, document_id)
+    where p.case_id = ${tx.scope.caseId} and p.compartment_id = ${compartmentId} and p.root_id = ${rootId}`.execute(
+    tx.db,
+  );
+  const { count, bytes } = found.rows[0]!;
+  return { count, bytes: Number(bytes) };
+}
+
+/** Which of these bytes, in hex, were erased in this compartment under an authority. */
+export async function erasedContent(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ hash: string }>`
+    select distinct h as hash from log_item l cross join lateral jsonb_array_elements_text(l.detail -> 'content') h
+    where l.case_id = ${tx.scope.caseId} and l.compartment_id = ${compartmentId} and l.kind = 'erased'
+      and h = any (${[...hashes]}::text[])`.execute(tx.db);
+  return new Set(found.rows.map(({ hash }) => hash));
+}
+
+/** A place in which a document was found, with the document that it lies in. */
+export type Place = {
+  readonly document_id: string;
+  readonly parent_id: string;
+  readonly parent_title: string;
+  readonly n: number;
+  readonly path: string;
+  readonly capture: Capture | null;
+  /** How many children the parent has. */
+  readonly of: number;
+};
+
+/** Where these documents were found, first places first; of each at most `most`. */
+export async function placesOf(
+  tx: ScopedTransaction,
+  cut: Cut,
+  documentIds: readonly string[],
+  most: number,
+): Promise<Place[]> {
+  const { caseId, compartmentIds } = tx.scope;
+  const compartments = sql`any (${[...compartmentIds]}::uuid[])`;
+  const found = await sql<Place>`
+    select w.id as document_id, p.parent_id, p.n, p.path, p.capture,
+      coalesce(d.title, case when t.state <> 'set aside' then s.title end, d.name) as parent_title,
+      (select count(*)::int from document_place o where o.case_id = p.case_id and o.compartment_id = p.compartment_id
+        and o.parent_id = p.parent_id and ${stood('o', cut)}) as of
+    from unnest(${[...documentIds]}::uuid[]) as w (id)
+    cross join lateral (
+      select * from document_place q where q.case_id = ${caseId} and q.compartment_id = ${compartments} and q.document_id = w.id and ${stood('q', cut)}
+      order by q.from_seq, q.ordinal limit ${most}) p
+    join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.parent_id
+    join document_state s on s.case_id = p.case_id and s.compartment_id = p.compartment_id and s.document_id = p.parent_id and ${stood('s', cut)}
+    join document_state t on t.case_id = p.case_id and t.compartment_id = p.compartment_id and t.document_id = p.parent_id and t.to_seq is null
+    order by w.id, p.from_seq, p.ordinal`.execute(tx.db);
+  return found.rows;
+}
+
+export type Child = { readonly document_id: string; readonly n: number; readonly path: string; readonly title: string };
+
+/** The children of a document in their order, after the number `after`. */
+export async function childrenOf(
+  tx: ScopedTransaction,
+  cut: Cut,
+  parentId: string,
+  after: number,
+  limit: number,
+): Promise<Child[]> {
+  const { caseId, compartmentIds } = tx.scope;
+  const found = await sql<Child>`
+    select p.document_id, p.n, p.path, coalesce(d.title, case when t.state <> 'set aside' then s.title end, d.name) as title
+    from document_place p
+    join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.document_id
+    join document_state s on s.case_id = p.case_id and s.compartment_id = p.compartment_id and s.document_id = p.document_id and ${stood('s', cut)}
+    join document_state t on t.case_id = p.case_id and t.compartment_id = p.compartment_id and t.document_id = p.document_id and t.to_seq is null
+    where p.case_id = ${caseId} and p.compartment_id = any (${[...compartmentIds]}::uuid[]) and p.parent_id = ${parentId}
+      and p.n > ${after} and ${stood('p', cut)}
+    order by p.n limit ${limit}`.execute(tx.db);
+  return found.rows;
+}
+
+/** Documents placed in these ones or in what lies in them, each once, with those that were received for that place alone. */
+export async function bornInside(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  documentId: string,
+): Promise<readonly string[]> {
+  const found = await sql<{
+    document_id: string;
+  }>`${bornInsideQuery(tx.scope.caseId, compartmentId, documentId)}`.execute(tx.db);
+  return found.rows.map((row) => row.document_id).filter((id) => id !== documentId);
+}
+
+/**
+ * The document and everything that would not be here without it: what was found in it, at any depth, was received for
+ * no other reason, and lies in nothing else that stays. Counted in rounds, since that what lies elsewhere stays can
+ * only be said once it is known what goes.
+ */
+const bornInsideQuery = (caseId: string, compartmentId: string, documentId: string) => sql`
+  with recursive below (document_id) as (
+    select ${documentId}::uuid
+    union
+    select p.document_id from document_place p
+    join below b on b.document_id = p.parent_id
+    join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.document_id
+    where p.case_id = ${caseId} and p.compartment_id = ${compartmentId}
+      and exists (select from document_place f where f.case_id = d.case_id and f.compartment_id = d.compartment_id
+        and f.document_id = d.document_id and f.from_seq = d.from_seq)),
+  stays (document_id) as (
+    select b.document_id from below b where b.document_id <> ${documentId}::uuid and exists (
+      select from document_place o where o.case_id = ${caseId} and o.compartment_id = ${compartmentId} and o.document_id = b.document_id
+        and o.parent_id not in (select document_id from below))
+    union
+    select p.document_id from stays s
+    join document_place p on p.parent_id = s.document_id
+    join below b on b.document_id = p.document_id
+    where p.case_id = ${caseId} and p.compartment_id = ${compartmentId} and p.document_id <> ${documentId}::uuid)
+  select document_id from below where document_id not in (select document_id from stays)`;
+
+/** Those of these documents that are not set aside. */
+export async function notSetAside(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  documentIds: readonly string[],
+): Promise<readonly string[]> {
+  const found = await sql<{ document_id: string }>`
+    select document_id from document_state where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId}
+      and document_id = any (${[...documentIds]}::uuid[]) and to_seq is null and state <> 'set aside' order by document_id`.execute(
+    tx.db,
+  );
+  return found.rows.map((row) => row.document_id);
+}
