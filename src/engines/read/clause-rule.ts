@@ -46,6 +46,7 @@ export function readClauses(frame: Frame): Draft[] {
   const subjects = new Map<VerbGroup, Subject | null>();
   for (const group of frame.groups) {
     let subject = group.infinitive || group.gerund ? null : subjectLeft(frame, group);
+    if (group.gerund) subject = showingDocument(frame, group);
     if (subject === null && !group.infinitive && isJoined(frame, group))
       subject = sharedSubject(frame, group, subjects);
     if (subject === null && group.infinitive) subject = governorSubject(frame, group, subjects);
@@ -63,6 +64,13 @@ function isSpeech(group: VerbGroup): boolean {
   const { cue } = group;
   if (cue === null || group.infinitive || group.gerund || group.passive) return false;
   return cue.takes.has('quotation') && cue.takes.has('clause') && !cue.takes.has('object');
+}
+
+/** "with polls showing a small lead": the poll is the participle's own subject. */
+function showingDocument(frame: Frame, group: VerbGroup): Subject | null {
+  if (!/^(?:show|indicate|suggest|find)$/.test(group.cue?.verb ?? '')) return null;
+  const subject = subjectLeft(frame, group);
+  return subject !== null && subject.how === 'plain' && isDocument(frame, subject.range) ? subject : null;
 }
 
 function isJoined(frame: Frame, group: VerbGroup): boolean {

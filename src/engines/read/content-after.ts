@@ -203,6 +203,9 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
     (word(i) !== 'which' || cue.stance === 'asked') &&
     word(i) !== 'that'
   ) {
+    // "would not say when"
+    if ((cue.verb === 'say' || cue.verb === 'specify') && /^(?:n't|n’t|not|to|never)$/.test(word(head - 1)))
+      return { at: i, form: 'question', cueEnd };
     if ((word(i) === 'when' || word(i) === 'if') && !takes.has('question') && cue.stance !== 'asked')
       return word(i) === 'if' && saysThat ? { at: i, form: 'clause', cueEnd } : null;
     if (word(i) === 'when' || word(i) === 'where')
@@ -311,6 +314,9 @@ export function contentAfter(frame: Frame, head: number, cue: Cue, passive: bool
   )
     return { at: i, form: 'object', cueEnd };
   if (cue.verb === 'say' && !passive && /^(?:yes|no|so)$/.test(word(i)) && word(i + 1) !== 'much')
+    return { at: i, form: 'object', cueEnd };
+  // "shouting “no peace” at the gate": a few words in quotation marks.
+  if (takes.has('quotation') && !takes.has('object') && !passive && /^["“]$/.test(word(i)) && cue.stance !== 'assessed')
     return { at: i, form: 'object', cueEnd };
   if (takes.has('as') && !passive && hasAs(frame, i)) return { at: i, form: 'object', cueEnd };
   // "what they described as bias".

@@ -9,7 +9,7 @@ import { readNounPredicates } from './noun-predicate-rule.ts';
 import { plausible } from './plausible.ts';
 import { readPredicates } from './predicate-rule.ts';
 import type { Sentence } from './sentences.ts';
-import { readSourcePhrases, readSurveys } from './source-phrase-rule.ts';
+import { readReportedBy, readSourcePhrases, readSurveys } from './source-phrase-rule.ts';
 import { readVerbPhrases } from './verb-phrase-rule.ts';
 
 /** Told of each draft that makes no attribution, and why. */
@@ -22,6 +22,7 @@ export function draftsOf(paragraph: Paragraph, ownWords = false, rejected: Rejec
     drafts.push(
       ...readClauses(frame),
       ...readSourcePhrases(frame),
+      ...readReportedBy(frame),
       ...readSurveys(frame),
       ...readHearsay(frame),
       ...readNounCues(frame),

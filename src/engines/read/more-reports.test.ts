@@ -34,9 +34,33 @@ describe('reports in less usual orders', () => {
     ['Falk and Lind (2030) estimate that it doubles the price.', ['Falk and Lind (2030)', 'estimate']],
     ['The police regard the matter as closed.', ['The police', 'regard']],
     ['Falk accepts that a gate was left open.', ['Falk', 'accepts']],
+    ['As reported by the Harwick Herald, the ship was late.', ['the Harwick Herald', 'reported by']],
+    ['The others left; most said they were tired.', ['most', 'said']],
+    ['The advert claims “Lind is the clerk you can trust.”', ['The advert', 'claims']],
+    ['Fifty men stood on the quay, chanting “no peace” at the gate.', ['Fifty men', 'chanting']],
+    ['Falk would not say when the council will vote.', ['Falk', 'would not say']],
+    [
+      'Lind — who stood at the door for three years — states that it was a punishment.',
+      ['Lind — who stood at the door for three years —', 'states'],
+    ],
+    ['Falk does not know how Lind came by the list.', ['Falk', 'does not know']],
+    ['Lind stood again, with polls showing a small lead.', ['polls', 'showing']],
     ['We assess with low confidence that Lind was paid.', ['We', 'assess']],
   ])('%s', (text, wanted) => {
     expect(told(text)).toContainEqual(wanted);
+  });
+
+  it.each(['It is worth noting that the ship was late.', 'It goes without saying that the ship was late.'])(
+    'a manner of speaking reports nothing: %s',
+    (text) => {
+      expect(told(text)).toEqual([]);
+    },
+  );
+
+  it('a sentence that begins in a script without capitals is a sentence of its own', () => {
+    const text = 'Ida Falk said that the 船 had left. أحمد was seen at the gate.';
+    const [first] = reader.read(text).attributions;
+    expect(first?.content.map(([from, to]) => text.slice(from, to))).toEqual(['that the 船 had left']);
   });
 
   it('a witness is the speaker of what “I” asked and believed', () => {

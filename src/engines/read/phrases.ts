@@ -206,9 +206,19 @@ function isVerbHere(tokens: Tokens, i: number, cue: Cue | undefined): boolean {
     (previousTag === 'PRON' && !/^(his|her|its|their|our|my|your)$/.test(previous)) ||
     previous === '”' ||
     previous === ')' ||
+    previous === '—' ||
     previous === ',';
   if (next === 'that' || next === 'he' || next === 'she' || next === 'they' || next === 'it' || next === 'his')
     return afterSubject || previousTag === 'NOUN';
+  // "The advert claims “…”"
+  if (
+    cue.form === 'third' &&
+    cue.takes.has('quotation') &&
+    /^["“]$/.test(next) &&
+    previousTag === 'NOUN' &&
+    /^(?:DET|ADJ)$/.test(tokens.pos[i - 2] ?? '')
+  )
+    return true;
   // "…, the paper Harwick Herald reports."
   if (cue.form === 'third' && next === '.' && isPlainTag(tokens, i, cue)) return true;
   // “The list is gone,” Berg notes.
@@ -332,6 +342,9 @@ export function verbGroupsOf(
         start = k;
         continue;
       }
+      // "the others left; most said so": a number of people, no adverb.
+      if (/^(?:most|more|both|half)$/.test(word) && cue !== undefined && (k === from || tokens.pos[k - 1] === 'PUNCT'))
+        break;
       if (tag === 'ADV' && !notAdverbs.has(word) && tokens.text[k] === word) {
         start = k;
         continue;

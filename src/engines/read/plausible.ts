@@ -68,6 +68,13 @@ export function plausible(drafts: readonly Draft[], tokens: Tokens, lexicons: Le
       /^(they|people|who|that|it|some|many|everybody|everyone|nobody)$/.test(sourceWord(draft, tokens))
     )
       return false;
+    // "He said it was late and called her a liar": the joined verb is the reporter's.
+    if (
+      draft.rule === 'verb-object-joined' &&
+      draft.sentence.inside === null &&
+      /^(?:he|she|they)$/.test(sourceWord(draft, tokens))
+    )
+      return true;
     if (draft.rule.startsWith('verb-object'))
       return strongStances.has(draft.stance) && draft.source.length > 0 && !/infinitive|participle/.test(draft.rule);
     if (!indirectForms.test(draft.rule)) return false;
@@ -108,7 +115,11 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons, ownWords: bo
   if (word === 'you' && draft.sentence.inside === null) return false;
   // What only tells which person is meant ("voters who support her") reports nothing.
   if (/^(who|which|that)$/.test(word) && draft.rule.endsWith('-relative') && !setOffBy(draft, tokens))
-    return speech || strongStances.has(draft.stance) || draft.stance === 'promised';
+    return (
+      speech ||
+      strongStances.has(draft.stance) ||
+      (draft.stance === 'promised' && !/^(?:pledged?|pledges)$/.test(tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? ''))
+    );
   if (/^verb-(object|infinitive|preposition)-relative$/.test(draft.rule) && !strongStances.has(draft.stance))
     return speechOrSides(draft, tokens, lexicons);
   // "can count on them", "if he would back her" are the writer's guesses.
@@ -119,10 +130,23 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons, ownWords: bo
   }
   const lead = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? '';
   if (draft.rule === 'verb-object-participle')
-    return citing.has(lead) || accusing.test(lead) || (!rarelySaid.has(lead) && setOff(draft, tokens));
+    return (
+      showsData(draft, tokens) ||
+      citing.has(lead) ||
+      accusing.test(lead) ||
+      (!rarelySaid.has(lead) && setOff(draft, tokens))
+    );
   if (draft.rule === 'verb-preposition-participle' && idleTalk.test(tokens.lower[draft.cue[0]?.[0] ?? 0] ?? ''))
     return false;
-  if (draft.rule === 'verb-clause-participle' && !speech && draft.stance !== 'assessed') return false;
+  const before = tokens.lower[(draft.cue[0]?.[0] ?? 0) - 1] ?? '';
+  // "It is worth noting", "it goes without saying": a manner of speaking.
+  if (draft.rule.endsWith('-participle') && (before === 'worth' || (before === 'without' && lead === 'saying')))
+    return false;
+  if (draft.rule === 'verb-clause-participle' && !speech && draft.stance !== 'assessed')
+    return (
+      draft.source.length > 0 &&
+      (lead === 'out' || /^(?:implying|signalling|signaling)$/.test(lead) || showsData(draft, tokens))
+    );
   if (draft.rule === 'verb-clause-infinitive' && answering.test(lead)) return false;
   if (firstPerson.has(word) && !speech && ownWords && /^(?:i|we|you)$/.test(word))
     return (
@@ -137,22 +161,43 @@ function worthTop(draft: Draft, tokens: Tokens, lexicons: Lexicons, ownWords: bo
       !draft.modal &&
       ownView.test(tokens.lower[(draft.cue.at(-1)?.[1] ?? 1) - 1] ?? '')
     );
+  if (draft.rule === 'verb-clause-infinitive' && persuading.test(lead)) return true;
   const verb = tokens.lower[(draft.cue[0]?.[1] ?? 1) - 2] ?? '';
   if (draft.rule.endsWith('-infinitive') && draft.rule !== 'verb-infinitive')
     return (
       (speech && draft.rule === 'verb-clause-infinitive') ||
       (/^verb-(?:preposition|question)-/.test(draft.rule) &&
-        draft.source.length > 0 &&
+        (draft.source.length > 0 || lead === 'about') &&
         !notUttered.test(lead) &&
         !notUttered.test(verb)) ||
       isAttempted(draft, tokens)
     );
-  if (draft.rule === 'verb-question' && draft.stance === 'assessed') return /^(?:doubts?|doubted)$/.test(lead);
+  if (draft.rule === 'verb-question' && draft.stance === 'assessed')
+    return (
+      draft.sentence.inside === null &&
+      word !== 'you' &&
+      !/^(?:if|as|what)$/.test(tokens.lower[(draft.source[0]?.[0] ?? 0) - 1] ?? '')
+    );
   if ((draft.rule === 'content-before' || draft.rule === 'content-before-inverted') && !speech)
     return (
       quoted(draft, tokens) || (!firstPerson.has(word) && (endsSentence(draft, tokens) || draft.content.length > 1))
     );
   return true;
+}
+
+/** "polls showing a small lead": a poll or a study speaks by what it shows. */
+function showsData(draft: Draft, tokens: Tokens): boolean {
+  const [from, to] = draft.source[0] ?? [0, 0];
+  if (!/^(?:showing|indicating|finding|suggesting)$/.test(tokens.lower[(draft.cue[0]?.[1] ?? 1) - 1] ?? ''))
+    return false;
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:polls?|surveys?|polling|stud(?:y|ies)|data|figures|records|results|returns|estimates)$/.test(
+        tokens.lower[i] ?? '',
+      )
+    )
+      return true;
+  return false;
 }
 
 /** A participle with its speaker behind a comma, a dash or "while": "…, mocking the council". */
@@ -191,6 +236,7 @@ const ownForms = /^verb-(?:clause|question|infinitive|preposition|object)(?:-joi
 
 const accusing =
   /^(accusing|alleging|admitting|acknowledging|denying|warning|recalling|noting|disputing|repeating|suggesting|demanding)$/;
+const persuading = /^(?:convince|persuade|reassure|assure|inform|remind)$/;
 const idleTalk = /^(speaking|appealing|praying|reporting|riffing|protesting|chatting|lecturing)$/;
 const answering = /^(tell|answer|add|counter|comment|remember|confirm|counsel|allow)$/;
 

@@ -14,8 +14,9 @@ const shortenings = new Set(
   ),
 );
 
+/** A sentence can begin with it; letters of scripts without capitals can. */
 function isCapital(word: string): boolean {
-  return /^[\p{Lu}\p{N}“"‘'«([@#$£€•*–—`-]/u.test(word);
+  return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«([@#$£€•*–—`-]/u.test(word);
 }
 
 /** True when the words after a closed quotation are its own tag ("… ?" Mr Smith asked). */

@@ -42,6 +42,37 @@ export function readSourcePhrases(frame: Frame): Draft[] {
   return drafts;
 }
 
+const told = /^(?:reported|noted|described|stated|revealed|announced|documented|disclosed|told|quoted|cited)$/;
+
+/** "As reported by the Herald, the ship was late": who reported it stands behind "by". */
+export function readReportedBy(frame: Frame): Draft[] {
+  const { tokens, lexicons } = frame;
+  for (let i = frame.from; i + 4 < frame.to; i++) {
+    if (tokens.lower[i] !== 'as' || !told.test(tokens.lower[i + 1] ?? '') || tokens.lower[i + 2] !== 'by') continue;
+    const leads = i === frame.from;
+    if (!leads && tokens.text[i - 1] !== ',') continue;
+    const end = nounPhraseRight(tokens, i + 3, frame.to);
+    if (end === i + 3 || (leads && tokens.text[end] !== ',')) continue;
+    const content = leads ? asContent(frame, end + 1, frame.to) : asContent(frame, clauseStart(frame, i), i);
+    if (content === null || !frame.groups.some((g) => g.head >= content[0] && g.head < content[1])) continue;
+    return [
+      {
+        rule: 'reported-by',
+        source: [[i + 3, end]],
+        cue: [[i + 1, i + 3]],
+        content: [content],
+        stance: lexicons.cue.get(tokens.lower[i + 1] ?? '')?.stance ?? 'reported',
+        negated: false,
+        modal: false,
+        sentence: frame.sentence,
+        score: 0.85,
+        carries: false,
+      },
+    ];
+  }
+  return [];
+}
+
 const surveys = /^(?:polls?|surveys?|polling|census)$/;
 
 /** "In a harbour survey, most were against": a poll says what it found. */

@@ -81,7 +81,8 @@ export function subjectLeft(frame: Frame, group: VerbGroup): Subject | null {
     let steps = 0;
     steps < 2 &&
     last >= floor &&
-    ((tokens.pos[last] === 'ADV' && tokens.lower[last] !== 'not') || between.test(tokens.lower[last] ?? ''));
+    ((tokens.pos[last] === 'ADV' && !/^(?:not|most|both|half)$/.test(tokens.lower[last] ?? '')) ||
+      between.test(tokens.lower[last] ?? ''));
     steps++
   )
     last--;
