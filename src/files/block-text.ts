@@ -10,6 +10,8 @@ export type BlockOrigin = OffsetSegment extends infer Segment
 export type BlockText = {
   /** Adds `text` after `separator`, which is left out at the very start. Empty text adds nothing. */
   readonly add: (text: string, separator: string, origin: BlockOrigin) => void;
+  /** Adds to the block before, whose place it shares. */
+  readonly append: (text: string) => void;
   readonly length: () => number;
   readonly finish: () => { readonly text: string; readonly map: OffsetMap };
 };
@@ -27,6 +29,10 @@ export function createBlockText(): BlockText {
         length += separator.length;
       }
       map.push({ start: length, ...origin });
+      pieces.push(text);
+      length += text.length;
+    },
+    append(text) {
       pieces.push(text);
       length += text.length;
     },

@@ -8,11 +8,12 @@ const SLIDES_TYPE = `${OOXML}.presentationml.presentation`;
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The stretch that holds member names: the central directory, or the whole file where its end record is lost. */
-function directoryOf(zip: Buffer): Buffer {
+function directoryOf(zip: Buffer): { readonly names: Buffer; readonly isWhole: boolean } {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  if (end < 0 || end + 20 > zip.length) return zip;
+  if (end < 0 || end + 20 > zip.length) return { names: zip, isWhole: false };
   const start = zip.readUInt32LE(end + 16);
-  return start < end ? zip.subarray(start, end) : zip;
+  const isWhole = start < end && zip.toString('latin1', start, start + 4) === 'PK\x01\x02';
+  return { names: isWhole ? zip.subarray(start, end) : zip, isWhole };
 }
 
 /** What a ZIP file is called where its members do not say what it is: a damaged one, or one of which only the head was seen. */
@@ -21,19 +22,17 @@ function formOfName(name: string): DocumentForm | null {
   if (end === undefined) return null;
   // Its parser says what is wrong with it.
   if (end.startsWith('doc')) return readable('docx', DOCX_TYPE);
-  return end.startsWith('xls')
-    ? recognised(SHEET_TYPE, 'called a spreadsheet (XLSX)')
-    : recognised(SLIDES_TYPE, 'called a presentation (PPTX)');
+  return end.startsWith('xls') ? readable('xlsx', SHEET_TYPE) : recognised(SLIDES_TYPE, 'called a presentation (PPTX)');
 }
 
 /** What a ZIP file holds, by the names of its members; where they do not tell, by its own name. */
 export function formOfZip(bytes: Uint8Array, name: string): DocumentForm {
   const zip = viewOf(bytes);
-  const names = directoryOf(zip);
+  const { names, isWhole } = directoryOf(zip);
   const has = (member: string): boolean => names.includes(member, 0, 'latin1');
   if (has('[Content_Types].xml') || has('_rels/.rels')) {
     if (has('word/document')) return readable('docx', DOCX_TYPE);
-    if (has('xl/workbook')) return recognised(SHEET_TYPE, 'a spreadsheet (XLSX)');
+    if (has('xl/workbook')) return readable('xlsx', SHEET_TYPE);
     if (has('ppt/presentation')) return recognised(SLIDES_TYPE, 'a presentation (PPTX)');
   }
   const stated = /^.{30}mimetype(application\/[\w.+-]+)/s.exec(zip.subarray(0, 160).toString('latin1'))?.[1];
@@ -41,7 +40,8 @@ export function formOfZip(bytes: Uint8Array, name: string): DocumentForm {
     return recognised('application/epub+zip', 'a book (EPUB)');
   const open = stated === undefined ? null : /^application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(stated);
   if (open !== null) return recognised(open[0], 'an OpenDocument file');
-  return formOfName(name) ?? readable('zip', 'application/zip');
+  // A damaged one has no members to go by.
+  return (isWhole ? null : formOfName(name)) ?? readable('zip', 'application/zip');
 }
 
 /** What an OLE compound file holds, by the names in its directory, which are UTF-16. */

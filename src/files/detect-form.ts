@@ -1,9 +1,14 @@
 import { formOfCompound, formOfZip } from './container-form.ts';
 import { BINARY, EMPTY, readable, type DocumentForm } from './document-form.ts';
 import { formOfMagic } from './magic-numbers.ts';
+import { startsLikeJsonLines } from './json-records.ts';
 import { startsLikeMail, startsLikeMailbox } from './mail-headers.ts';
+import { startsLikeTelegram } from './parse-telegram.ts';
+import { startsLikeWhatsApp } from './parse-whatsapp.ts';
 import { isTarHeader } from './tar-members.ts';
 import { byteOrderMarkOf, guessWideEncoding } from './wide-encoding.ts';
+
+const LONG_HEAD = 16 * 1024;
 
 const HTML_TAG =
   /^<(?:!doctype html|html|head|body|title|script|style|meta|table|div|h[1-6]|p|br|iframe|font|a href)[\s/>]/i;
@@ -26,11 +31,20 @@ export function detectForm(bytes: Uint8Array, name: string): DocumentForm {
   const magic = mark === null ? formOfMagic(bytes) : null;
   if (magic !== null) return magic;
   if (isTarHeader(bytes.subarray(0, 512))) return readable('tar', 'application/x-tar');
+  if (/^WARC\/\d/.test(start)) return readable('warc', 'application/warc');
   if (/^(?:\xef\xbb\xbf)?\s*%PDF-/.test(start)) return readable('pdf', 'application/pdf');
   const wide = mark?.encoding ?? guessWideEncoding(bytes);
   const isText = wide !== null || !looksBinary(bytes);
   if (!isText) return start.includes('%PDF-') ? readable('pdf', 'application/pdf') : BINARY;
-  return formOfText(startOfText(head, wide), name);
+  const longer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONG_HEAD));
+  return formOfData(startOfText(longer, wide)) ?? formOfText(startOfText(head, wide), name);
+}
+
+/** Data written as text, told by its structure: more of it has to be seen than the head of a page. */
+function formOfData(start: string): DocumentForm | null {
+  if (startsLikeTelegram(start)) return readable('telegram', 'application/x-telegram+json');
+  if (startsLikeJsonLines(start)) return readable('json lines', 'application/jsonl');
+  return startsLikeWhatsApp(start) ? readable('whatsapp', 'text/plain') : null;
 }
 
 function startOfText(head: Buffer, wide: string | null): string {

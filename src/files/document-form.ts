@@ -1,11 +1,22 @@
 /** A form whose text this version reads. */
-export type ReadableForm = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'mail' | ContainerForm;
+export type ReadableForm =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'docx'
+  | 'pdf'
+  | 'mail'
+  | 'xlsx'
+  | 'json lines'
+  | 'telegram'
+  | 'whatsapp'
+  | ContainerForm;
 
 /** A form that holds files and no words of its own. */
-export type ContainerForm = 'zip' | 'tar' | 'gzip' | 'mbox';
+export type ContainerForm = 'zip' | 'tar' | 'gzip' | 'mbox' | 'warc';
 
 export const isContainer = (form: ReadableForm): form is ContainerForm =>
-  form === 'zip' || form === 'tar' || form === 'gzip' || form === 'mbox';
+  form === 'zip' || form === 'tar' || form === 'gzip' || form === 'mbox' || form === 'warc';
 
 /** What a file is, judged by its bytes. A form that is not readable says in `is` what it is, as "an image (PNG)". */
 export type DocumentForm =

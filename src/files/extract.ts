@@ -79,6 +79,16 @@ async function parse(form: ReadableForm, file: File, context: ParseContext): Pro
       return (await import('./parse-gzip.ts')).parseGzip(bytes, name, context);
     case 'mbox':
       return (await import('./parse-mbox.ts')).parseMbox(bytes, context);
+    case 'warc':
+      return (await import('./parse-warc.ts')).parseWarc(bytes, mediaType, context);
+    case 'xlsx':
+      return (await import('./parse-xlsx.ts')).parseXlsx(bytes, mediaType, context);
+    case 'json lines':
+      return (await import('./parse-json-lines.ts')).parseJsonLines(bytes);
+    case 'telegram':
+      return (await import('./parse-telegram.ts')).parseTelegram(bytes);
+    case 'whatsapp':
+      return (await import('./parse-whatsapp.ts')).parseWhatsApp(bytes);
     case 'html':
       return parseHtml(bytes);
     case 'text':
