@@ -40,8 +40,7 @@ describe('detectForm', () => {
   });
 
   it.each([
-    ['a PNG', latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'image/png'],
-    ['a JPEG called .txt', latin1('\xff\xd8\xff\xe0\0\x10JFIF\0'), 'image/jpeg'],
+    ['a TIFF', latin1('II*\0\x08\0\0\0'), 'image/tiff'],
     ['a program', latin1('MZ\x90\0\x03\0\0\0'), 'application/vnd.microsoft.portable-executable'],
     ['an ELF program', latin1('\x7fELF\x02\x01\x01'), 'application/x-executable'],
     ['a sound', latin1('RIFF\x24\0\0\0WAVEfmt '), 'audio/wav'],
@@ -70,6 +69,8 @@ describe('detectForm', () => {
 
   it.each([
     ['a ZIP', makeZip([{ name: 'a.txt', bytes: 'a' }]), 'zip'],
+    ['a PNG', latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'image'],
+    ['a JPEG', latin1('\xff\xd8\xff\xe0\0\x10JFIF\0'), 'image'],
     ['a tar', makeTar([{ name: 'a.txt', bytes: 'a' }]), 'tar'],
     ['gzip', gzipSync('a'), 'gzip'],
     ['a mailbox', latin1('From a@b.c Mon Jan  5 10:00:00 2026\nFrom: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'), 'mbox'],

@@ -10,6 +10,7 @@ export type ReadableForm =
   | 'json lines'
   | 'telegram'
   | 'whatsapp'
+  | 'image'
   | ContainerForm;
 
 /** A form that holds files and no words of its own. */

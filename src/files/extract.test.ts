@@ -25,7 +25,7 @@ describe('extract', () => {
       Uint8Array.from({ length: 999 }, (_, i) => (i * 167 + (i >> 3)) & 255),
       'LL-FILE-BINARY',
     ],
-    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'LL-FILE-FORM-UNREAD'],
+    ['a film', Buffer.from('\x1aE\xdf\xa3', 'latin1'), 'LL-FILE-FORM-UNREAD'],
     ['an encrypted PDF', makeEncryptedPdf('secret', 'Words'), 'LL-FILE-ENCRYPTED'],
     [
       'an encrypted Office file',

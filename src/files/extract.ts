@@ -66,7 +66,7 @@ async function parse(form: ReadableForm, file: File, context: ParseContext): Pro
   const { bytes, name, mediaType } = file;
   switch (form) {
     case 'pdf':
-      return (await import('./parse-pdf.ts')).parsePdf(bytes, context.limits);
+      return (await import('./parse-pdf.ts')).parsePdf(bytes, context);
     case 'docx':
       return (await import('./parse-docx.ts')).parseDocx(bytes, mediaType, context.limits);
     case 'mail':
@@ -81,6 +81,8 @@ async function parse(form: ReadableForm, file: File, context: ParseContext): Pro
       return (await import('./parse-mbox.ts')).parseMbox(bytes, context);
     case 'warc':
       return (await import('./parse-warc.ts')).parseWarc(bytes, mediaType, context);
+    case 'image':
+      return (await import('./parse-image.ts')).parseImage(bytes, mediaType, context);
     case 'xlsx':
       return (await import('./parse-xlsx.ts')).parseXlsx(bytes, mediaType, context);
     case 'json lines':

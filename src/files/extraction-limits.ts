@@ -10,6 +10,10 @@ export type ExtractionLimits = {
   /** Inflated bytes for each compressed byte of one part, counted once a part passes 1 MiB. */
   readonly maxZipRatio: number;
   readonly maxPages: number;
+  /** Pixels of a picture in which words are recognised. */
+  readonly maxPixels: number;
+  /** Pages of one document in whose pictures words are recognised. */
+  readonly maxScans: number;
   /** Files taken out of one container. */
   readonly maxChildren: number;
   /** Bytes of all files taken out of one container. */
@@ -27,6 +31,8 @@ export const DEFAULT_LIMITS: ExtractionLimits = Object.freeze({
   maxInflatedBytes: 192 * MIB,
   maxZipRatio: 200,
   maxPages: 5000,
+  maxPixels: 50_000_000,
+  maxScans: 200,
   maxChildren: 100_000,
   maxChildBytes: 2048 * MIB,
   maxDepth: 10,

@@ -93,16 +93,16 @@ describe('createExtractionPool', () => {
   });
 
   it('judges a file of 200 MB by its beginning, without reading it', async () => {
-    const [text, picture] = [join(folder, 'large.txt'), join(folder, 'large.png')];
+    const [text, film] = [join(folder, 'large.txt'), join(folder, 'large.mkv')];
     const words = Buffer.from('Words and more words.\n'.repeat(400_000));
     for (let size = 0; size < 200_000_000; size += words.length) await appendFile(text, words);
-    await writeFile(picture, Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
-    await truncate(picture, 200_000_000);
+    await writeFile(film, Buffer.from('\x1aE\xdf\xa3', 'latin1'));
+    await truncate(film, 200_000_000);
     const pool = open();
     const before = process.memoryUsage().rss;
     const large = await pool.extract({ path: text }, 'large.txt');
     expect(large).toMatchObject(withCode('LL-FILE-TOO-LARGE', false));
-    expect(await pool.extract({ path: picture }, 'large.png')).toMatchObject(withCode('LL-FILE-FORM-UNREAD', false));
+    expect(await pool.extract({ path: film }, 'large.mkv')).toMatchObject(withCode('LL-FILE-FORM-UNREAD', false));
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   });
 

@@ -18,14 +18,14 @@ const program = (subtype: string): DocumentForm => recognised(`application/${sub
 
 // Sources: the formats' own specifications, and the IANA media type registry for the names.
 const MAGIC: readonly Magic[] = [
-  { at: 0, bytes: '\x89PNG\r\n\x1a\n', form: image('png', 'PNG') },
-  { at: 0, bytes: '\xff\xd8\xff', form: image('jpeg', 'JPEG') },
+  { at: 0, bytes: '\x89PNG\r\n\x1a\n', form: readable('image', 'image/png') },
+  { at: 0, bytes: '\xff\xd8\xff', form: readable('image', 'image/jpeg') },
   { at: 0, bytes: 'GIF87a', form: image('gif', 'GIF') },
   { at: 0, bytes: 'GIF89a', form: image('gif', 'GIF') },
   { at: 0, bytes: 'II*\0', form: image('tiff', 'TIFF') },
   { at: 0, bytes: 'MM\0*', form: image('tiff', 'TIFF') },
-  { at: 0, bytes: 'BM', also: [6, '\0\0\0\0'], form: image('bmp', 'BMP') },
-  { at: 0, bytes: 'RIFF', also: [8, 'WEBP'], form: image('webp', 'WebP') },
+  { at: 0, bytes: 'BM', also: [6, '\0\0\0\0'], form: readable('image', 'image/bmp') },
+  { at: 0, bytes: 'RIFF', also: [8, 'WEBP'], form: readable('image', 'image/webp') },
   { at: 4, bytes: 'ftyphei', form: image('heic', 'HEIC') },
   { at: 4, bytes: 'ftypmif1', form: image('heif', 'HEIF') },
   { at: 4, bytes: 'ftypavif', form: image('avif', 'AVIF') },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeEncryptedPdf } from '../../test/files/make-encrypted-pdf.ts';
 import { makeChinesePdf } from '../../test/files/make-chinese-pdf.ts';
 import { DEFAULT_LIMITS } from './extraction-limits.ts';
+import { withoutChildren } from './parse-context.ts';
 import { parsePdf } from './parse-pdf.ts';
 
 type Words = readonly (readonly [text: string, x: number, y: number])[];
@@ -19,7 +20,7 @@ async function makePdf(pages: readonly Words[], title?: string): Promise<Uint8Ar
   return file.save();
 }
 
-const read = (bytes: Uint8Array) => parsePdf(bytes, DEFAULT_LIMITS);
+const read = (bytes: Uint8Array) => parsePdf(bytes, withoutChildren(DEFAULT_LIMITS));
 
 describe('parsePdf', () => {
   it('reads lines, paragraphs and pages in order, and leaves hyphens at line ends alone', async () => {
@@ -120,7 +121,7 @@ describe('parsePdf', () => {
 
   it('refuses more pages than the limit', async () => {
     const bytes = await makePdf([[['A', 72, 700]], [['B', 72, 700]]]);
-    await expect(parsePdf(bytes, { ...DEFAULT_LIMITS, maxPages: 1 })).rejects.toMatchObject({
+    await expect(parsePdf(bytes, withoutChildren({ ...DEFAULT_LIMITS, maxPages: 1 }))).rejects.toMatchObject({
       code: 'LL-FILE-TOO-LARGE',
     });
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,6 +17,11 @@ describe('the compiled extraction pool', () => {
     ['a page', Buffer.from('<html><p>Words'), 'Words'],
     ['a Word document', makeDocx(paragraph('Words')), 'Words'],
     ['a PDF that needs files of the PDF engine', makeChinesePdf(), '检方'],
+    [
+      'a picture, by data that comes with the packages',
+      readFileSync('test/files/typed-page.png'),
+      'Report of the harbour master\n\nAda Lund said that the ship had left on Monday.',
+    ],
     ['text in an older encoding', Buffer.from('Caf\xe9', 'latin1'), 'Café'],
   ])('reads %s under full confinement', async (_what, bytes, text) => {
     expect(await pool.extract(bytes, 'file')).toMatchObject({ ok: true, extraction: { text } });

@@ -12,6 +12,7 @@ import { unusedSchedule } from '#exchange/papers/unused-schedule';
 import { writeDocx } from '#exchange/papers/write-docx';
 import { writePdf } from '#exchange/papers/write-pdf';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
+import { withoutChildren } from '#files/parse-context';
 import { parseDocx } from '#files/parse-docx';
 import { parsePdf } from '#files/parse-pdf';
 
@@ -32,7 +33,7 @@ async function readBack(paper: Paper, name: string): Promise<{ docx: string; pdf
   const flat = (text: string) => text.replaceAll(/\s+/gu, ' ');
   return {
     docx: flat((await parseDocx(docx, 'application/x-test', DEFAULT_LIMITS)).text),
-    pdf: flat((await parsePdf(pdf, DEFAULT_LIMITS)).text),
+    pdf: flat((await parsePdf(pdf, withoutChildren(DEFAULT_LIMITS))).text),
   };
 }
 

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { PDFDocument } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { extract } from './extract.ts';
+import { imageSize } from './image-size.ts';
+
+const page = readFileSync('test/files/typed-page.png');
+
+describe('a picture', () => {
+  it('gives its words line by line with their boxes, and says that a machine recognised them', async () => {
+    const result = await extract(page, 'scan.txt');
+    expect(result).toMatchObject({
+      ok: true,
+      extraction: {
+        text: 'Report of the harbour master\n\nAda Lund said that the ship had left on Monday.',
+        mediaType: 'image/png',
+        extractor: 'ocr',
+      },
+    });
+    if (!result.ok) return;
+    expect(result.extraction.notes[0]).toMatch(
+      /^Recognised by machine in a picture, as a page, with a confidence of \d+/,
+    );
+    expect(result.extraction.map[1]).toMatchObject({ kind: 'page', page: 1 });
+  });
+
+  it('that is a page of a PDF is read where the page holds no text, at its place on the page', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage([400, 300]).drawText('A page with words.');
+    const image = await pdf.embedPng(page);
+    pdf.addPage([400, 300]).drawImage(image, { x: 20, y: 100, width: 360, height: 110 });
+    const result = await extract(await pdf.save(), 'scan.pdf');
+    if (!result.ok) throw new Error(result.failure.message);
+    const { text, map, notes } = result.extraction;
+    expect(text).toBe(
+      'A page with words.\n\nReport of the harbour master\n\nAda Lund said that the ship had left on Monday.',
+    );
+    expect(notes[0]).toMatch(/^Pages that are pictures, recognised by machine with a confidence of \d+ in 100: 2\./);
+    const last = map.at(-1)!;
+    expect(last).toMatchObject({ kind: 'page', page: 2 });
+    const [left, bottom, right, top] = last.kind === 'page' ? last.box! : [];
+    expect(left).toBeGreaterThan(20);
+    expect(right).toBeLessThan(380);
+    expect(bottom).toBeGreaterThan(100);
+    expect(top).toBeLessThan(210);
+  });
+
+  it('that claims to be vast is refused before it is unpacked', async () => {
+    const vast = Buffer.from(page);
+    vast.writeUInt32BE(30_000, 16);
+    vast.writeUInt32BE(30_000, 20);
+    expect(await extract(vast, 'a.png')).toMatchObject({ failure: { code: 'LL-FILE-TOO-LARGE' } });
+  });
+
+  it.each([
+    ['broken off', page.subarray(0, 400), 'LL-FILE-BROKEN'],
+    ['only a head', page.subarray(0, 12), 'LL-FILE-BROKEN'],
+  ])('that is %s is refused with the reason', async (_what, bytes, code) => {
+    expect(await extract(bytes, 'a.png')).toMatchObject({ failure: { code } });
+  });
+
+  it('says its size and how it was held', () => {
+    const exif = Buffer.from(
+      'ffd8ffe1001e457869660000' + '49492a0008000000' + '0100' + '120103000100000006000000',
+      'hex',
+    );
+    const frame = Buffer.from('ffc00011080100020003012200021101031101', 'hex');
+    expect(imageSize(Buffer.concat([exif, frame]))).toEqual({ width: 512, height: 256, orientation: 6 });
+    expect(imageSize(page)).toEqual({ width: 720, height: 220, orientation: 1 });
+  });
+});
