@@ -28,13 +28,15 @@ export type SheetAsk = {
   readonly height: number;
   readonly palette: Palette;
   readonly text: SheetText;
+  /** Width of a text in pixels at the size of labels, in the face of the sheet. */
+  readonly measure: (text: string, isBold: boolean) => number;
 };
 
 /** Faces of one width wherever a sheet is opened: a label keeps the room that it was measured to take. */
 export const sheetFace = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif";
 const margin = 24;
-const head = 66;
 const line = 17;
+const [labelSize, titleSize, noteSize] = [12.5, 16, 11.5];
 
 /** Text as XML may hold it: markup escaped, characters that XML forbids replaced. */
 export function xmlText(text: string): string {
@@ -50,40 +52,50 @@ export function xmlText(text: string): string {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** The scene as one SVG of its own, with marking above and below, title, dates, legend, and what fairness asks for. */
-export function sheetSvg({ scene, width, height, palette, text }: SheetAsk): string {
+export function sheetSvg({ scene, width, height, palette, text, measure }: SheetAsk): string {
   const legend = legendRows(scene, width - margin * 2);
-  const notes = text.fairness.flatMap((note) => wrapped(note, Math.floor((width - margin * 2) / 6.2)));
+  const lines = (words: string, size: number, isBold = false) =>
+    wrapped(words, width - margin * 2, (part) => (measure(part, isBold) * size) / labelSize);
+  const title = lines(text.title, titleSize, true);
+  const dates = lines(text.dates.join(' · '), noteSize);
+  const notes = text.fairness.flatMap((note) => lines(note, noteSize));
+  const datesTop = 42 + title.length * 20;
+  const head = datesTop + dates.length * line;
   const legendTop = head + height + 14;
   const notesTop = legendTop + legend.length * 22 + (notes.length > 0 ? 26 : 6);
   const whole = notesTop + notes.length * line + 40;
   const centre = round(width / 2);
   const marking = (y: number) =>
     `<text x="${centre}" y="${round(y)}" text-anchor="middle" font-size="12" font-weight="700" letter-spacing="1" class="marking">${xmlText(text.marking)}</text>`;
+  const at = (words: string, y: number) => `<text x="${margin}" y="${round(y)}" ${plaintext}>${xmlText(words)}</text>`;
+  const rule = (y: number) => `<path d="M0 ${round(y)}H${round(width)}" stroke="${palette.rule}"/>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(whole)}" viewBox="0 0 ${round(width)} ${round(whole)}" font-family="${xmlText(sheetFace)}" font-size="12.5" fill="${palette.ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(whole)}" viewBox="0 0 ${round(width)} ${round(whole)}" font-family="${xmlText(sheetFace)}" font-size="${labelSize}" fill="${palette.ink}">`,
     `<title>${xmlText(text.title)}</title>`,
     `<rect width="100%" height="100%" fill="${palette.paper}"/>`,
     marking(20),
-    `<text x="${margin}" y="42" font-size="16" font-weight="650" ${plaintext}>${xmlText(text.title)}</text>`,
-    `<text x="${margin}" y="60" font-size="11.5" fill="${palette.muted}">${xmlText(text.dates.join(' · '))}</text>`,
+    `<g font-size="${titleSize}" font-weight="650">`,
+    ...title.map((words, i) => at(words, 42 + i * 20)),
+    `</g><g font-size="${noteSize}" fill="${palette.muted}">`,
+    ...dates.map((words, i) => at(words, datesTop - 2 + i * line)),
+    '</g>',
+    rule(head - 0.5),
     `<clipPath id="picture"><rect width="${round(width)}" height="${round(height)}"/></clipPath>`,
     `<g transform="translate(0 ${head})" clip-path="url(#picture)">`,
     ...scene.links.map((link) => linkSvg(link, palette)),
     ...scene.marks.map((mark) => markSvg(mark, palette)),
     ...labelsSvg(scene, palette),
     '</g>',
-    `<g class="legend" font-size="11.5" fill="${palette.muted}">`,
+    rule(head + height + 0.5),
+    `<g class="legend" font-size="${noteSize}" fill="${palette.muted}">`,
     ...legend.flatMap((row, i) => row.map((part) => legendSvg(part, legendTop + i * 22, palette))),
     '</g>',
     ...(notes.length === 0
       ? []
       : [
-          `<g class="fairness" font-size="11.5">`,
+          `<g class="fairness" font-size="${noteSize}">`,
           `<text x="${margin}" y="${round(notesTop - 8)}" font-weight="650">What is alleged here, and what is said to it</text>`,
-          ...notes.map(
-            (note, i) =>
-              `<text x="${margin}" y="${round(notesTop + 9 + i * line)}" ${plaintext}>${xmlText(note)}</text>`,
-          ),
+          ...notes.map((note, i) => at(note, notesTop + 9 + i * line)),
           '</g>',
         ]),
     marking(whole - 12),
@@ -215,15 +227,26 @@ function legendSvg({ x, of, says }: LegendPart, y: number, palette: Palette): st
   return `<g transform="${at} scale(7)"><path d="${path}" fill="${palette.panel}" stroke="${palette.muted}" stroke-width=".2"/>${lines}</g>${words}`;
 }
 
-/** Lines of at most so many characters, broken at spaces where there are any. */
-function wrapped(text: string, most: number): readonly string[] {
+/** Lines no wider than there is room, broken at spaces where there are any. Nothing is left out. */
+function wrapped(text: string, room: number, widthOf: (part: string) => number): readonly string[] {
   const lines: string[] = [];
-  let rest = text;
-  while (rest.length > most && lines.length < 40) {
-    const space = rest.lastIndexOf(' ', most);
-    const at = space > most / 2 ? space : most;
-    lines.push(rest.slice(0, at));
-    rest = `   ${rest.slice(at).trimStart()}`;
+  let now = '';
+  for (const word of text.split(' ')) {
+    const longer = now === '' ? word : `${now} ${word}`;
+    if (widthOf(longer) <= room) {
+      now = longer;
+      continue;
+    }
+    if (now !== '') lines.push(now);
+    now = '';
+    // A word wider than the sheet is broken where it has to be.
+    for (const { segment } of new Intl.Segmenter().segment(word)) {
+      if (now !== '' && widthOf(now + segment) > room) {
+        lines.push(now);
+        now = '';
+      }
+      now += segment;
+    }
   }
-  return [...lines, rest.slice(0, most)];
+  return [...lines, now];
 }

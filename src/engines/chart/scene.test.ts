@@ -285,7 +285,7 @@ describe('a sheet', () => {
   it('escapes names that look like markup and drops what XML forbids', () => {
     const name = `<script>alert("1")</script>&'\u0000\u000b`;
     const drawn = scene({ marks: [mark('a', { label: name })], places: { a: [0, 0] } });
-    const svg = sheetSvg({ scene: drawn, width: 800, height: 600, palette, text: { ...text, title: name } });
+    const svg = sheetSvg({ scene: drawn, width: 800, height: 600, palette, measure, text: { ...text, title: name } });
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;\uFFFD\uFFFD');
     expect(xmlText('\ud800a')).toBe('\uFFFDa');
@@ -298,11 +298,29 @@ describe('a sheet', () => {
       places: { a: [-90, 0], b: [90, 0] },
     });
     const fairness = ['A → B, report: alleged; denied by A. A: charged, as reported; verified: nothing yet.'];
-    const svg = sheetSvg({ scene: drawn, width: 800, height: 600, palette, text: { ...text, fairness } });
+    const svg = sheetSvg({ scene: drawn, width: 800, height: 600, palette, measure, text: { ...text, fairness } });
     expect(svg.split('OFFICIAL-SENSITIVE')).toHaveLength(3);
     for (const words of ['as of 1 March 2026', 'alleged and denied', 'public body', 'denied by A.'])
       expect(svg).toContain(words);
     expect(svg).not.toContain('>recorded<');
     expect(svg).toContain(`stroke-dasharray="${strokes['alleged and denied'].dash.join(' ')}"`);
+  });
+
+  it('breaks lines to its width and leaves out no word of a denial, however long or wide', () => {
+    const anyNotes = fc.array(fc.array(fc.stringMatching(/^[^\s<>&"']{1,200}$/), { minLength: 1, maxLength: 30 }), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(anyNotes, (notes) => {
+        const words = { ...text, dates: notes[0] ?? [], fairness: notes.map((note) => note.join(' ')) };
+        const drawn = scene({ marks: [mark('a')], places: { a: [0, 0] } });
+        const svg = sheetSvg({ scene: drawn, width: 800, height: 600, palette, measure, text: words });
+        const noted = svg.slice(svg.indexOf('class="fairness"'));
+        const lines = [...noted.matchAll(/unicode-bidi:plaintext">([^<]*)</g)].map(([, line]) => line!);
+        for (const line of lines) expect(measure(line)).toBeLessThanOrEqual((800 - 48) * (12.5 / 11.5) + 6.5);
+        expect(lines.join('').replaceAll(' ', '')).toBe(xmlText(words.fairness.join('')).replaceAll(' ', ''));
+      }),
+      { numRuns: 50 },
+    );
   });
 });

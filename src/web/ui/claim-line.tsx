@@ -41,9 +41,16 @@ export function ClaimLine({ claim, against }: Props) {
           open the words
         </Link>{' '}
         in {claim.documentTitle}
-        {claim.review === 'read rightly' ? '' : ` · ${claim.review}`}
+        {reviewText(claim)}
       </div>
       {claim.stance === 'denied' ? null : <FairLine fairness={claim.fairness} />}
     </div>
   );
+}
+
+/** What has become of it in review, where that is not as it should be; what people made themselves nobody has to read. */
+function reviewText({ review, by }: Claim): string {
+  if (review === 'read rightly') return '';
+  if (review === 'unreviewed') return by === 'hand' ? ' · made by hand' : ' · not reviewed yet';
+  return review === 'superseded' ? ' · mended since' : ` · ${review}`;
 }

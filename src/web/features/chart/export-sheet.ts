@@ -13,8 +13,9 @@ type Sheet = {
 
 /** The picture as it is seen, as one SVG with marking, date, legend and what fairness asks for. */
 export function svgOf({ marks, bundles, places, view, text }: Sheet): string {
-  const scene = sceneOf({ marks, bundles, places, view, lit: new Set(), measure: labelMeasure(sheetFace) });
-  return sheetSvg({ scene, width: view.width, height: view.height, palette: paperPalette, text });
+  const measure = labelMeasure(sheetFace);
+  const scene = sceneOf({ marks, bundles, places, view, lit: new Set(), measure });
+  return sheetSvg({ scene, width: view.width, height: view.height, palette: paperPalette, text, measure });
 }
 
 /** The same sheet as pixels, twice as fine as the screen. */

@@ -1,11 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 /** Asks what a group made by hand is to be called. */
 export function GroupDialog({ onName, onClose }: { onName: (name: string) => void; onClose: () => void }) {
   const [name, setName] = useState('');
   return (
-    <Modal opened onClose={onClose} title="Group these" size="sm">
+    <Dialog onClose={onClose} title="Group these" size="sm">
       <form
         className="stack"
         onSubmit={(event) => {
@@ -26,6 +27,6 @@ export function GroupDialog({ onName, onClose }: { onName: (name: string) => voi
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import type { ChartEntity, ChartGroup, Neighbour } from '#api/schemas/chart';
 import { shapes } from '#engines/chart/chart-style';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText, numberText } from '../../../lib/count-text.ts';
+import { useReturnFocus } from '../../../lib/use-return-focus.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
@@ -315,6 +316,7 @@ function NoteField({ note, isNoting, onNote }: Common) {
 
 function NoteEditor({ note, onNote }: Pick<Common, 'note' | 'onNote'>) {
   const [text, setText] = useState(note ?? '');
+  useReturnFocus();
   return (
     <form
       className="stack"

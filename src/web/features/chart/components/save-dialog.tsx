@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SavedView } from '#domain/saved-view';
 import { tell } from '../../../lib/tell.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSaveView } from '../api/views.ts';
 
@@ -18,7 +19,7 @@ export function SaveDialog({ caseId, view, isAtWork, onClose }: Props) {
   const [name, setName] = useState('');
   const save = useSaveView(caseId);
   return (
-    <Modal opened onClose={onClose} title="Save this view" size="sm">
+    <Dialog onClose={onClose} title="Save this view" size="sm">
       <form
         className="stack"
         onSubmit={(event) => {
@@ -49,6 +50,6 @@ export function SaveDialog({ caseId, view, isAtWork, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { RangeSlider } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ChartTimes } from '#api/schemas/chart';
 import type { TimeWindow } from '../../../lib/case-focus.ts';
@@ -12,11 +13,20 @@ type Props = {
 };
 
 const height = 40;
+const restsMs = 120;
 
 /** Links over event time, and the part of it that counts; two thumbs move by pointer or keys. */
 export function TimeBrush({ times, window: brushed, onBrush }: Props) {
   const { edges, counts, undated } = times;
   const [held, setHeld] = useState<readonly [number, number] | null>(null);
+  // Chart and table follow the hand where it rests; a key that is held down asks for one chart, and not for forty.
+  const settle = useDebouncedCallback(
+    ([a, b]: readonly [number, number]) => {
+      setHeld(null);
+      onBrush(a === 0 && b === counts.length ? null : { from: edges[a]!, to: edges[b]! });
+    },
+    { delay: restsMs, flushOnUnmount: true },
+  );
   if (counts.length < 2)
     return undated === 0 ? null : (
       <div className="chart-brush small muted">
@@ -31,9 +41,9 @@ export function TimeBrush({ times, window: brushed, onBrush }: Props) {
   const [from, to] = held ?? own;
   const isWhole = from === 0 && to === last;
   const text = spanText(edges[from]!, edges[to]! - 1);
-  const set = ([a, b]: readonly [number, number]) => {
-    setHeld(null);
-    onBrush(a === 0 && b === last ? null : { from: edges[a]!, to: edges[b]! });
+  const hold = (next: [number, number]) => {
+    setHeld(next);
+    settle(next);
   };
   return (
     <div className="chart-brush">
@@ -77,8 +87,7 @@ export function TimeBrush({ times, window: brushed, onBrush }: Props) {
         minRange={1}
         pushOnOverlap={false}
         value={[from, to]}
-        onChange={setHeld}
-        onChangeEnd={set}
+        onChange={hold}
         label={null}
         size={3}
         thumbSize={14}

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ViewHead } from '#api/schemas/chart';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
@@ -18,7 +18,7 @@ export function ViewsDialog({ caseId, mayUndo, onOpen, onClose }: Props) {
   const views = useQuery(viewsQuery(caseId));
   const undo = useUndoView(caseId);
   return (
-    <Modal opened onClose={onClose} title="Saved views" size="lg">
+    <Dialog onClose={onClose} title="Saved views" size="lg">
       <WithQuery query={views} what="the saved views">
         {(list) =>
           list.length === 0 ? (
@@ -65,6 +65,6 @@ export function ViewsDialog({ caseId, mayUndo, onOpen, onClose }: Props) {
           )
         }
       </WithQuery>
-    </Modal>
+    </Dialog>
   );
 }

@@ -98,8 +98,8 @@ export function TimeStrip({ times, view, window: kept, shown, onBrush }: Props) 
         size={3}
         thumbSize={14}
         color="gray"
-        thumbFromLabel={`keep from, by ${unit}`}
-        thumbToLabel={`keep to, by ${unit}`}
+        thumbFromLabel={`keep from ${utcDay(edges[from]!)}, by ${unit}`}
+        thumbToLabel={`keep to ${utcDay(edges[to]! - 1)}, by ${unit}`}
       />
     </div>
   );

@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Route } from '#api/schemas/trace';
 import type { RouteQuestion } from '#domain/pinned-route';
 import { tell } from '../../../lib/tell.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { usePinRoute } from '../api/pins.ts';
 import { throughText } from '../route-words.ts';
@@ -32,7 +33,7 @@ export function PinDialog({ caseId, route, question, onClose }: Props) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Pin this route as evidence">
+    <Dialog onClose={onClose} title="Pin this route as evidence">
       <form className="stack" onSubmit={submit}>
         <p dir="auto">{throughText(route)}</p>
         {route.restsOnDenied ? (
@@ -57,6 +58,6 @@ export function PinDialog({ caseId, route, question, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

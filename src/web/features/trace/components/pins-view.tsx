@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Pin } from '#api/schemas/pin';
 import { eventTimeText } from '#domain/event-time-text';
 import { useCase } from '../../../lib/case-context.ts';
@@ -19,8 +20,9 @@ import { pinsQuery, useUnpin } from '../api/pins.ts';
 export function PinsView() {
   const { caseId, asOf } = useCase();
   const pins = useQuery(pinsQuery(caseId, asOf));
+  const region = useRef<HTMLDivElement>(null);
   return (
-    <div className="tr-scroll" role="region" aria-label="Pinned routes" tabIndex={0}>
+    <div className="tr-scroll" role="region" aria-label="Pinned routes" tabIndex={0} ref={region}>
       <WithQuery query={pins} what="the pinned routes">
         {(list) =>
           list.length === 0 ? (
@@ -32,7 +34,7 @@ export function PinsView() {
             <ul className="tr-pins">
               {list.map((pin) => (
                 <li key={pin.pinId} className="card">
-                  <PinCard pin={pin} />
+                  <PinCard pin={pin} onTakenBack={() => region.current?.focus()} />
                 </li>
               ))}
             </ul>
@@ -43,7 +45,7 @@ export function PinsView() {
   );
 }
 
-function PinCard({ pin }: { pin: Pin }) {
+function PinCard({ pin, onTakenBack }: { pin: Pin; onTakenBack: () => void }) {
   const { caseId, detail, asOf } = useCase();
   const unpin = useUnpin(caseId);
   const { question, links } = pin;
@@ -77,7 +79,10 @@ function PinCard({ pin }: { pin: Pin }) {
             loading={unpin.isPending}
             onClick={() =>
               unpin.mutate(pin.entry, {
-                onSuccess: () => tell('The route is no longer pinned; the log keeps that it was.'),
+                onSuccess: () => {
+                  tell('The route is no longer pinned; the log keeps that it was.');
+                  onTakenBack();
+                },
                 onError: (error) => tell(`${problemOf(error).what} ${problemOf(error).next}`),
               })
             }
