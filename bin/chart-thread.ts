@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '#domain/failure';
-import { chartDeskOver, type ChartDesk, type ChartTask } from '#server/chart-desk';
+import { chartDeskOver, type ChartDesk, type ChartTask, type ChartTaskValue } from '#server/chart-desk';
 
 /** What comes back for a task: its value, or why there is none. */
 export type ChartDone = {
-  readonly value?: Awaited<ReturnType<ChartDesk['build' | 'answer']>>;
+  readonly value?: ChartTaskValue;
   readonly error?: string;
 };
 
 export type ChartThread = { readonly desk: ChartDesk; close(): Promise<void> };
 
-type Waiting = { resolve(value: NonNullable<ChartDone['value']>): void; reject(error: Error): void };
+type Waiting = { resolve(value: ChartTaskValue): void; reject(error: Error): void };
 
 /** A picture that takes longer than this is given up with its thread. */
 const longestMs = 60_000;
@@ -58,7 +58,7 @@ export function startChartThread(limitMs = longestMs): ChartThread {
     return made;
   };
   const run = (task: ChartTask) =>
-    new Promise<NonNullable<ChartDone['value']>>((resolve, reject) => {
+    new Promise<ChartTaskValue>((resolve, reject) => {
       worker ??= open();
       waiting.push({ resolve, reject });
       if (waiting.length === 1) wind();

@@ -1,5 +1,5 @@
 import type { ChartAnswer, ChartQuestion } from '#engines/chart/chart-question';
-import { chartColumns, ledgerHeads } from '#store/chart';
+import { chartEntities, chartLinks, ledgerHeads } from '#store/chart';
 import type { Cut } from '#store/cut';
 import { countingResolutions } from '#store/resolution';
 import type { ScopedTransaction } from '#store/scope';
@@ -31,13 +31,13 @@ export function createChartCache(desk: ChartDesk): ChartCache {
   };
   /** A graph of nothing but what this transaction's scope sees: no other reader's graph has a part in it. */
   const load = async (tx: ScopedTransaction, cut: Cut): Promise<ChartGraph> => {
-    const columns = await chartColumns(tx, cut);
+    const entities = await chartEntities(tx, cut);
     const decisions = (await countingResolutions(tx, cut)).map(({ left_id: left, right_id: right, decision }) => ({
       left,
       right,
       decision,
     }));
-    return chartGraphOf(await desk.build({ ...columns, decisions }));
+    return chartGraphOf(await desk.build({ entities, decisions }, chartLinks(tx, cut)));
   };
   return {
     answer: (question) => desk.answer(question),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Chart, ChartEntity } from '#api/schemas/chart';
 import type { Claim } from '#api/schemas/claim';
+import { betweenTimes, type LinkPiece } from '#engines/chart/link-pieces';
+import { chartLinks } from '#store/chart';
 import { emptyView, viewAsSent } from '../store/ledger-items.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
@@ -206,6 +208,31 @@ describe('the chart of a case', () => {
     const { entities } = await ben.client.call('findOnChart', { params: params(), query: { name: 'wall' } });
     expect(entities).toEqual([]);
   });
+});
+
+it('reads the links of a case in pieces that leave out none, wherever they are cut', async () => {
+  await newCase();
+  const { link } = await relyOn(person('Peter Berg'), person('Lena Strand'));
+  const ends = [{ entityId: link.from.entityId }, { entityId: link.to.entityId }] as const;
+  for (let i = 1; i < 5; i++) await relyOn(ends[i % 2]!, ends[(i + 1) % 2]!, { time: `2024-03-0${i}` });
+  const { entry } = await relyOn(...ends);
+  await ada.client.call('undo', { params: params(), body: entry });
+  const hidden = await ada.client.call('openCompartment', { params: params(), body: { name: 'Behind' } });
+  const documentId = await server.addText(ada, caseId, text, { compartmentId: hidden.compartmentId });
+  const { claims: secret } = await ada.client.call('listClaims', { params: params(), query: { documentId } });
+  await relyOn(ends[0], person('Behind the wall'), { claim: secret[0]! });
+  const scope = { caseId, compartmentIds: [caseId, hidden.compartmentId], accountId: null };
+  const read = (atOnce: number, compartmentIds = scope.compartmentIds) =>
+    server.deps.store.read({ ...scope, compartmentIds }, async (tx) => {
+      const pieces: LinkPiece[] = [];
+      for await (const piece of chartLinks(tx, null, atOnce)) pieces.push(piece);
+      const times = pieces.flatMap((piece) => piece.times.split(betweenTimes));
+      return { bytes: Buffer.concat(pieces.map((piece) => piece.bytes)).toString('hex'), times };
+    });
+  const whole = await read(60_000);
+  expect(whole.times.toSorted()).toEqual(['', '', '2024-03-01', '2024-03-02', '2024-03-03', '2024-03-04']);
+  for (const atOnce of [1, 2, 3, 5, 6]) expect(await read(atOnce)).toEqual(whole);
+  expect((await read(2, [caseId])).times).toHaveLength(5);
 });
 
 describe('a saved view', () => {

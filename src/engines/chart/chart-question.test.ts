@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entitySchemata } from '#domain/entity';
 import { linkKinds, type LinkKind } from '#domain/link';
-import { betweenTimes, caseChartOf, linkCalled, linkIdAt, nodeCalled, type ChartRows } from './case-chart.ts';
+import { caseChartOf, linkCalled, linkIdAt, nodeCalled, type ChartRows } from './case-chart.ts';
+import { betweenTimes } from './link-pieces.ts';
 import { answerChart, type ChartQuestion } from './chart-question.ts';
 import { uuidWords } from './id-table.ts';
 
@@ -127,5 +128,38 @@ describe('beside an earlier chart', () => {
     const same = ask(rows([1, 2, 3], links), rows([1, 2, 3], links));
     expect(same.marks.some((mark) => mark.kind === 'node' && (mark.isChanged || mark.isNew))).toBe(false);
     expect(same.gone).toEqual({ entities: 0, links: 0, first: [] });
+  });
+});
+
+describe('a chart that is taken up piece by piece', () => {
+  const inPieces = (links: readonly TestLink[], size: number) => {
+    const of = rows([1, 2, 3], links);
+    const pieces = Array.from({ length: Math.ceil(links.length / size) }, (_, i) => {
+      const part = links.slice(i * size, (i + 1) * size);
+      return rows([], part).links[0]!;
+    });
+    return caseChartOf({ ...of, links: pieces });
+  };
+  const idsOf = (chart: ReturnType<typeof caseChartOf>) =>
+    Array.from({ length: chart.graph.from.length }, (_, i) => linkIdAt(chart, i));
+
+  it('is the one that is taken up in one piece, the newest first, whatever a piece leaves out', () => {
+    const ascending = Array.from({ length: 11 }, (_, i) => link(20 + i, 1 + (i % 2), i === 4 ? 9 : 3, { at: i }));
+    const mixed = [link(20, 1, 2, { at: 5 }), link(21, 2, 3, { at: 9 }), link(22, 1, 3, { at: 1 }), link(23, 3, 1)];
+    for (const links of [ascending, mixed]) {
+      const whole = caseChartOf(rows([1, 2, 3], links));
+      for (const size of [1, 2, 3, 50]) {
+        const made = inPieces(links, size);
+        expect(idsOf(made)).toEqual(idsOf(whole));
+        expect(made.graph).toEqual(whole.graph);
+      }
+    }
+    expect(idsOf(caseChartOf(rows([1, 2, 3], mixed)))).toEqual([id(21), id(20), id(22), id(23)]);
+    expect(idsOf(inPieces(ascending, 4))).toEqual(
+      ascending
+        .filter((one) => one.to !== 9)
+        .map((one) => id(one.id))
+        .toReversed(),
+    );
   });
 });

@@ -112,7 +112,9 @@ function PinCard({ pin, onTakenBack }: { pin: Pin; onTakenBack: () => void }) {
             </span>
             : {link.kind}
             {link.item === null ? '' : `, ${link.item}`} · {link.time === null ? 'no date' : eventTimeText(link.time)}{' '}
-            <BasisStroke basis={link.basis} width={28} /> <span className="small muted">{link.basis}</span>
+            <span className="nowrap small muted">
+              <BasisStroke basis={link.basis} width={28} /> {link.basis}
+            </span>
             <FairLine fairness={link.fairness} />
           </li>
         ))}

@@ -147,7 +147,9 @@ function Flow({ link }: { link: Link }) {
       </div>
       <div className="small">
         {link.item ?? 'topic not said'} · {link.time === null ? 'no date' : eventTimeText(link.time)}{' '}
-        <BasisStroke basis={link.basis} width={28} /> <span className="muted">{link.basis}</span>
+        <span className="nowrap muted">
+          <BasisStroke basis={link.basis} width={28} /> {link.basis}
+        </span>
       </div>
       <FairLine fairness={link.fairness} />
     </>
