@@ -31,7 +31,10 @@ export function EntityLookUp({ label, description, value, onChange, error, ref }
   const [typed, setTyped] = useState<string | null>(null);
   const name = typed?.trim() ?? '';
   const found = useQuery(findEntityQuery(caseId, name, asOf));
-  const options = name === '' ? [] : (found.data ?? []);
+  // What was found for the text before stays only where it fits what is typed by now: Enter takes nobody else.
+  const fits = (one: Entity) =>
+    [one.name, one.translation ?? ''].some((of) => of.toLocaleLowerCase().includes(name.toLocaleLowerCase()));
+  const options = name === '' ? [] : (found.data ?? []).filter((one) => !found.isPlaceholderData || fits(one));
   const shown = options.map((one) => one.entityId).join(' ');
   const { selectFirstOption } = combobox;
   useEffect(() => {
