@@ -4,6 +4,7 @@ import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { documentOperations } from './operations/document.ts';
+import { laneThingOperations } from './operations/lane-things.ts';
 import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
@@ -21,6 +22,7 @@ export const operations = Object.freeze({
   ...linkOperations,
   ...chartOperations,
   ...laneOperations,
+  ...laneThingOperations,
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,

@@ -5,6 +5,7 @@ import { chartHandlers } from './handlers/chart.ts';
 import { claimHandlers } from './handlers/claim.ts';
 import { deconflictionHandlers } from './handlers/deconfliction.ts';
 import { documentHandlers } from './handlers/document.ts';
+import { laneThingHandlers } from './handlers/lane-things.ts';
 import { laneHandlers } from './handlers/lanes.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...linkHandlers,
   ...chartHandlers,
   ...laneHandlers,
+  ...laneThingHandlers,
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,

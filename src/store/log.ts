@@ -70,3 +70,17 @@ export async function consultationRows(tx: ScopedTransaction, day: string): Prom
     item: JSON.parse(bytes.toString('utf8')) as ConsultationRow['item'],
   }));
 }
+
+/** Every item of one entry, whatever became of it. */
+export const itemsOfEntry = (
+  tx: ScopedTransaction,
+  compartmentId: string,
+  seq: number,
+): Promise<{ kind: string; actor_id: string }[]> =>
+  tx.db
+    .selectFrom('log_item')
+    .select(['kind', 'actor_id'])
+    .where('case_id', '=', tx.scope.caseId)
+    .where('compartment_id', '=', compartmentId)
+    .where('seq', '=', seq)
+    .execute();

@@ -15,6 +15,7 @@ export type HiddenIds = {
   readonly entity: string[];
   readonly link: string[];
   readonly view: string[];
+  readonly thing: string[];
 };
 
 export type Behind = {
@@ -36,7 +37,7 @@ export async function actBehind(behind: Behind, { does, n }: HiddenAct): Promise
   } catch (error) {
     // An insider too is told when something cannot be done; all else is a defect of the test.
     const { code } = error as { code?: string };
-    if (code === undefined || !/^LL-(CONFLICT|INVALID|UNDO|NOT-FOUND|FORBIDDEN)/.test(code)) throw error;
+    if (code === undefined || !/^LL-(CONFLICT|INVALID|UNDO|NOT-FOUND|FORBIDDEN|STEP)/.test(code)) throw error;
   }
   await note(behind);
 }
@@ -201,6 +202,57 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
       },
     });
     ids.link.push(link.linkId);
+  },
+  /** An offence behind the wall against somebody whom all can see, or against one who lies there too. */
+  async chooseOffence(behind, client, n) {
+    const { caseId, compartmentId, ids } = behind;
+    const [seen] = await visible(behind, 'entity', n);
+    const suspectId = n % 2 === 0 ? seen?.id : pick(ids.entity, n);
+    if (suspectId === undefined) return;
+    const material = { from: '2021-01-01', to: '2021-12-31' };
+    const body = { suspectId, offenceId: 'osa-1911-s1-1-c', material, compartmentId };
+    const { chargeId } = await client.call('chooseOffence', { params: { caseId }, body });
+    ids.thing.push(chargeId);
+  },
+  async recordProof(behind, client, n) {
+    const { caseId, compartmentId } = behind;
+    const [claim] = await visible(behind, 'claim', n);
+    const [who] = await visible(behind, 'entity', n);
+    if (claim === undefined || who === undefined) return;
+    const item = { kind: 'item recorded' as const, as: 'x', title: 'Behind', form: 'statement' as const };
+    const cell = { suspectId: who.id, offenceId: 'osa-1911-s1-1-c', elementId: 'conduct' };
+    const body = {
+      compartmentId,
+      facts: [
+        { ...item, origin: 'intelligence' as const, witnessId: who.id, claimIds: [claim.id] },
+        { kind: 'item bears' as const, ...cell, itemId: 'new:x', bearing: 'supports' as const, why: 'so it seems' },
+        { kind: 'answer recorded' as const, suspectId: who.id, answer: 'I deny it all.' },
+      ],
+    };
+    await client.call('recordProof', { params: { caseId }, body });
+  },
+  async fileThing(behind, client, n) {
+    const { caseId, compartmentId, ids } = behind;
+    const kind = (['lead', 'disruption', 'small team', 'material', 'defence', 'happening'] as const)[n % 6]!;
+    const [who] = await visible(behind, 'entity', n);
+    const fields = {
+      outsideReviewer: 'Dr Vane',
+      measure: 'arrest',
+      origin: 'evidence',
+      reviewDue: '2026-01-01T00:00:00Z',
+    };
+    const personIds = who === undefined ? [] : [who.id];
+    const body = { kind, title: `Behind ${n}`, fields, personIds, compartmentId };
+    ids.thing.push((await client.call('fileLaneThing', { params: { caseId }, body })).thing.thingId);
+  },
+  async stepThing({ caseId, ids }, client, n) {
+    const thingId = pick(ids.thing, n);
+    if (thingId === undefined) return;
+    const { version, next } = await client.call('getLaneThing', { params: { caseId, thingId } });
+    const [command] = next;
+    if (command === undefined) return;
+    const body = { expected: version, command: command.command, fields: { reasons: 'so be it' } };
+    await client.call('stepLaneThing', { params: { caseId, thingId }, body });
   },
   async saveView({ caseId, ids }, client, n) {
     const entityId = pick(ids.entity, n);

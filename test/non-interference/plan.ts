@@ -47,6 +47,11 @@ export const hiddenDeeds = [
   'relyOnVisible',
   'saveView',
   'pinRoute',
+  'chooseOffence',
+  'recordProof',
+  'fileThing',
+  'fileThing',
+  'stepThing',
   'recordStatus',
   'resolve',
   'resolve',
@@ -62,7 +67,7 @@ export const hiddenDeeds = [
 ] as const;
 
 /** Gaps between visible steps: before the first, and after each. */
-export const gaps = 9;
+export const gaps = 10;
 
 const act = fc.record({ does: fc.constantFrom(...hiddenDeeds), n: fc.nat(60), gap: fc.nat(gaps - 1) });
 const hidden = fc.oneof(

@@ -13,6 +13,7 @@ export type Knowledge = World & {
   readonly entities: readonly { entityId: string; compartmentId: string }[];
   readonly links: readonly { linkId: string }[];
   readonly views: readonly { viewId: string }[];
+  readonly things: readonly { thingId: string; kind: string; version: number }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
 };
 
@@ -222,6 +223,11 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   readDoctrine: () => [{}, nobody],
   readMatrix: (know) => inCases({}, { on: '2026-03-01' }, pastOf(know)[1])(know),
   replayMatrix: (know) => inCases({}, pastOf(know)[1])(know),
+  listLaneThings: (know) => inCases({}, { kind: 'disruption' }, { kind: 'charge', ...pastOf(know)[1] })(know),
+  getLaneThing: (know) =>
+    some([know.things[0]?.thingId], know.guess('thing', 0)).flatMap((thingId) =>
+      [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, thingId }, query })),
+    ),
   listProof: (know) => inCases({}, { kind: 'item recorded' }, pastOf(know)[1])(know),
   listConsultations: (know) => inCases({ day: new Date(know.times[0]!).toISOString().slice(0, 10) })(know),
 };
@@ -298,6 +304,31 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { facts: [{ ...item, claimIds: [know.guess('claim', 0)] }] } },
       { params, body: { facts: [{ ...item, witnessId: know.guess('entity', 0) }] } },
       { params, body: { facts: [{ kind: 'item withdrawn', itemId: know.guess('entity', 0), why: 'no more' }] } },
+    ];
+  },
+  fileLaneThing: (know) => {
+    const params = { caseId: know.caseId };
+    const asked = { kind: 'warning', title: 'A danger' };
+    return [
+      { params, body: asked },
+      { params, body: { ...asked, compartmentId: know.guess('compartment', 0) } },
+      { params, body: { ...asked, kind: 'lead', personIds: [know.guess('entity', 0)] } },
+      { params, body: { kind: 'draft', title: 'Draft', about: know.guess('thing', 0) } },
+    ];
+  },
+  stepLaneThing: (know) => {
+    const of = (kind: string) => know.things.find((one) => one.kind === kind);
+    const step = (thing: { thingId: string; version: number } | undefined, command: string, fields = {}) => ({
+      params: { caseId: know.caseId, thingId: thing?.thingId ?? know.guess('thing', 0) },
+      body: { expected: thing?.version ?? 2, command, fields },
+    });
+    return [
+      step(of('warning'), 'warn', { toldWhat: 'that a danger is near' }),
+      step(undefined, 'warn'),
+      step(of('lead'), 'close', { reasons: 'nothing in it' }),
+      step(of('disruption'), 'stop', { reasons: 'no more' }),
+      step(of('material'), 'judge relevant', { method: 'one by one' }),
+      step(undefined, 'stop', { reasons: 'no more' }),
     ];
   },
   recordStatus: (know) => {
@@ -480,6 +511,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     entities: (await look('listEntities'))['entities'] ?? [],
     links: (await look('listLinks'))['links'] ?? [],
     views: (await look('listViews'))['views'] ?? [],
+    things: (await look('listLaneThings'))['things'] ?? [],
     log: (await look('listLog'))['items'] ?? [],
   });
   const ask = async (all: Partial<Record<OperationId, Asking>>, knowing: Knowledge) => {
@@ -502,7 +534,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   await ask(deciding, knowing);
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
-  const { readTimeline, listPins } = readings;
+  const { readTimeline, listPins, readMatrix, listLaneThings } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
@@ -513,6 +545,8 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
       readChart,
       listViews,
       listPins,
+      readMatrix,
+      listLaneThings,
       readTimeline,
       listLog,
       search,

@@ -49,6 +49,7 @@ export async function buildWorld(
     entity: [],
     link: [],
     view: [],
+    thing: [],
   };
   const times: number[] = [];
   const compartmentId = hidden === null ? null : await openHidden();
@@ -104,7 +105,21 @@ export async function buildWorld(
       const [from, to] = ['Peter Berg', 'Lena Strand'].map((name) => ({ schema: 'Person' as const, name }));
       const body = { kind: 'handover' as const, from: from!, to: to!, claimIds: [claim.claimId] };
       await helper.client.call('relyOn', { params: { caseId }, body });
-      await helper.client.call('saveView', { params: { caseId }, body: { name: 'Two', view: viewAsSent(emptyView) } });
+      const view = { name: 'Two', view: viewAsSent(emptyView) };
+      await helper.client.call('saveView', { params: { caseId }, body: view });
+    },
+    async () => {
+      const params = { caseId };
+      const berg = (await helper.client.call('makeEntity', { params, body: { schema: 'Person', name: 'Peter Berg' } }))
+        .entity.entityId;
+      const material = { from: '2021-01-01', to: '2021-12-31' };
+      await helper.client.call('chooseOffence', {
+        params,
+        body: { suspectId: berg, offenceId: 'osa-1911-s1-1-c', material },
+      });
+      const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [berg] };
+      for (const kind of ['disruption', 'lead', 'warning', 'material'] as const)
+        await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
     },
     async () => {
       if (!plan.hasSide) return;

@@ -1,14 +1,13 @@
 import type { ItemRef } from '#domain/entry';
 import { undoableItems } from '#store/undo';
-import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { notFound } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
-import { undoItem } from './undo.ts';
+import { undoItem, type MayUndo } from './undo.ts';
 
 /** Takes back all that one entry decided, the last first, or nothing of it. */
 export function undoEntry(
-  auth: InCompartment<'review'>,
+  auth: MayUndo,
   deps: Pick<ServerDeps, 'store'>,
   input: { readonly seq: number; readonly reason: string | null },
 ): Promise<ItemRef[]> {

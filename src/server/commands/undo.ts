@@ -2,11 +2,12 @@ import type { ItemRef } from '#domain/entry';
 import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
 import type { WritingTransaction } from '#store/open-store';
+import { logRows } from '#store/log';
 import { undoBlocker } from '#store/undo';
 import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
-import { notFound } from '../refusals.ts';
+import { forbidden, notFound } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
 
 const nextOf = {
@@ -15,15 +16,25 @@ const nextOf = {
   'LL-UNDO-NEWER': 'Take the newer decision back first.',
 } as const;
 
+/** Whoever may review takes back what reviewers decided; a step of a lane is taken back by whoever took it. */
+export type MayUndo = InCompartment<'review'> | InCompartment<'work-lanes'>;
+
+async function requireOwn(tx: WritingTransaction, auth: MayUndo, ref: ItemRef): Promise<void> {
+  const [item] = await logRows(tx, null, { item: ref, limit: 1 });
+  if (item !== undefined && item.kind.startsWith('lane.') && item.actor_id !== auth.actor.accountId)
+    throw forbidden('whoever put it on record');
+}
+
 /** Takes one item back inside a transaction that holds its chain, as an entry of its own. */
 export async function undoItem(
   tx: WritingTransaction,
-  auth: InCompartment<'review'>,
+  auth: MayUndo,
   ref: ItemRef,
   reason: string | null,
 ): Promise<ItemRef> {
   const blocker = await undoBlocker(tx, ref);
   if (blocker?.code === 'LL-NOT-FOUND') throw notFound();
+  await requireOwn(tx, auth, ref);
   if (blocker !== null) throw new Failure(blocker.code, blocker.what, nextOf[blocker.code]);
   const draft = draftEntry();
   draft.add(actorRefOf(auth), { kind: 'undone', seq: ref.seq, ordinal: ref.ordinal, reason });
@@ -33,7 +44,7 @@ export async function undoItem(
 
 /** Takes a decision back by an entry of its own; refused when something newer rests on it. */
 export function undo(
-  auth: InCompartment<'review'>,
+  auth: MayUndo,
   deps: Pick<ServerDeps, 'store'>,
   input: { seq: number; ordinal: number; reason: string | null },
 ): Promise<ItemRef> {

@@ -1,10 +1,10 @@
 import { consultationRows } from '#store/log';
 import { serverVersion } from '#store/server-version';
+import { mayTakeBack } from '../commands/may-take-back.ts';
 import { undo } from '../commands/undo.ts';
 import { bySignedIn, inCase, type Handlers } from '../handler.ts';
 import { noteWhat } from '../note-what.ts';
 import { consultableCompartments } from '../policies/read-consultations.ts';
-import { review } from '../policies/review.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { logList } from '../reads/log-list.ts';
 import { storeScopeOf } from '../store-scope.ts';
@@ -20,7 +20,7 @@ export const logHandlers = {
     return list;
   }),
   undo: inCase(async ({ body }, scope, { context }) => {
-    const auth = review(scope, body.compartmentId);
+    const auth = await mayTakeBack(scope, context, body);
     return { entry: await undo(auth, context, { ...body, reason: body.reason ?? null }) };
   }),
   listConsultations: inCase(async ({ query }, scope, { context }) => {

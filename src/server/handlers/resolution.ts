@@ -5,6 +5,7 @@ import { resolutionsOf } from '#store/resolution';
 import { compartmentOfResolution, decideResolution } from '../commands/decide-resolution.ts';
 import { compartmentOfFact, describeEntity } from '../commands/describe-entity.ts';
 import { joinNames } from '../commands/join-names.ts';
+import { mayTakeBack } from '../commands/may-take-back.ts';
 import { splitEntity } from '../commands/split-entity.ts';
 import { undoEntry } from '../commands/undo-entry.ts';
 import { inCase, type Handlers } from '../handler.ts';
@@ -77,7 +78,7 @@ export const resolutionHandlers = {
     return { entries, withdrawn: entries.length };
   }),
   undoEntry: inCase(async ({ body }, scope, { context }) => ({
-    entries: await undoEntry(review(scope, body.compartmentId), context, body),
+    entries: await undoEntry(await mayTakeBack(scope, context, body), context, body),
   })),
   listConflicts: inCase(async ({ query }, scope, exchange) => {
     const conflicts = await conflictList(scope, exchange.context, query);

@@ -11,8 +11,9 @@ import { readAt } from './at.ts';
 
 const place = z.tuple([z.int(), z.uuid(), z.int(), z.int()]);
 
-function presentLogItem(row: LogRow): LogItem {
+function presentLogItem(row: LogRow, accountId: string): LogItem {
   const undone = row.undone_seq !== null;
+  const isTheirs = !row.kind.startsWith('lane.') || row.actor_id === accountId;
   return {
     entry: { compartmentId: row.compartment_id, seq: row.seq, ordinal: row.ordinal },
     at: instantOf(row.recorded_at),
@@ -21,7 +22,7 @@ function presentLogItem(row: LogRow): LogItem {
     what: wordsOfKind(row.kind, row.detail),
     subjectId: row.subject_id,
     documentId: row.document_id,
-    canUndo: undoableKinds.includes(row.kind) && !undone,
+    canUndo: undoableKinds.includes(row.kind) && isTheirs && !undone,
     undone,
     erased: row.detail['erased'] === true,
   };
@@ -41,7 +42,7 @@ export async function logList(
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(presentLogItem),
+    items: shown.map((row) => presentLogItem(row, scope.actor.accountId)),
     nextCursor: last === undefined ? null : cursorOf([last.recorded_at, last.compartment_id, last.seq, last.ordinal]),
   };
 }

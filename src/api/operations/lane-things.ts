@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { laneThingKinds } from '#domain/lane-thing';
+import { operation } from '../operation.ts';
+import { asOf, caseParams, entryRef, nothing, text, uuid } from '../schemas/common.ts';
+import { day } from '../schemas/lane-matrix.ts';
+import { fieldsIn, laneThing, notice } from '../schemas/lane-thing.ts';
+
+/** Charges come with an offence that is chosen; what the deconfliction officer decides has an operation of its own. */
+const filable = z.enum(laneThingKinds).exclude(['charge', 'deconfliction']);
+
+export const laneThingOperations = {
+  listLaneThings: operation({
+    id: 'listLaneThings',
+    summary:
+      'Leads, checks, disruptions, warnings, charges, material and the rest, each with state, steps and what may follow',
+    method: 'GET',
+    path: '/cases/{caseId}/lanes/things',
+    policy: 'read-case',
+    params: caseParams,
+    query: asOf.extend({ kind: z.enum(laneThingKinds).optional(), about: uuid.optional() }),
+    body: null,
+    reply: z.object({ things: z.array(laneThing) }),
+  }),
+  getLaneThing: operation({
+    id: 'getLaneThing',
+    summary: 'One thing of a lane',
+    method: 'GET',
+    path: '/cases/{caseId}/lanes/things/{thingId}',
+    policy: 'read-case',
+    params: caseParams.extend({ thingId: uuid }),
+    query: asOf,
+    body: null,
+    reply: laneThing,
+  }),
+  fileLaneThing: operation({
+    id: 'fileLaneThing',
+    summary: 'Put a thing of a lane on record; a warning of a threat to life by any member, held by nothing',
+    method: 'POST',
+    path: '/cases/{caseId}/lanes/things',
+    policy: 'work-lanes',
+    params: caseParams,
+    query: nothing,
+    body: z.object({
+      kind: filable,
+      title: text.trim().min(1).max(500),
+      about: uuid.nullable().default(null),
+      fields: fieldsIn.default({}),
+      claimIds: z.array(uuid).max(500).default([]),
+      /** Persons of the case that it is about. */
+      personIds: z.array(uuid).max(100).default([]),
+      compartmentId: uuid.optional(),
+    }),
+    reply: z.object({ entry: entryRef, thing: laneThing }),
+  }),
+  stepLaneThing: operation({
+    id: 'stepLaneThing',
+    summary: 'Take a step; refused in words where a rule does not hold, LL-CONFLICT where somebody was first',
+    method: 'POST',
+    path: '/cases/{caseId}/lanes/things/{thingId}/steps',
+    policy: 'work-lanes',
+    params: caseParams.extend({ thingId: uuid }),
+    query: nothing,
+    body: z.object({
+      /** The version that was seen. A warning of a threat to life is given whatever was seen. */
+      expected: z.int().min(0),
+      command: text.min(1).max(100),
+      fields: fieldsIn.default({}),
+      /** For steps that the matrix follows from: the day of the decision, today where it is left out. */
+      on: day.optional(),
+    }),
+    reply: z.object({ entry: entryRef, thing: laneThing, flags: z.array(notice) }),
+  }),
+};

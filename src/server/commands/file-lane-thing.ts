@@ -1,0 +1,96 @@
+import type { ItemRef } from '#domain/entry';
+import { laneThingRules, type LaneThingKind } from '#domain/lane-thing';
+import type { StepFacts } from '#domain/machine';
+import { draftEntry } from '#store/draft-entry';
+import { actorRefOf } from '../actor.ts';
+import type { InCase, InCompartment } from '../authorised.ts';
+import type { ServerDeps } from '../deps.ts';
+import { knownRecords, type NamedRecords } from '../lanes/known-records.ts';
+import { ownFacts } from '../lanes/step-facts.ts';
+import { standingThings } from '../lanes/standing-thing.ts';
+import { workLanes } from '../policies/work-lanes.ts';
+import { conflict, invalid, notFound } from '../refusals.ts';
+import { storeScopeOf } from '../store-scope.ts';
+import { ownCompartmentOf } from './own-compartment.ts';
+import { checkTripwire } from './check-tripwire.ts';
+
+export type AskedThing = {
+  readonly kind: Exclude<LaneThingKind, 'charge' | 'deconfliction'>;
+  readonly title: string;
+  readonly about: string | null;
+  readonly fields: StepFacts;
+  readonly claimIds: readonly string[];
+  readonly personIds: readonly string[];
+  readonly compartmentId?: string | undefined;
+};
+
+/** Refuses what the program knows for itself, whatever anyone says of it. */
+export function requireFields(fields: StepFacts): void {
+  const taken = Object.keys(fields).filter((name) => ownFacts.has(name) && name !== 'outsideReviewer');
+  if (taken.length > 0)
+    throw invalid(`This is not for anyone to state: ${taken.join(', ')}.`, 'Leave it out: the program knows it.');
+}
+
+const itemOf = ({ kind, fields }: AskedThing): string[] =>
+  kind === 'gate' && typeof fields['itemId'] === 'string' ? [fields['itemId']] : [];
+
+const namedBy = (asked: AskedThing): NamedRecords => ({
+  entityIds: asked.personIds,
+  claimIds: asked.claimIds,
+  thingIds: asked.about === null ? [] : [asked.about],
+  madeIds: itemOf(asked),
+});
+
+/** The compartment of what it speaks of, or the one that is named. */
+export async function compartmentOfThing(
+  scope: InCase,
+  deps: Pick<ServerDeps, 'store'>,
+  asked: AskedThing,
+): Promise<InCompartment<'work-lanes'>> {
+  const { compartmentIds } = await deps.store.read(storeScopeOf(scope), (tx) => knownRecords(tx, namedBy(asked)));
+  const own = ownCompartmentOf(scope.caseId, [...compartmentIds, asked.compartmentId ?? scope.caseId]);
+  return workLanes(scope, own, laneThingRules[asked.kind].by);
+}
+
+/** Puts a thing on record in the state where its machine begins. */
+export function fileLaneThing(
+  auth: InCompartment<'work-lanes'>,
+  deps: Pick<ServerDeps, 'store' | 'doctrine' | 'clock'>,
+  asked: AskedThing,
+): Promise<{ ref: ItemRef; thingId: string }> {
+  const { compartmentId } = auth;
+  const { kind, title, about, claimIds, personIds } = asked;
+  const rule = laneThingRules[kind];
+  requireFields(asked.fields);
+  if ((about === null) !== (rule.about === null))
+    throw invalid(
+      rule.about === null ? `A ${kind} stands by itself.` : `A ${kind} is about a ${rule.about}.`,
+      rule.about === null ? 'Leave out what it is about.' : `Name the ${rule.about}.`,
+    );
+  if (kind === 'tripwire') checkTripwire(asked.fields, title);
+  if (kind === 'gate' && itemOf(asked).length === 0 && typeof asked.fields['origin'] !== 'string')
+    throw invalid('What should pass the gate is not named.', 'Name the item, or say what the intelligence comes from.');
+  const machine = deps.doctrine.machines.find(({ id }) => id === rule.machine);
+  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    await knownRecords(tx, namedBy(asked));
+    if (about !== null && rule.about !== null) {
+      const [found] = await standingThings(tx, null, { thingIds: [about] });
+      if (found?.kind !== rule.about) throw notFound();
+    }
+    if (kind === 'closing' && (await standingThings(tx, null, { kinds: ['closing'] })).length > 0)
+      throw conflict('How this case is closed is on record already.');
+    const draft = draftEntry();
+    const fields = personIds.length === 0 ? asked.fields : { ...asked.fields, personIds: [...personIds] };
+    const thingId = draft.add(actorRefOf(auth), {
+      kind: 'lane.filed',
+      thing: kind,
+      title,
+      about,
+      fields,
+      claimIds: [...claimIds],
+      state: machine?.initial ?? null,
+    });
+    const { seq } = await tx.append(draft);
+    return { ref: { compartmentId, seq, ordinal: 0 }, thingId };
+  });
+}

@@ -1,0 +1,158 @@
+import type { ActorRef, ItemBody, ItemRef } from '#domain/entry';
+import { Failure } from '#domain/failure';
+import { laneThingRules } from '#domain/lane-thing';
+import { legalStatuses } from '#domain/legal-status';
+import type { Machine, StepFacts } from '#domain/machine';
+import { step, type Notice, type Step } from '#engines/prove/machines/step';
+import { caseFile } from '#store/case-file';
+import { draftEntry } from '#store/draft-entry';
+import { actorRefOf } from '../actor.ts';
+import type { InCase, InCompartment } from '../authorised.ts';
+import type { ServerDeps } from '../deps.ts';
+import { consequencesOf } from '../lanes/consequences.ts';
+import { callerFacts, knownFacts, laneFile } from '../lanes/step-facts.ts';
+import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
+import { workLanes } from '../policies/work-lanes.ts';
+import { refuseIfNewer } from '../refuse-if-newer.ts';
+import { invalid, notFound } from '../refusals.ts';
+import { casesOf } from '../sessions/memberships-of.ts';
+import { storeScopeOf } from '../store-scope.ts';
+import { requireFields } from './file-lane-thing.ts';
+import { dayGiven } from './record-proof.ts';
+
+export type AskedStep = {
+  readonly thingId: string;
+  readonly expected: number;
+  readonly command: string;
+  readonly fields: StepFacts;
+  readonly on?: string | undefined;
+};
+
+type Deps = Pick<ServerDeps, 'store' | 'doctrine' | 'clock'>;
+
+/** For things without a machine: their fields are added to. */
+const amend = 'amend';
+const neverHeld = ['warn', 'note an attempt', 'note a refusal'];
+
+export const machineOf = ({ machine }: StandingThing, deps: Pick<ServerDeps, 'doctrine'>): Machine | null =>
+  deps.doctrine.machines.find(({ id }) => id === machine) ?? null;
+
+/** Whoever holds a role that the step names, in the compartment of the thing. */
+export async function authoriseStep(scope: InCase, deps: Deps, asked: AskedStep): Promise<InCompartment<'work-lanes'>> {
+  const [thing] = await deps.store.read(storeScopeOf(scope), (tx) =>
+    standingThings(tx, null, { thingIds: [asked.thingId] }),
+  );
+  if (thing === undefined) throw notFound();
+  const machine = machineOf(thing, deps);
+  const transitions = machine?.transitions.filter(({ command }) => command === asked.command) ?? [];
+  if (machine !== null && transitions.length === 0)
+    throw invalid(`“${asked.command}” is no step of ${machine.title}.`, 'Choose one of its steps.');
+  if (machine === null && asked.command !== amend)
+    throw invalid(`A ${thing.kind} has no step “${asked.command}”.`, 'Amend its fields.');
+  const roles = machine === null ? laneThingRules[thing.kind].by : transitions.flatMap(({ by }) => by);
+  return workLanes(scope, thing.row.compartment_id, roles);
+}
+
+/** Whether a case that a lead is to join is one that the caller belongs to, and open. */
+async function joinedCaseOpen(auth: InCompartment<'work-lanes'>, deps: Deps, fields: StepFacts): Promise<boolean> {
+  const caseId = fields['joinedCase'];
+  if (typeof caseId !== 'string') return false;
+  const memberships = (await casesOf(deps.store, auth.actor)).get(caseId);
+  if (memberships === undefined) return false;
+  const { accountId } = auth.actor;
+  const there = { caseId, compartmentIds: memberships.map((one) => one.compartmentId), accountId };
+  return deps.store.read(there, async (tx) => {
+    const file = await caseFile(tx, null);
+    return file !== undefined && file.state !== 'closed';
+  });
+}
+
+function refusal(
+  thing: StandingThing,
+  command: string,
+  { because, state, reasons }: Extract<Step, { kind: 'refused' }>,
+) {
+  return new Failure(
+    because === 'order' ? 'LL-STEP-ORDER' : 'LL-STEP-REFUSED',
+    reasons.map(({ why }) => why).join(' '),
+    [...new Set(reasons.map(({ next }) => next))].join(' '),
+    { thingId: thing.row.thing_id, command, state, reasons },
+  );
+}
+
+/** Refuses words for a status that are none of the list. */
+function requireStatus(fields: StepFacts): void {
+  const said = fields['reportedStatus'];
+  if (said !== undefined && said !== null && !(legalStatuses as readonly unknown[]).includes(said))
+    throw invalid(`“${String(said)}” is no legal status.`, `Use one of: ${legalStatuses.join(', ')}.`);
+}
+
+export type Taken = { readonly ref: ItemRef; readonly flags: readonly Notice[] };
+
+/**
+ * Takes a step by the machine, with what follows from it in the same entry. The chain is held, so that of two who decide
+ * at once the second is told who was first. Warnings of a threat to life are given whatever the caller had seen.
+ */
+export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Deps, asked: AskedStep): Promise<Taken> {
+  const { compartmentId } = auth;
+  const { doctrine } = deps;
+  const now = deps.clock();
+  requireFields(asked.fields);
+  requireStatus(asked.fields);
+  const on = dayGiven(asked.on, now);
+  const isJoining = asked.command === 'join a case' && (await joinedCaseOpen(auth, deps, asked.fields));
+  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    const [thing] = await standingThings(tx, null, { thingIds: [asked.thingId] });
+    if (thing === undefined || thing.row.compartment_id !== compartmentId) throw notFound();
+    const isWarning = thing.kind === 'warning' && neverHeld.includes(asked.command);
+    if (!isWarning) await refuseIfNewer(tx, asked.thingId, thing, asked.expected);
+    if (asked.fields['origin'] !== undefined)
+      throw invalid(
+        'Where it comes from was said when it was put on record.',
+        'Put it on record anew if that was wrong.',
+      );
+    const fields = withDefaults(thing, asked, actorRefOf(auth));
+    const machine = machineOf(thing, deps);
+    const taken =
+      machine === null
+        ? null
+        : step(machine, thing.state!, asked.command, {
+            ...carriedFields(thing),
+            ...fields,
+            ...(await knownFacts(tx, null, await laneFile(tx, null, { doctrine, now }), thing)),
+            ...callerFacts(thing, asked.command, auth.actor),
+            joinedCaseOpen: isJoining,
+          });
+    if (taken?.kind === 'refused') throw refusal(thing, asked.command, taken);
+    const draft = draftEntry();
+    const actor = actorRefOf(auth);
+    const flags = taken?.flags ?? [];
+    const body: ItemBody = {
+      kind: 'lane.stepped',
+      thingId: asked.thingId,
+      command: asked.command,
+      from: thing.state,
+      to: taken?.to ?? null,
+      fields,
+      flags: flags.map(({ rule }) => rule),
+      edition: doctrine.edition,
+    };
+    draft.add(actor, body);
+    for (const item of await consequencesOf(tx, thing, {
+      command: asked.command,
+      to: taken?.to ?? '',
+      fields: { ...carriedFields(thing), ...fields },
+      on,
+    }))
+      draft.add(actor, item);
+    const { seq } = await tx.append(draft);
+    return { ref: { compartmentId, seq, ordinal: 0 }, flags };
+  });
+}
+
+/** Whoever warns told it themselves, unless they say who did. */
+function withDefaults(thing: StandingThing, { command, fields }: AskedStep, { name }: ActorRef): StepFacts {
+  if (thing.kind !== 'warning' || command !== 'warn') return fields;
+  const told = fields['toldBy'] ?? thing.fields['toldBy'];
+  return { ...fields, toldBy: told === undefined || told === null || told === '' ? name : told };
+}

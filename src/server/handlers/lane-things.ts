@@ -1,0 +1,41 @@
+import type { LaneThing } from '#api/schemas/lane-thing';
+import { compartmentOfThing, fileLaneThing } from '../commands/file-lane-thing.ts';
+import { authoriseStep, stepLaneThing } from '../commands/step-lane-thing.ts';
+import { inCase, type Handlers } from '../handler.ts';
+import { noteWhat } from '../note-what.ts';
+import { laneThingList } from '../reads/lane-things.ts';
+import { notFound } from '../refusals.ts';
+
+const seenOf = ({ compartmentId, thingId }: LaneThing) => ({ compartmentId, subjectId: thingId });
+
+export const laneThingHandlers = {
+  listLaneThings: inCase(async ({ query }, scope, exchange) => {
+    const filter = {
+      ...(query.kind === undefined ? {} : { kinds: [query.kind] }),
+      ...(query.about === undefined ? {} : { about: query.about }),
+    };
+    const things = await laneThingList(scope, exchange.context, query, filter);
+    const what = query.kind === undefined ? 'things of the lanes' : `things of the lanes: ${query.kind}`;
+    noteWhat(exchange, scope, what, things.map(seenOf), 'whole case');
+    return { things };
+  }),
+  getLaneThing: inCase(async ({ params, query }, scope, exchange) => {
+    const [thing] = await laneThingList(scope, exchange.context, query, { thingIds: [params.thingId] });
+    if (thing === undefined) throw notFound();
+    noteWhat(exchange, scope, thing.kind, [seenOf(thing)]);
+    return thing;
+  }),
+  fileLaneThing: inCase(async ({ body }, scope, { context }) => {
+    const auth = await compartmentOfThing(scope, context, body);
+    const { ref, thingId } = await fileLaneThing(auth, context, body);
+    const [thing] = await laneThingList(scope, context, {}, { thingIds: [thingId] });
+    return { entry: ref, thing: thing! };
+  }),
+  stepLaneThing: inCase(async ({ params, body }, scope, { context }) => {
+    const asked = { ...body, thingId: params.thingId };
+    const auth = await authoriseStep(scope, context, asked);
+    const { ref, flags } = await stepLaneThing(auth, context, asked);
+    const [thing] = await laneThingList(scope, context, {}, { thingIds: [params.thingId] });
+    return { entry: ref, thing: thing!, flags: [...flags] };
+  }),
+} satisfies Partial<Handlers>;
