@@ -4,6 +4,7 @@ import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { documentOperations } from './operations/document.ts';
+import { laneBoardOperations } from './operations/lane-board.ts';
 import { laneThingOperations } from './operations/lane-things.ts';
 import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
@@ -23,6 +24,7 @@ export const operations = Object.freeze({
   ...chartOperations,
   ...laneOperations,
   ...laneThingOperations,
+  ...laneBoardOperations,
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,

@@ -5,6 +5,7 @@ import { chartHandlers } from './handlers/chart.ts';
 import { claimHandlers } from './handlers/claim.ts';
 import { deconflictionHandlers } from './handlers/deconfliction.ts';
 import { documentHandlers } from './handlers/document.ts';
+import { laneBoardHandlers } from './handlers/lane-board.ts';
 import { laneThingHandlers } from './handlers/lane-things.ts';
 import { laneHandlers } from './handlers/lanes.ts';
 import { linkHandlers } from './handlers/link.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...chartHandlers,
   ...laneHandlers,
   ...laneThingHandlers,
+  ...laneBoardHandlers,
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,

@@ -243,7 +243,11 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     };
     const personIds = who === undefined ? [] : [who.id];
     const body = { kind, title: `Behind ${n}`, fields, personIds, compartmentId };
-    ids.thing.push((await client.call('fileLaneThing', { params: { caseId }, body })).thing.thingId);
+    const { thingId } = (await client.call('fileLaneThing', { params: { caseId }, body })).thing;
+    ids.thing.push(thingId);
+    if (kind !== 'disruption' || who === undefined) return;
+    const tie = { kind: 'disruption tells person' as const, disruptionId: thingId, personId: who.id };
+    await client.call('tieLanes', { params: { caseId }, body: { tie } });
   },
   async stepThing({ caseId, ids }, client, n) {
     const thingId = pick(ids.thing, n);

@@ -223,6 +223,20 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   readDoctrine: () => [{}, nobody],
   readMatrix: (know) => inCases({}, { on: '2026-03-01' }, pastOf(know)[1])(know),
   replayMatrix: (know) => inCases({}, pastOf(know)[1])(know),
+  readBoard: (know) => inCases({}, pastOf(know)[1])(know),
+  readPolicyFile: (know) => inCases({}, pastOf(know)[1])(know),
+  listExhibits: (know) => inCases({}, pastOf(know)[1])(know),
+  listPositions: (know) =>
+    inCases({}, { state: 'Varran', from: '2021-01-01', to: '2021-06-30' }, pastOf(know)[1])(know),
+  readSchedules: (know) => inCases({}, pastOf(know)[1])(know),
+  listTies: (know) => inCases({}, pastOf(know)[1])(know),
+  listCollisions: () => [{}],
+  tryTripwire: (know) => {
+    const when = [{ field: 'kind', oneOf: ['lead', 'happening', 'warning'] }];
+    const answer = { by: 'duty officer', withinMinutes: 60, escalateTo: 'case owner' };
+    const body = { title: 'Anything', rule: { when, count: null, answer } };
+    return [know.caseId, know.guess('case', 0)].map((caseId) => ({ params: { caseId }, body }));
+  },
   listLaneThings: (know) => inCases({}, { kind: 'disruption' }, { kind: 'charge', ...pastOf(know)[1] })(know),
   getLaneThing: (know) =>
     some([know.things[0]?.thingId], know.guess('thing', 0)).flatMap((thingId) =>
@@ -330,6 +344,26 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       step(of('material'), 'judge relevant', { method: 'one by one' }),
       step(undefined, 'stop', { reasons: 'no more' }),
     ];
+  },
+  tieLanes: (know) => {
+    const params = { caseId: know.caseId };
+    const disruptionId = know.things.find((one) => one.kind === 'disruption')?.thingId ?? know.guess('thing', 0);
+    const personId = know.entities[0]?.entityId ?? know.guess('entity', 0);
+    return [
+      { params, body: { tie: { kind: 'disruption tells person', disruptionId, personId } } },
+      { params, body: { tie: { kind: 'disruption tells person', disruptionId, personId: know.guess('entity', 0) } } },
+      {
+        params,
+        body: { tie: { kind: 'disruption exposes origin', disruptionId: know.guess('thing', 0), originId: 'X' } },
+      },
+      { params, body: { tie: { kind: 'disruption shows item', disruptionId, itemId: know.guess('entity', 1) } } },
+    ];
+  },
+  decideCollision: (know) => {
+    const own = know.things.find((one) => one.kind === 'disruption')?.thingId ?? know.guess('thing', 0);
+    return [own, know.guess('thing', 0)].map((thingId) => ({
+      body: { caseId: know.caseId, thingId, decision: 'held', words: 'Speak to me first.' },
+    }));
   },
   recordStatus: (know) => {
     const params = { caseId: know.caseId };
@@ -534,7 +568,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   await ask(deciding, knowing);
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
-  const { readTimeline, listPins, readMatrix, listLaneThings } = readings;
+  const { readTimeline, listPins, readMatrix, listLaneThings, readBoard, listCollisions } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
@@ -547,6 +581,8 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
       listPins,
       readMatrix,
       listLaneThings,
+      readBoard,
+      listCollisions,
       readTimeline,
       listLog,
       search,

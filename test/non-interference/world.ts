@@ -110,14 +110,14 @@ export async function buildWorld(
     },
     async () => {
       const params = { caseId };
-      const berg = (await helper.client.call('makeEntity', { params, body: { schema: 'Person', name: 'Peter Berg' } }))
-        .entity.entityId;
+      const made = { schema: 'Person' as const, name: 'Ada Lund' };
+      const suspectId = (await helper.client.call('makeEntity', { params, body: made })).entity.entityId;
       const material = { from: '2021-01-01', to: '2021-12-31' };
       await helper.client.call('chooseOffence', {
         params,
-        body: { suspectId: berg, offenceId: 'osa-1911-s1-1-c', material },
+        body: { suspectId, offenceId: 'osa-1911-s1-1-c', material },
       });
-      const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [berg] };
+      const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [suspectId] };
       for (const kind of ['disruption', 'lead', 'warning', 'material'] as const)
         await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
     },

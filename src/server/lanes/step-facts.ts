@@ -127,20 +127,26 @@ function rowFacts(file: LaneFile, thing: StandingThing): StepFacts {
 
 const judging = ['judge relevant', 'judge not relevant', 'review again', 'meets the test', 'does not meet the test'];
 
-function materialFacts(file: LaneFile, thing: StandingThing): StepFacts {
+/** Whether somebody marked that it, or a claim that it is, may help the defence. */
+export const mayHelpDefence = (file: LaneFile, { row }: StandingThing): boolean =>
+  row.claim_ids.some((id) => file.helpsDefence.has(id)) || row.fields['helpsDefence'] === true;
+
+/** Whether a defence case or a ruling came after it was judged last. */
+export function judgedAgain(file: LaneFile, thing: StandingThing): boolean {
   const judged = thing.steps.findLast(({ command }) => judging.includes(command));
   const changes = [
     ...ofKind(file, 'defence').map(({ row }) => row.decided_at),
     ...file.facts.filter(({ fact }) => fact.kind === 'ruling recorded').map(({ row }) => row.decided_at),
   ];
-  const isMarked = thing.row.claim_ids.some((id) => file.helpsDefence.has(id));
-  return {
-    ...collisionFacts(file, thing),
-    mayHelpDefence: isMarked || thing.row.fields['helpsDefence'] === true,
-    origin: thing.row.fields['origin'] ?? null,
-    changedSinceJudged: judged !== undefined && changes.some((at) => at > judged.decided_at),
-  };
+  return judged !== undefined && changes.some((at) => at > judged.decided_at);
 }
+
+const materialFacts = (file: LaneFile, thing: StandingThing): StepFacts => ({
+  ...collisionFacts(file, thing),
+  mayHelpDefence: mayHelpDefence(file, thing),
+  origin: thing.row.fields['origin'] ?? null,
+  changedSinceJudged: judgedAgain(file, thing),
+});
 
 function gateFacts(file: LaneFile, thing: StandingThing): StepFacts {
   const item = file.facts.findLast(
