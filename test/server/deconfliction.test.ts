@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { match, notice } from '#api/schemas/deconfliction';
+import { collision, collisionTold } from '#api/schemas/lane-collision';
 import { rebuild } from '#store/rebuild';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
@@ -139,6 +140,8 @@ it('what crosses the wall is what the list of declassifications says, field by f
     new Map([
       ['match-listed', Object.keys(match.shape)],
       ['match-told', Object.keys(notice.shape)],
+      ['collision-listed', Object.keys(collision.shape)],
+      ['collision-told', Object.keys(collisionTold.shape)],
     ]),
   );
 });

@@ -6,6 +6,7 @@ import { caseRoles } from '#domain/role';
 import { tripwireFields } from '#domain/tripwire';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, instant, nothing, person, text, uuid } from '../schemas/common.ts';
+import { collision, collisionTold } from '../schemas/lane-collision.ts';
 import { laneTie, tieIn } from '../schemas/lane-tie.ts';
 import { day, laneAlarm, period } from '../schemas/lane-matrix.ts';
 import { deadline, laneThing, stepFields } from '../schemas/lane-thing.ts';
@@ -282,24 +283,7 @@ export const laneBoardOperations = {
     params: nothing,
     query: nothing,
     body: null,
-    reply: z.object({
-      collisions: z.array(
-        z.object({
-          key: z.string(),
-          caseId: uuid,
-          caseTitle: z.string(),
-          kind: z.string(),
-          reason: z.string(),
-          disruption: z.object({ thingId: uuid, compartmentId: uuid, title: z.string(), state: z.string() }),
-          other: z.object({ kind: z.enum(['element', 'offence', 'material']), id: z.string(), words: z.string() }),
-          through: z.array(tieIn),
-          since: instant,
-          decided: z
-            .object({ decision: z.enum(['held', 'may go on']), words: z.string(), by: person, at: instant })
-            .nullable(),
-        }),
-      ),
-    }),
+    reply: z.object({ collisions: z.array(collision) }),
   }),
   decideCollision: operation({
     id: 'decideCollision',
@@ -309,12 +293,7 @@ export const laneBoardOperations = {
     policy: 'deconflict',
     params: nothing,
     query: nothing,
-    body: z.object({
-      caseId: uuid,
-      thingId: uuid,
-      decision: z.enum(['held', 'may go on']),
-      words: text.trim().min(1).max(2000),
-    }),
+    body: collisionTold.extend({ caseId: uuid, thingId: uuid }),
     reply: z.object({ entry: entryRef }),
   }),
 };

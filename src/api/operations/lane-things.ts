@@ -48,6 +48,8 @@ export const laneThingOperations = {
       claimIds: z.array(uuid).max(500).default([]),
       /** Persons of the case that it is about. */
       personIds: z.array(uuid).max(100).default([]),
+      /** The day it came about, where that is before today. */
+      on: day.optional(),
       compartmentId: uuid.optional(),
     }),
     reply: z.object({ entry: entryRef, thing: laneThing }),
@@ -65,7 +67,7 @@ export const laneThingOperations = {
       expected: z.int().min(0),
       command: text.min(1).max(100),
       fields: fieldsIn.default({}),
-      /** For steps that the matrix follows from: the day of the decision, today where it is left out. */
+      /** The day it was decided or done, where that is before today: it is looked at as of the end of that day. */
       on: day.optional(),
     }),
     reply: z.object({ entry: entryRef, thing: laneThing, flags: z.array(notice) }),

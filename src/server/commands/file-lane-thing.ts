@@ -12,6 +12,7 @@ import { workLanes } from '../policies/work-lanes.ts';
 import { conflict, invalid, notFound } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
 import { ownCompartmentOf } from './own-compartment.ts';
+import { dayGiven } from './record-proof.ts';
 import { checkTripwire } from './check-tripwire.ts';
 
 export type AskedThing = {
@@ -21,6 +22,7 @@ export type AskedThing = {
   readonly fields: StepFacts;
   readonly claimIds: readonly string[];
   readonly personIds: readonly string[];
+  readonly on?: string | undefined;
   readonly compartmentId?: string | undefined;
 };
 
@@ -80,7 +82,11 @@ export function fileLaneThing(
     if (kind === 'closing' && (await standingThings(tx, null, { kinds: ['closing'] })).length > 0)
       throw conflict('How this case is closed is on record already.');
     const draft = draftEntry();
-    const fields = personIds.length === 0 ? asked.fields : { ...asked.fields, personIds: [...personIds] };
+    const fields = {
+      ...asked.fields,
+      ...(personIds.length === 0 ? {} : { personIds: [...personIds] }),
+      ...(asked.on === undefined ? {} : { on: dayGiven(asked.on, deps.clock()) }),
+    };
     const thingId = draft.add(actorRefOf(auth), {
       kind: 'lane.filed',
       thing: kind,

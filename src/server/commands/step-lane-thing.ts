@@ -12,6 +12,7 @@ import type { ServerDeps } from '../deps.ts';
 import { consequencesOf } from '../lanes/consequences.ts';
 import { callerFacts, knownFacts, laneFile } from '../lanes/step-facts.ts';
 import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
+import { dayOf } from '../lanes/proof-facts.ts';
 import { workLanes } from '../policies/work-lanes.ts';
 import { refuseIfNewer } from '../refuse-if-newer.ts';
 import { invalid, notFound } from '../refusals.ts';
@@ -100,6 +101,9 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
   requireFields(asked.fields);
   requireStatus(asked.fields);
   const on = dayGiven(asked.on, now);
+  // What was decided on an earlier day is looked at as it was at the end of that day; the ledger says when it was recorded.
+  const isLater = on < dayOf(now);
+  const then = isLater ? Date.parse(`${on}T23:59:59.999Z`) : now;
   const isJoining = asked.command === 'join a case' && (await joinedCaseOpen(auth, deps, asked.fields));
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
     const [thing] = await standingThings(tx, null, { thingIds: [asked.thingId] });
@@ -111,7 +115,8 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
         'Where it comes from was said when it was put on record.',
         'Put it on record anew if that was wrong.',
       );
-    const fields = withDefaults(thing, asked, actorRefOf(auth));
+    const said = withDefaults(thing, asked, actorRefOf(auth));
+    const fields = isLater ? { ...said, on } : said;
     const machine = machineOf(thing, deps);
     const taken =
       machine === null
@@ -119,7 +124,7 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
         : step(machine, thing.state!, asked.command, {
             ...carriedFields(thing),
             ...fields,
-            ...(await knownFacts(tx, null, await laneFile(tx, null, { doctrine, now }), thing)),
+            ...(await knownFacts(tx, null, await laneFile(tx, null, { doctrine, now: then, on }), thing)),
             ...callerFacts(thing, asked.command, auth.actor),
             joinedCaseOpen: isJoining,
           });

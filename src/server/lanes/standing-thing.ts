@@ -49,6 +49,20 @@ const saidAnew: ReadonlySet<string> = new Set([
 export const carriedFields = ({ fields }: Pick<StandingThing, 'fields'>): StepFacts =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !saidAnew.has(name)));
 
+/** A step's own day is no field of its thing. */
+function mergedFields(row: LaneThingRow, steps: readonly LaneStepRow[]): StepFacts {
+  const { on: _, ...merged } = Object.assign({}, row.fields, ...steps.map((step) => step.fields)) as StepFacts;
+  return row.fields['on'] === undefined ? merged : { ...merged, on: row.fields['on'] };
+}
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+/** When something was done, in UTC milliseconds: the day that whoever recorded it gave, else when it was recorded. */
+export function doneAt({ fields, decided_at: recordedAt }: Pick<LaneStepRow, 'fields' | 'decided_at'>): number {
+  const { on } = fields;
+  return typeof on === 'string' && dayForm.test(on) ? Math.min(Date.parse(`${on}T00:00:00Z`), recordedAt) : recordedAt;
+}
+
 function standingOf(row: LaneThingRow, steps: readonly LaneStepRow[]): StandingThing {
   const kind = row.kind as LaneThingKind;
   const moved = steps.findLast((step) => step.from_state !== step.to_state);
@@ -57,9 +71,9 @@ function standingOf(row: LaneThingRow, steps: readonly LaneStepRow[]): StandingT
     kind,
     machine: laneThingRules[kind].machine,
     steps,
-    fields: Object.assign({}, row.fields, ...steps.map((step) => step.fields)) as StepFacts,
+    fields: mergedFields(row, steps),
     state: steps.at(-1)?.to_state ?? row.state,
-    since: moved?.decided_at ?? row.decided_at,
+    since: doneAt(moved ?? row),
     version: Math.max(row.from_seq, ...steps.map((step) => step.from_seq)),
   };
 }

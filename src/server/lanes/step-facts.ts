@@ -54,6 +54,8 @@ export const ownFacts: ReadonlySet<string> = new Set([
 export type LaneFile = {
   readonly doctrine: Doctrine;
   readonly now: number;
+  /** The day of which the matrix is asked. */
+  readonly on: string;
   readonly profile: CaseProfile;
   readonly things: readonly StandingThing[];
   readonly facts: readonly RecordedFact[];
@@ -67,7 +69,7 @@ export type LaneFile = {
 export async function laneFile(
   tx: ScopedTransaction,
   cut: Cut,
-  { doctrine, now }: { readonly doctrine: Doctrine; readonly now: number },
+  { doctrine, now, on = dayOf(now) }: { readonly doctrine: Doctrine; readonly now: number; readonly on?: string },
 ): Promise<LaneFile> {
   const things = await standingThings(tx, cut);
   const inside = new Map<string, Set<string>>();
@@ -79,6 +81,7 @@ export async function laneFile(
   return {
     doctrine,
     now,
+    on,
     profile: ((await caseFile(tx, cut))?.profile ?? 'investigation') as CaseProfile,
     things,
     facts: await recordedFacts(tx, cut),
@@ -117,7 +120,7 @@ function disruptionFacts(file: LaneFile, thing: StandingThing): StepFacts {
 
 function rowFacts(file: LaneFile, thing: StandingThing): StepFacts {
   const facts = file.facts.map(({ fact }) => fact);
-  const on = dayOf(file.now);
+  const { on } = file;
   const matrix = matrixAsOf(file.doctrine, facts, on);
   const row = matrix.rows.find(
     ({ suspectId, offenceId }) => suspectId === thing.fields['suspectId'] && offenceId === thing.fields['offenceId'],

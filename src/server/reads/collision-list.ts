@@ -86,5 +86,10 @@ export async function collisionList(across: AcrossCases, context: Read): Promise
     const found = await readAt(scope, context, undefined, (tx) => inCase(tx, context));
     all.push(...found.map((one) => ({ ...one, caseId: scope.caseId })));
   }
-  return all.toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0));
+  // Ids say nothing of an order: of one moment, by what the officer reads.
+  const keyOf = ({ kind, disruption, other }: Presented) => `${kind}|${disruption.title}|${other.words}`;
+  return all.toSorted((a, b) => {
+    if (a.since !== b.since) return a.since < b.since ? 1 : -1;
+    return keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0;
+  });
 }

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { liveCrossings, type LiveCrossing } from '../lanes/crossings-of.ts';
 import { laneDeadlines } from '../lanes/lane-deadlines.ts';
 import { dayOf, recordedFacts } from '../lanes/proof-facts.ts';
+import { doneAt } from '../lanes/standing-thing.ts';
 import { laneFile } from '../lanes/step-facts.ts';
 import { instantOf, msOf } from '../presenters/instant.ts';
 import { wordsOfKind } from '../presenters/log-words.ts';
@@ -35,7 +36,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
     const deadlines = laneDeadlines(file).map((one) => ({ ...one }));
     const stepped = file.things.flatMap(({ row, kind, steps }) => [
       {
-        at: row.decided_at,
+        at: doneAt(row),
         lane: laneThingRules[kind].lane,
         kind: kind as string,
         what: 'put on record',
@@ -44,7 +45,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         by: { accountId: row.actor_id, name: row.actor_name },
       },
       ...steps.map((step) => ({
-        at: step.decided_at,
+        at: doneAt(step),
         lane: laneThingRules[kind].lane,
         kind: kind as string,
         what: wordsOfKind('lane.stepped', { command: step.command, from: step.from_state, to: step.to_state }),

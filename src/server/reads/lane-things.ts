@@ -16,7 +16,7 @@ import type { Context } from '../context.ts';
 import { laneDeadlines } from '../lanes/lane-deadlines.ts';
 import { openFor } from '../lanes/lane-collisions.ts';
 import { callerFacts, knownFacts, laneFile, type LaneFile } from '../lanes/step-facts.ts';
-import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
+import { carriedFields, doneAt, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { instantOf, msOf } from '../presenters/instant.ts';
 import { readAt } from './at.ts';
 import type { PresentedFairness } from './claim-types.ts';
@@ -127,7 +127,7 @@ export async function presentThing(
     filedBy: { accountId: row.actor_id, name: row.actor_name },
     filedAt: instantOf(row.decided_at),
     since: instantOf(thing.since),
-    ageMinutes: Math.floor((file.now - row.decided_at) / minute),
+    ageMinutes: Math.max(0, Math.floor((file.now - doneAt(row)) / minute)),
     sinceMinutes: Math.floor((file.now - thing.since) / minute),
     steps: steps.map(presentStep),
     watch: machine === null ? [] : watch(machine, state!, { ...carriedFields(thing), ...known }),

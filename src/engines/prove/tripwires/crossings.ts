@@ -60,13 +60,13 @@ export function faultsOf({ title, when, count, answer }: Tripwire): string[] {
   ];
 }
 
-/** Every crossing in the order of time. Happenings that crossed a counting rule are spent: the count begins again. */
+/** Every crossing in the order of time, of one moment in the order given. Happenings that crossed a counting rule are spent: the count begins again. */
 export function crossingsOf(rule: Tripwire, happenings: readonly Happening[]): Crossing[] {
   const { count, answer } = rule;
   const met = happenings
     .filter(({ at }) => !Number.isNaN(Date.parse(at)))
     .filter((one) => rule.when.every((test) => meets(one, test)))
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const open = new Map<string, Happening[]>();
   return met.flatMap((one) => {
     const at = Date.parse(one.at);
