@@ -100,15 +100,6 @@ export async function buildWorld(
       await helper.client.call('reviewClaim', { params: { caseId, claimId: claim.claimId }, body });
     },
     async () => {
-      const claim = await claimAt(0);
-      if (claim === undefined || claim.polarity !== 'asserts') return;
-      const [from, to] = ['Peter Berg', 'Lena Strand'].map((name) => ({ schema: 'Person' as const, name }));
-      const body = { kind: 'handover' as const, from: from!, to: to!, claimIds: [claim.claimId] };
-      await helper.client.call('relyOn', { params: { caseId }, body });
-      const view = { name: 'Two', view: viewAsSent(emptyView) };
-      await helper.client.call('saveView', { params: { caseId }, body: view });
-    },
-    async () => {
       const params = { caseId };
       const made = { schema: 'Person' as const, name: 'Ada Lund' };
       const suspectId = (await helper.client.call('makeEntity', { params, body: made })).entity.entityId;
@@ -120,6 +111,15 @@ export async function buildWorld(
       const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [suspectId] };
       for (const kind of ['disruption', 'lead', 'warning', 'material'] as const)
         await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
+    },
+    async () => {
+      const claim = await claimAt(0);
+      if (claim === undefined || claim.polarity !== 'asserts') return;
+      const [from, to] = ['Peter Berg', 'Lena Strand'].map((name) => ({ schema: 'Person' as const, name }));
+      const body = { kind: 'handover' as const, from: from!, to: to!, claimIds: [claim.claimId] };
+      await helper.client.call('relyOn', { params: { caseId }, body });
+      const view = { name: 'Two', view: viewAsSent(emptyView) };
+      await helper.client.call('saveView', { params: { caseId }, body: view });
     },
     async () => {
       if (!plan.hasSide) return;
