@@ -18,7 +18,11 @@ export function FindBox({ field, onFound }: Props) {
   const [asked] = useDebouncedValue(typed, 150);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = useQuery(findQuery(caseId, asked, asOf));
-  const list = typed.trim() === '' ? [] : (found.data ?? []);
+  // What was found for the text before stays only where it fits what is typed by now: Enter takes nobody else.
+  const isLate = found.isPlaceholderData || asked !== typed;
+  const wanted = typed.trim().toLocaleLowerCase();
+  const list =
+    wanted === '' ? [] : (found.data ?? []).filter((one) => !isLate || one.name.toLocaleLowerCase().includes(wanted));
   return (
     <Combobox
       store={combobox}
