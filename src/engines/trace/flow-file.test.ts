@@ -32,6 +32,12 @@ describe('a file of flows', () => {
     expect(file.bad).toBe(0);
   });
 
+  it('takes no date for a duration: the line is left out and says why', () => {
+    const file = read('a,b,2023-01-02,2023-01-03\nb,c,2023-01-02,60\n');
+    expect(flowsOf(file)).toHaveLength(1);
+    expect(file.examples.map((one) => one.why)).toEqual(['the duration is no number']);
+  });
+
   it('is the same wherever its bytes are cut', () => {
     const text = 'src dst time\nÅsa Žižek 12.5 1\nx\nŽižek Åsa -3\nÅsa Åsa 2 -1\n';
     fc.assert(

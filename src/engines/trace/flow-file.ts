@@ -117,6 +117,8 @@ export function createFlowFileReader(): FlowFileReader {
     if (at === end && end > start && end - start < 16) return value;
     const text = decoder.decode(bytes.subarray(start, end));
     if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return finite(Number(text));
+    // A date in the place of a duration would be read as decades under way.
+    if (field === 3) return NaN;
     const time = parseEventTime(text.replace(' ', 'T'));
     if (time?.earliest === undefined || time.earliest === null) return NaN;
     isDated = true;
