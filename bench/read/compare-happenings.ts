@@ -32,8 +32,7 @@ export function compareHappenings(
   tally.add(happeningMeasures.flows, flows.length, predicted.flows.length, wanted.flows.length);
   const relations = pairs(predicted.relations, wanted.relations, sameRelation);
   tally.add(happeningMeasures.relations, relations.length, predicted.relations.length, wanted.relations.length);
-  const guessed = predicted.events.map((e) => ({ ...e, kind: e.kind.replace(/^legal-status: /, '') }));
-  const told = withoutRepeats(guessed);
+  const told = eventsOf(predicted);
   const events = pairs(told, wanted.events, sameEvent);
   tally.add(happeningMeasures.events, events.length, told.length, wanted.events.length);
   for (const [p, w] of [...flows, ...events]) tally.share(happeningMeasures.time, p.time === w.time);
@@ -41,6 +40,31 @@ export function compareHappenings(
   for (const [p, w] of [...flows, ...relations, ...events])
     tally.share(happeningMeasures.claim, claimOf(p.claim) === w.claim);
 }
+
+/** Happenings of one set of labels that no other of the same kind and parties is paired with. */
+export function unpairedHappenings(predicted: Labels, wanted: Labels): { missed: string[]; tooMuch: string[] } {
+  const missed: string[] = [];
+  const tooMuch: string[] = [];
+  const put = <T extends Flow | Relation | ReadEvent>(
+    told: readonly T[],
+    labelled: readonly T[],
+    isSame: (a: T, b: T) => boolean,
+  ): void => {
+    const paired = new Set<T>(pairs(told, labelled, isSame).flat());
+    missed.push(...labelled.filter((one) => !paired.has(one)).map(show));
+    tooMuch.push(...told.filter((one) => !paired.has(one)).map(show));
+  };
+  put(predicted.flows, wanted.flows, sameFlow);
+  put(predicted.relations, wanted.relations, sameRelation);
+  put(eventsOf(predicted), wanted.events, sameEvent);
+  return { missed, tooMuch };
+}
+
+const show = (one: Flow | Relation | ReadEvent): string =>
+  `${one.kind}: ${'participants' in one ? one.participants.join(', ') : `${one.from} > ${one.to}`} (${timeOf(one) ?? 'no time'}, claim ${one.claim ?? 'none'})`;
+
+const eventsOf = (predicted: Labels): ReadEvent[] =>
+  withoutRepeats(predicted.events.map((e) => ({ ...e, kind: e.kind.replace(/^legal-status: /, '') })));
 
 const sameFlow = (a: Flow, b: Flow): boolean =>
   a.kind === b.kind && alikeParties(parties(a.from), parties(b.from)) && alikeParties(parties(a.to), parties(b.to));

@@ -1,5 +1,6 @@
 import { type Span, wordsOf } from '#domain/span';
 import type { Labelled, Labels } from './labels.ts';
+import { unpairedHappenings } from './compare-happenings.ts';
 import { isSpeaker } from './compare-labels.ts';
 import { matchAttributions } from './match-attributions.ts';
 import { sameSpans } from './same-spans.ts';
@@ -24,7 +25,14 @@ export function errorsOf(text: string, predicted: Labels, wanted: Labels): strin
     ];
     return parts.length === 0 ? [] : [`otherwise ${show(w)} <- ${parts.join('; ')}`];
   });
-  return [...missed, ...extra, ...differing];
+  const happenings = unpairedHappenings(predicted, wanted);
+  return [
+    ...missed,
+    ...extra,
+    ...differing,
+    ...happenings.missed.map((one) => `missed    ${one}`),
+    ...happenings.tooMuch.map((one) => `too much  ${one}`),
+  ];
 }
 
 function short(text: string, spans: readonly Span[]): string {

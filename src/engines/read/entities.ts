@@ -1,3 +1,4 @@
+import { definiteBodies } from './definite-bodies.ts';
 import type { Named } from './name-types.ts';
 
 /** The names of one document, by place and by person. */
@@ -6,6 +7,8 @@ export type Entities = {
   within(start: number, end: number): readonly Named[];
   /** The fullest form of a person's name in this text, and why it is taken for the same. */
   fullName(name: Named): { readonly name: string; readonly why: string };
+  /** The one body that "the university" or "the firm" can mean here; null where none or several can. */
+  bodyCalled(noun: string): string | null;
   /** The honorifics seen with a name ("Mr", "Dame"). */
   titlesOf(name: string): readonly string[];
   readonly names: readonly Named[];
@@ -15,6 +18,7 @@ export type Entities = {
 export function entitiesOf(names: readonly Named[], people: readonly string[] = []): Entities {
   const persons = personIndex([...names, ...people.map(asNamed)]);
   const titles = titleIndex(names);
+  const bodies = definiteBodies(names);
   return {
     names,
     within(start, end) {
@@ -26,7 +30,14 @@ export function entitiesOf(names: readonly Named[], people: readonly string[] = 
       }
       return found;
     },
+    bodyCalled: bodies.called,
     fullName(name) {
+      if (name.type === 'organisation') {
+        const longer = bodies.longer(name.name) ?? (name.name.includes(' ') ? null : bodies.called(name.name));
+        return longer === null || longer === name.name
+          ? { name: name.name, why: 'named here' }
+          : { name: longer, why: `"${name.name}" is short for ${longer}, the only body here so called` };
+      }
       const last = (name.name.split(' ').at(-1) ?? '').toLowerCase();
       const full =
         name.type !== 'person'

@@ -222,6 +222,18 @@ function ownType(candidate: NameCandidate, lexicons: Lexicons): NameType | null 
     words.some((word) => word === 'of' || word === 'for')
   )
     return 'organisation';
+  // "Harbour Centre for Public Safety", "Norland Association of Towns"
+  if (
+    words.some(
+      (word, i) =>
+        i > 0 &&
+        i + 2 < words.length &&
+        /^(?:of|for)$/.test(words[i + 1] ?? '') &&
+        word !== 'City' &&
+        lexicons.organisationHeads.has(word.toLowerCase()),
+    )
+  )
+    return 'organisation';
   if (words.includes('&')) return 'organisation';
   if (
     words.length > 1 &&

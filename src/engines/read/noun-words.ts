@@ -117,6 +117,9 @@ export function isModifier(tokens: Tokens, i: number): boolean {
   if (tag === 'PART') return word === "'s" || word === '’s' || word === "'" || word === '’';
   if (tag === 'SYM') return word === '$' || word === '£' || word === '€' || word === '%';
   if (isInner(tokens, i)) return true;
+  // "a mother-in-law": whatever stands between two hyphens belongs to the compound.
+  if (tokens.text[i - 1] === '-' && tokens.text[i + 1] === '-' && isInner(tokens, i - 1) && isInner(tokens, i + 1))
+    return true;
   // "the left-leaning paper": whatever is set to a hyphen only qualifies.
   if (tokens.text[i - 1] === '-' && isInner(tokens, i - 1) && tokens.pos[i] === 'VERB' && /(?:ing|ed|en)$/.test(word))
     return true;

@@ -20,6 +20,8 @@ export function rolesOf(tokens: Tokens, lexicons: Lexicons): RoleMention[] {
       (tokens.pos[i] !== 'NOUN' && tokens.pos[i] !== 'PROPN' && tokens.pos[i] !== 'ADJ')
     )
       continue;
+    // "mother-in-law": another kin than the first word says.
+    if (tokens.text[i + 1] === '-' && tokens.lower[i + 2] === 'in') continue;
     let from = i;
     while (from > 0 && i - from < 5 && qualifies(tokens, from - 1)) from--;
     let to = i + 1;

@@ -1,6 +1,9 @@
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 
+const headBehind =
+  /^\s+(?!(?:of|who|whose|which|that|in|at|on|for|from|and|or|himself|herself|itself|themselves|said|says|also|now|then|with|by|to|as|but|when|while|has|have|had|is|was|will|does|did|do|the|an?|last|this|yesterday|today|later|earlier|alone)\b)\p{Ll}[\p{L}’'-]+/u;
+
 /** The name is what the phrase is about, not what qualifies it ("Smith's lawyer", "an aide to Smith"). */
 export function isHead(
   whole: string,
@@ -10,6 +13,8 @@ export function isHead(
 ): boolean {
   const after = whole.slice(name.end, source.end);
   const before = whole.slice(source.start, name.start);
+  // "the Norland embassy", "Harbour Trust officials": what stands behind the name heads the phrase.
+  if (name.type !== 'person' && headBehind.test(after)) return false;
   if (/^['’]s?\s+\S/.test(after) && !/^['’]s?\s*$/.test(after)) return false;
   if (
     /\b(of|for|to|from|at|by|with|in|on|about)\b(?!.*,)/i.test(before) &&
@@ -35,6 +40,10 @@ export function isJoint(whole: string, source: { readonly start: number }, peopl
 /** The document a phrase speaks of ("Mr Smith's witness statement" gives "witness statement"), or null. */
 export function documentOf(text: string, here: readonly Named[], lexicons: Lexicons): string | null {
   const clean = text
+    .replace(
+      /^(?:one|two|three|four|five|several|some|many|most|both|each|\d+) of (?=(?:the|his|her|its|their|our|my)\b)/i,
+      '',
+    )
     .replace(/\(.*\)/, '')
     .replace(/\s\d+(?:\s(?:to|and|–|-)\s\d+)?\s*$/, '')
     .trim();
@@ -50,23 +59,13 @@ export function documentOf(text: string, here: readonly Named[], lexicons: Lexic
   return stripArticle(afterOwner);
 }
 
-/** A phrase without its article, as a name. */
+/** A phrase without its article or owner, as a name. */
 export function stripArticle(text: string): string {
   return text
-    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/^(?:the|a|an|my|our|his|her|its|their)\s+/i, '')
     .replace(/,\s+(?:who|which|whose)\b[\s\S]*$/, '')
+    .replace(/\s+(?:who|whom|which)\b[\s\S]*$/, '')
+    .replace(/\s*\(\d{4}\)$/, '')
     .replace(/[\s,]+$/, '')
     .replace(/\s+/g, ' ');
-}
-
-/** Bodies of several words by their last word, where only one ends so ("Harbour Trust" by "trust"). */
-export function bodiesByLastWord(names: readonly Named[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string | null>();
-  for (const { type, name } of names) {
-    if (type !== 'organisation' || !name.includes(' ')) continue;
-    const last = (name.split(' ').at(-1) ?? '').toLowerCase();
-    const had = found.get(last);
-    found.set(last, had === undefined || had === name ? name : null);
-  }
-  return new Map([...found].filter((one): one is [string, string] => one[1] !== null));
 }

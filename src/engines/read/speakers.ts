@@ -1,11 +1,15 @@
 import type { Speaker, SpeakerCandidate } from '#domain/reading';
 import { type Entities, firstAt } from './entities.ts';
 import type { Writer } from './forms/form.ts';
+import { antecedents } from './antecedents.ts';
+import { clientOf } from './client-of.ts';
+import { documentMaker } from './document-maker.ts';
 import { canBe } from './gender.ts';
+import { issuerOf } from './issuer.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { Named } from './name-types.ts';
 import type { RoleMention } from './roles.ts';
-import { bodiesByLastWord, documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
+import { documentOf, isHead, isJoint, stripArticle } from './source-words.ts';
 import { type QuotedWords, quotedWordsIn, roleCandidates, usersOf } from './speaker-candidates.ts';
 
 /** What the resolver is told of one attribution, in text order. */
@@ -57,8 +61,11 @@ export function resolveSpeakers(
       roled.add(fullName(next).name);
   }
   const users = new Map<string, SpeakerCandidate[]>();
+  const nearby = antecedents(whole, entities, roles, lexicons);
+  const client = clientOf(whole, entities);
+  const issuer = issuerOf(whole, entities);
+  const makers = new Map<string, { readonly name: string; readonly why: string } | null>();
   let quoted: QuotedWords | null = null;
-  let bodies: ReadonlyMap<string, string> | null = null;
   const speakers: Speaker[] = [];
   const known: (Known | null)[] = [];
   for (const source of sources) {
@@ -101,6 +108,8 @@ export function resolveSpeakers(
       const outer = source.voice >= 0 ? before[source.voice] : undefined;
       if (outer !== undefined && outer.name !== null)
         return spokenBy(outer.name, `"${text}" inside ${outer.name}'s own words`);
+      if (outer === undefined && author === null && /^(?:we|us|our)$/.test(lower) && issuer !== null)
+        return spokenBy(issuer, `"${text}": the document's head names ${issuer} as the body that issues it`);
       if (outer === undefined && author !== null)
         return spokenBy(author, `"${text}": the document's own head or foot names ${author} as its author`);
       if (outer !== undefined)
@@ -142,6 +151,14 @@ export function resolveSpeakers(
     if (/^(it|this|that|these|those|others|some|many|most|one|none|all|several|two|another)$/.test(lower)) {
       if (lower === 'it') {
         const body = lastOf(seen, source, (k) => k.kind === 'organisation' || k.kind === 'document');
+        const since =
+          body !== null && within(body.at, source.start).some((n) => n.type === 'organisation' && n.name !== body.name);
+        if (body !== null && body.block >= source.block - 1 && !since)
+          return settle(
+            body.name,
+            `"${text}": the body or document that spoke last, and none is named since`,
+            body.kind,
+          );
         if (body !== null)
           return none('"it" may be the body or document that spoke last', [{ name: body.name, why: 'spoke last' }]);
       }
@@ -149,13 +166,29 @@ export function resolveSpeakers(
     }
     const here = within(source.start, source.end);
     const people = here.filter((name) => name.type === 'person');
+    if (client !== null && /^(?:our|my) client$/i.test(text))
+      return settle(client, `"${text}": ${client}, for whom the letter says it acts`, 'person');
     const document = documentOf(text, here, lexicons);
     if (document !== null) {
-      const owner = people[0];
-      if (owner !== undefined) {
+      const called = /^(?:the )?(\p{Lu}\p{L}+)['’]s? /u.exec(text.replace(/^The /, 'the '))?.[1];
+      const body = called === undefined || people.length > 0 ? null : entities.bodyCalled(called);
+      if (body !== null) return settle(body, `the document "${document}" is ${body}'s`, 'document');
+      const owner = people[0] ?? here.find((n) => /^['’]s?\s/.test(whole.slice(n.end, n.end + 3)));
+      if (owner !== undefined && (owner.type === 'person' || owner.type === 'organisation')) {
         const full = fullName(owner);
         return settle(full.name, `the document "${document}" is ${full.name}'s (${full.why})`, 'document');
       }
+      const whose = /(?:^|\bof )(his|her|its)\s/i.exec(text)?.[1]?.toLowerCase();
+      if (whose !== undefined) {
+        const word = whose === 'its' ? 'it' : whose === 'his' ? 'he' : 'she';
+        const inner = resolveOne({ ...source, text: word, antecedent: null }, before, seen);
+        if (inner.speaker.name !== null && inner.speaker.name.toLowerCase() !== word)
+          return settle(inner.speaker.name, `the document "${document}" is theirs; ${inner.speaker.why}`, 'document');
+      }
+      if (issuer !== null && /^this\b/i.test(text))
+        return settle(issuer, `"${text}": the document's head names ${issuer} as the body that issues it`, 'document');
+      const made = /^(?:the|this)\b/i.test(text) ? makerOf(document) : null;
+      if (made !== null) return settle(made.name, made.why, 'document');
       return settle(stripArticle(text), 'a document speaks', 'document', ownerOfLastDocument(document, seen));
     }
     if (people.length > 1 && isJoint(whole, source, people)) {
@@ -173,20 +206,32 @@ export function resolveSpeakers(
     const role = roleIn(source.start, source.end);
     const body = here.find((name) => name.type === 'organisation' || name.type === 'place');
     if (role !== undefined && !/^(officials|sources)$/i.test(role.text)) {
-      const name = role.text;
+      const whole = stripArticle(text).replace(/,[\s\S]*$/, '');
+      const name = whole.startsWith(`${role.text} `) && whole.length - role.text.length < 50 ? whole : role.text;
       const indefinite = /^(an?|one|another|some)\b/i.test(text);
+      const fuller = indefinite ? null : nearby.fullerRole(role);
       return settle(
-        name,
-        indefinite ? 'an unnamed person in this role' : 'a role, not a name',
+        fuller ?? name,
+        fuller !== null
+          ? `"${name}" is "${fuller}", named so before and the only one`
+          : indefinite
+            ? 'an unnamed person in this role'
+            : 'a role, not a name',
         'role',
         indefinite ? [] : roleCandidates(whole, role, roles, entities),
       );
     }
     if (body !== undefined && isHead(whole, source, body, here)) {
-      const long = abbreviations.get(body.name) ?? body.name;
-      return settle(long, long === body.name ? 'named here' : `"${body.name}" is short for ${long}`, 'organisation');
+      const long = abbreviations.get(body.name);
+      if (long !== undefined) return settle(long, `"${body.name}" is short for ${long}`, 'organisation');
+      const full = fullName(body);
+      return settle(full.name, full.why, 'organisation');
     }
-    return settle(stripArticle(text), 'an unnamed source, as the text puts it', 'group');
+    return settle(
+      stripArticle(text),
+      'an unnamed source, as the text puts it',
+      nearby.isOnePerson(text) ? 'role' : 'group',
+    );
   }
 
   /** The writer that the form names; an account without a person's name is nobody for certain. */
@@ -202,12 +247,20 @@ export function resolveSpeakers(
     return { name: null, mention, why, candidates: accountUsers(mention) };
   }
 
-  /** "the Society" where one body alone has that as its last word. */
+  /** Whose "the report" is, where the text says who wrote or published the only one. */
+  function makerOf(document: string): { readonly name: string; readonly why: string } | null {
+    const noun = document.toLowerCase();
+    const had = makers.get(noun);
+    if (had !== undefined) return had;
+    const made = /^[\p{Ll}-]+$/u.test(noun) ? documentMaker(whole, noun, entities) : null;
+    makers.set(noun, made);
+    return made;
+  }
+
+  /** "the Society", "the company": where one body alone can be meant. */
   function shortBody(words: string): string | null {
-    const found = /^the (\p{Lu}\p{Ll}+)$/iu.exec(words);
-    if (found === null || !/^\p{Lu}/u.test(found[1] ?? '')) return null;
-    bodies ??= bodiesByLastWord(names);
-    return bodies.get((found[1] ?? '').toLowerCase()) ?? null;
+    const found = /^(?:the|our|this) (\p{L}[\p{Ll}-]+)$/iu.exec(words);
+    return found === null ? null : entities.bodyCalled(found[1] ?? '');
   }
 
   function wordsAt(start: number, end: number): string {
@@ -232,15 +285,38 @@ export function resolveSpeakers(
     const spoke = lastOf(seen, source, (k) => (k.kind === 'person' || k.kind === 'role') && fits(k.name));
     const own = source.voice >= 0 ? (before[source.voice]?.name ?? null) : author;
     const named = lastPersonBefore(source, (name) => name !== own && fits(name));
+    const asked = /^(?:replied|replies|answered|answers|responded)\b/.test(
+      whole.slice(source.cueStart, source.cueStart + 12),
+    )
+      ? askedBefore(source, seen, fits)
+      : null;
+    if (asked !== null) return settle(asked.name, `"${word}" answers: who was asked before`, asked.kind);
+    const noun = nearby.personNounBefore(source, word === 'he' ? 'he' : 'she', spoke?.at ?? -1);
+    const subject = nearby.subjectBefore(source, (name) => name !== own && fits(name));
+    const since = Math.max(subject?.start ?? -1, noun?.at ?? -1);
+    if (since > (spoke?.at ?? -1) && (subject !== null || spoke !== null)) {
+      const other = spoke === null ? [] : [{ name: spoke.name, why: 'spoke last' }];
+      if (subject !== null && since === subject.start)
+        return settle(fullName(subject).name, `"${word}": whom the sentence before is about`, 'person', other);
+      if (noun !== null)
+        return settle(noun.words, `"${word}": the last person spoken of, without a name`, 'role', other);
+    }
     // Somebody named since is nearer than a post that spoke.
     const nearer = spoke?.kind === 'role' && named !== null && named.start > spoke.at && source.floor === 0;
     if (spoke !== null && !nearer && source.block - spoke.block <= 3) {
+      const holder = spoke.kind === 'role' ? nearby.holderOf(spoke.name) : null;
+      if (holder !== null && fits(holder))
+        return settle(holder, `"${word}": the ${spoke.name}, who spoke last; the text gives the name`, 'person', [
+          { name: spoke.name, why: 'the role that spoke last' },
+        ]);
       const other =
         named !== null && named.start > spoke.at && fullName(named).name !== spoke.name
           ? [{ name: fullName(named).name, why: 'named nearer, but did not speak' }]
           : [];
       return settle(spoke.name, `"${word}": the last person who spoke`, spoke.kind, other);
     }
+    if (noun !== null && (named === null || noun.at > named.start))
+      return settle(noun.words, `"${word}": the last person spoken of, who has no name`, 'role');
     if (named !== null) return settle(fullName(named).name, `"${word}": the last person named`, 'person');
     if (spoke !== null)
       return none(`"${word}": the last person who spoke is far above`, [{ name: spoke.name, why: 'spoke last' }]);
@@ -271,6 +347,28 @@ export function resolveSpeakers(
       if (name !== undefined && name.type === 'person' && fits(fullName(name).name)) return name;
     }
     return null;
+  }
+
+  /** Whom the cue before was put to: "Falk asked her manager whether …; he replied". */
+  function askedBefore(
+    source: SourceWords,
+    seen: readonly (Known | null)[],
+    fits: (name: string) => boolean,
+  ): { readonly name: string; readonly kind: 'person' | 'role' } | null {
+    const asks = lastOf(seen, source, () => true);
+    if (asks === null || asks.block !== source.block) return null;
+    const cueEnd = asks.at + (/^\w+/.exec(whole.slice(asks.at, asks.at + 20))?.[0].length ?? 0);
+    const role = roles[firstAt(roles, cueEnd)];
+    if (
+      role !== undefined &&
+      /^ (?:the|a|an|his|her|its|their) $/.test(whole.slice(cueEnd, role.start)) &&
+      fits(role.text)
+    )
+      return { name: role.text, kind: 'role' };
+    const person = within(cueEnd, cueEnd + 60).find((name) => name.type === 'person');
+    if (person === undefined || !/^ (?:\p{Lu}[\p{L}.]* )*$/u.test(whole.slice(cueEnd, person.start))) return null;
+    const { name } = fullName(person);
+    return fits(name) && name !== asks.name ? { name, kind: 'person' } : null;
   }
 
   /** The last two persons joined by "and"; `alone` when nobody else is named between them and here, and they are near. */

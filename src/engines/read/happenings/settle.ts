@@ -1,5 +1,6 @@
 import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#domain/reading';
 import type { Span } from '#domain/span';
+import { clientOf } from '../client-of.ts';
 import type { Entities } from '../entities.ts';
 import type { Lexicons } from '../lexicons.ts';
 import { statusParties } from '../status-parties.ts';
@@ -123,19 +124,6 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       }
   }
   return { relations, events, flows };
-}
-
-/** Whom a solicitor's letter acts for, where it names one person alone. */
-function clientOf(text: string, entities: Entities): string | null {
-  const named = new Set<string>();
-  for (const found of text
-    .slice(0, 20_000)
-    .matchAll(/\b(?:act(?:ing)? for|on behalf of|instructed by|our client,?)\s+/gi)) {
-    const at = found.index + found[0].length;
-    const person = entities.within(at, at + 60).find((name) => name.type === 'person');
-    if (person !== undefined && person.start - at < 6) named.add(entities.fullName(person).name);
-  }
-  return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
 /** "denied passing the list": the one who denies, where these are the claim's first words. */
