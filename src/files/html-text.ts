@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { OffsetMap } from '#domain/rendition';
 import { createBlockText } from './block-text.ts';
 import { withoutNul } from './decode-text.ts';
+import { largeFile } from './extraction-failure.ts';
 import { breakOf, isVoid, UNSEEN } from './html-elements.ts';
 import { createHtmlMetadata } from './html-metadata.ts';
 
@@ -29,6 +30,8 @@ type Open = {
 const BREAKS = ['', '\t', '\n', '\n\n'];
 /** Paths name the innermost elements only, so that a page nested a million deep stays linear. */
 const PATH_DEPTH = 16;
+/** The parser's time grows with the square of this. */
+const MOST_DEEP = 50_000;
 const MAX_LINKED_DATA = 256 * 1024;
 
 export function htmlText(source: string): HtmlText {
@@ -87,6 +90,7 @@ export function htmlText(source: string): HtmlText {
       }
       const nth = (parent.counts.get(name) ?? 0) + 1;
       parent.counts.set(name, nth);
+      if (open.length > MOST_DEEP) throw largeFile(`its elements are nested more than ${MOST_DEEP} deep`);
       open.push({
         name,
         step: `${name}[${nth}]`,

@@ -7,6 +7,7 @@ import type { ParseContext } from './parse-context.ts';
 
 const FORM = 'archive';
 const RATIO_FROM = 1024 * 1024;
+const MOST_MEMBERS = 1_000_000;
 
 /**
  * Takes the files out of a ZIP archive. A name is kept as it stands, with "../" too, because it is never used as a
@@ -21,14 +22,22 @@ export async function parseZip(bytes: Uint8Array, context: ParseContext): Promis
   } catch (error) {
     throw brokenFile(FORM, reasonOf(error));
   }
+  const entries: Entry[] = [];
   let packed = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       packed += entry.compressedSize;
-      // Members that share their bytes are made to inflate without end.
-      if (packed > bytes.length) throw bombFile(FORM, 'its members lie one over another');
-      await addMember(zip, entry, list, context);
+      if (entries.push(entry) > MOST_MEMBERS) throw bombFile(FORM, `it has more than ${MOST_MEMBERS} members`);
     }
+  } catch (error) {
+    const failure = error instanceof Failure ? error : brokenFile(FORM, reasonOf(error));
+    if (entries.length === 0 || failure.code !== 'LL-FILE-BROKEN') throw failure;
+    list.leave('the rest', 'the archive breaks off or contradicts itself', failure);
+  }
+  // Members that share their bytes are made to inflate without end.
+  if (packed > bytes.length) throw bombFile(FORM, 'its members lie one over another');
+  try {
+    for (const entry of entries) await addMember(zip, entry, list, context);
   } catch (error) {
     const failure = error instanceof Failure ? error : brokenFile(FORM, reasonOf(error));
     list.leave('the rest', 'the archive breaks off or contradicts itself', failure);
