@@ -91,6 +91,7 @@ export type WeightId =
   | 'orderTurned'
   | 'legalForm'
   | 'number'
+  | 'numberAlone'
   | 'numberMissing'
   | 'series'
   | 'generalOnly'

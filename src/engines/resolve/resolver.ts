@@ -14,6 +14,8 @@ export type Resolver = {
   readonly keysOfName: (name: string, schema: string) => readonly string[];
   /** Keys of an identifier, an e-mail address or a telephone number, apart from those of names. */
   readonly keysOfValue: (value: string) => readonly string[];
+  /** The name without titles, particles and legal forms, where anything else is there. */
+  readonly bareName: (name: string, schema: string) => string;
   readonly compare: (a: EntityFacts, b: EntityFacts) => EntityComparison;
 };
 
@@ -26,6 +28,8 @@ function kindOf(schema: string): NameKind {
   return bodies.test(schema) ? 'organisation' : things.test(schema) ? 'thing' : 'unknown';
 }
 
+type ReadName = (text: string, schema: string) => Name;
+
 const keptNames = 20_000;
 /** No more keys of one name: a name of 24 tokens in several readings has hundreds. */
 const mostKeys = 60;
@@ -34,6 +38,7 @@ const longestKey = 120;
 /** Names whose keys stand for all: where the engine makes other keys of these, an index of before is of no use. */
 const samples: readonly (readonly [name: string, schema: string])[] = [
   ['Joel M. Vey', 'Person'],
+  ['Member Vey', 'Person'],
   ['Aleksandr Sergeevich Petrov', 'Person'],
   ['Александр Петров', 'Person'],
   ['عبد الرحمن الشامي', 'Person'],
@@ -55,7 +60,9 @@ function fingerprintOf(text: string): string {
 
 /** Joins the names' engine with the weights of everything beyond names; read names are kept for the next comparison. */
 export function createResolver(dataOf: () => ResolveData, properties: PropertyWeights): Resolver {
-  let compiled: { readonly data: ResolveData; readonly entityData: EntityData; readonly version: string } | undefined;
+  let compiled:
+    | { readonly data: ResolveData; readonly name: ReadName; readonly entityData: EntityData; readonly version: string }
+    | undefined;
   const kept = new Map<string, Name>();
   const compile = () => {
     const data = dataOf();
@@ -74,7 +81,7 @@ export function createResolver(dataOf: () => ResolveData, properties: PropertyWe
       compareNames: (a, b, schema) => compareNames(name(a, schema), name(b, schema), data),
     };
     const keys = samples.map(([text, schema]) => nameKeys(name(text, schema), data).join(' '));
-    return { data, entityData, version: `keys ${fingerprintOf(keys.join('\n'))}` };
+    return { data, name, entityData, version: `keys ${fingerprintOf(keys.join('\n'))}` };
   };
   const tools = () => (compiled ??= compile());
   return {
@@ -94,6 +101,12 @@ export function createResolver(dataOf: () => ResolveData, properties: PropertyWe
         ...(phone === null ? [] : [`phone ${phone.slice(-7)}`]),
         ...(plain.length >= 4 ? [`id ${plain.slice(0, longestKey)}`] : []),
       ];
+    },
+    bareName: (text, schema) => {
+      const content = tools()
+        .name(text, schema)
+        .ways[0]?.content.map((part) => part.text);
+      return content === undefined || content.length === 0 ? text : content.join(' ');
     },
     compare: (a, b) => compareEntities(a, b, tools().entityData),
   };

@@ -1,7 +1,7 @@
 import type { EntityComparison } from '#engines/resolve/compare-entities';
 
 /** Below these a likeness is not worth a look: a pair of entities, a name for an entity, names for one another. */
-export const least = { pair: 0.2, entity: 0.22, group: 0.508 };
+export const least = { pair: 0.25, entity: 0.3, group: 0.508 };
 
 export type Compared<T> = EntityComparison & { readonly of: T };
 

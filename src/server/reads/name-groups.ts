@@ -2,6 +2,7 @@ import { mainCompartmentOf } from '#domain/case-file';
 import type { Resolver } from '#engines/resolve/resolver';
 import { typeOfSchema, type LooseName } from '#store/name-index';
 import type { KnownEntity } from './entity-cards.ts';
+import { schemaOfType } from './index-names.ts';
 import { byScore, least, order, type Compared } from './likeness.ts';
 import { countText, type NamesFound } from './names-proposal.ts';
 import { factsOfLoose, type Near } from './near-subjects.ts';
@@ -35,9 +36,12 @@ const wordsIn = (name: string): number => name.split(/[\s.-]+/u).filter((word) =
 /** Whether one name tells as much as another: "Vey" casts no doubt on "J. Vey", and "Robin Hale" does on "R. Hale". */
 const saysAsMuch = (one: string, other: string): boolean => isFull(one) || wordsIn(one) > wordsIn(other);
 
+/** A title makes no name of a surname: "Member Vey" tells no more than "Vey". */
+const bare = (resolver: Resolver, { type, name }: LooseName): string => resolver.bareName(name, schemaOfType(type));
+
 /** A name written out leads its group, else the one most mentioned. */
-const ranksBefore = (a: LooseName, b: LooseName) =>
-  (Number(isFull(b.name)) - Number(isFull(a.name)) ||
+const ranksBefore = (resolver: Resolver, a: LooseName, b: LooseName) =>
+  (Number(isFull(bare(resolver, b))) - Number(isFull(bare(resolver, a))) ||
     b.mentions - a.mentions ||
     order(a.name, b.name) ||
     order(a.type, b.type)) < 0;
@@ -55,7 +59,7 @@ export function groupOf(caseId: string, resolver: Resolver, seed: LooseName, nea
   const like = compared
     .filter((one) => one.score >= least.group)
     .sort((a, b) => byScore(a, b) || b.of.mentions - a.of.mentions || order(a.of.name, b.of.name));
-  if (like.some(({ of }) => ranksBefore(of, seed))) return null;
+  if (like.some(({ of }) => ranksBefore(resolver, of, seed))) return null;
   const goTogether = (a: LooseName, b: LooseName) =>
     resolver.compare(factsOfLoose(a), factsOfLoose(b)).score >= least.group;
   const close: typeof like = [];
@@ -70,7 +74,8 @@ export function groupOf(caseId: string, resolver: Resolver, seed: LooseName, nea
     mostRivals,
   );
   const doubtOf = (one: LooseName) =>
-    others.find((other) => saysAsMuch(other.name, one.name) && goTogether(one, other))?.name ?? null;
+    others.find((other) => saysAsMuch(bare(resolver, other), bare(resolver, one)) && goTogether(one, other))?.name ??
+    null;
   const names = close.map((one) => ({ ...one, doubt: doubtOf(one.of) }));
   const likely = near.entities
     .filter((one) => typeOfSchema(one.asFacts.schema) === seed.type)
@@ -83,18 +88,24 @@ export function groupOf(caseId: string, resolver: Resolver, seed: LooseName, nea
   const rivalName = rival !== undefined && entity!.score - rival.score < 0.1 ? rival.of.members[0]!.name : null;
   const isWorthIt = entity !== null || names.length > 0 || seed.documents >= aloneFrom;
   return isWorthIt
-    ? { seed, names, doubt: left.find((other) => saysAsMuch(other.name, seed.name))?.name ?? rivalName ?? null, entity }
+    ? {
+        seed,
+        names,
+        doubt: left.find((other) => saysAsMuch(bare(resolver, other), bare(resolver, seed)))?.name ?? rivalName ?? null,
+        entity,
+      }
     : null;
 }
 
 /** A name that came into two groups is in doubt in both. */
-export function doubtShared(groups: readonly (Group | null)[]): (Group | null)[] {
+export function doubtShared(resolver: Resolver, groups: readonly (Group | null)[]): (Group | null)[] {
   const seeds = new Map<string, LooseName[]>();
   const keyOf = (row: LooseName) => `${row.compartment_id} ${row.type} ${row.name}`;
   for (const group of groups)
     for (const { of } of group?.names ?? []) seeds.set(keyOf(of), [...(seeds.get(keyOf(of)) ?? []), group!.seed]);
   const otherThan = (seed: LooseName, of: LooseName) =>
-    seeds.get(keyOf(of))?.find((one) => one !== seed && saysAsMuch(one.name, of.name))?.name ?? null;
+    seeds.get(keyOf(of))?.find((one) => one !== seed && saysAsMuch(bare(resolver, one), bare(resolver, of)))?.name ??
+    null;
   return groups.map(
     (group) =>
       group && {

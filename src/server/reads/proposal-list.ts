@@ -141,6 +141,7 @@ async function proposalsOf(
     }),
   );
   const groups = doubtShared(
+    resolver,
     subjects.map((subject, i) => (subject.kind === 'names' ? groupOf(caseId, resolver, subject.row, near(i)) : null)),
   );
   const tied = await namesTied(tx, resolver, [...known.values()]);

@@ -132,17 +132,16 @@ function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons
       reasons?.push({ words: 'one side is a single word', weight: -0.4 });
     }
     score *= orderPenalty(a, b, pairs, data, reasons);
-    // All that is left of both is one common word: "Abu Ahmad" and "Ahmad Sayyed".
     const [only] = pairs;
-    if (
-      pairs.length === 1 &&
-      a.content.length === 1 &&
-      b.content.length === 1 &&
-      only!.left.weight < 0.8 &&
-      !sameParts(a, b)
-    ) {
-      score *= weight.singleWord;
-      reasons?.push({ words: 'only one common word is shared', weight: -0.4 });
+    if (pairs.length === 1 && a.content.length === 1 && b.content.length === 1) {
+      // All that is left of both is one common word: "Abu Ahmad" and "Ahmad Sayyed".
+      if (only!.left.weight < 0.8 && !sameParts(a, b)) {
+        score *= weight.singleWord;
+        reasons?.push({ words: 'only one common word is shared', weight: -0.4 });
+      } else if (only!.sim < soleWord && only!.left.script === only!.right.script) {
+        score *= weight.singleWord;
+        reasons?.push({ words: 'nothing else stands beside a word that is only similar', weight: -0.4 });
+      }
     }
   }
   if (whole > score) {
@@ -154,6 +153,9 @@ function compareWays(a: Way, b: Way, isBody: boolean, data: ResolveData, reasons
   }
   return score;
 }
+
+/** A word without another beside it is taken for the same only from this likeness on: "Alun" is not "Leon". */
+const soleWord = 0.8;
 
 const sameParts = (a: Way, b: Way): boolean =>
   a.parts.length === b.parts.length && a.parts.every(({ sound }) => b.parts.some((part) => part.sound === sound));
@@ -197,7 +199,8 @@ function overPenalty(
     const across = isBody && a.content[0]!.script !== b.content[0]!.script;
     const clash = Math.min(1, Math.min(l, r) / 0.35);
     const numbers = left.some(isNumber) && right.some(isNumber);
-    if (numbers) factor *= weight.number;
+    const onlyNumbers = numbers && !isBody && left.every(isNumber) && right.every(isNumber);
+    if (numbers) factor *= onlyNumbers ? weight.numberAlone : weight.number;
     if (!numbers || left.length + right.length > 2)
       factor *= 1 - (1 - (across ? weight.acrossConflict : weight.conflict)) * clash;
     reasons?.push({
