@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import { makeDocx, paragraph } from './make-docx.ts';
 import { makeEncryptedPdf } from './make-encrypted-pdf.ts';
 import { makeMail } from './make-mail.ts';
@@ -52,6 +52,7 @@ function png(width: number, height: number, rows: Buffer): Buffer {
     whole.writeUInt32BE(body.length, 0);
     whole.write(type, 4, 'latin1');
     body.copy(whole, 8);
+    whole.writeUInt32BE(crc32(whole.subarray(4, 8 + body.length)), 8 + body.length);
     return whole;
   };
   const head = Buffer.alloc(13);
@@ -65,6 +66,13 @@ function png(width: number, height: number, rows: Buffer): Buffer {
     chunk('IEND', zeros(0)),
   ]);
 }
+
+/** Rows of white, each after a byte that says that it is packed no further. */
+const white = (width: number, height: number): Buffer => {
+  const rows = Buffer.alloc((width + 1) * height, 255);
+  for (let y = 0; y < height; y++) rows[y * (width + 1)] = 0;
+  return rows;
+};
 
 const docxWith = (xml: string): Uint8Array =>
   makeZip([
@@ -521,7 +529,7 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'large.png',
     what: 'a white picture of 49 million pixels',
-    make: () => png(7000, 7000, Buffer.alloc(7001 * 7000, 255)),
+    make: () => png(7000, 7000, white(7000, 7000)),
     line: 'LL-FILE-NO-TEXT',
     slow: true,
   },

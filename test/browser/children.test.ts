@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client } from '#api/client';
+import { makeMail } from '../files/make-mail.ts';
+import { makeZip } from '../files/make-zip.ts';
+import { hindrances } from './axe.ts';
+import { isBrowserHere } from './chromium.ts';
+import { demoInBrowser, openDocument, type DemoInBrowser, type Seat } from './harness.ts';
+
+const head = { From: 'Ada <ada@a.example>', To: 'Ben <ben@b.example>', Date: 'Mon, 5 Jan 2026 10:00:00 +0000' };
+
+describe.runIf(isBrowserHere())('documents found inside others, in a browser', { timeout: 120_000 }, () => {
+  let demo: DemoInBrowser;
+  let okafor: Seat;
+  let client: Client;
+  let caseId = '';
+  beforeAll(async () => {
+    demo = await demoInBrowser();
+    client = await demo.client('a.okafor');
+    const { cases } = await client.call('listCases', {});
+    caseId = cases[0]!.caseId;
+    const letter = 'Ada Lund said that the ship had left.';
+    const attached = [
+      { name: 'letter of the harbour master.txt', bytes: letter },
+      { name: 'second list.txt', bytes: 'Ben Holm denied the list.' },
+    ];
+    const first = makeMail(
+      { ...head, 'Message-ID': '<1@a.example>', Subject: 'The ship' },
+      'Here is the letter.',
+      attached,
+    );
+    const second = makeMail({ ...head, 'In-Reply-To': '<1@a.example>', Subject: 'Re: The ship' }, 'Thank you.');
+    const body = new Uint8Array(
+      makeZip([
+        { name: 'post/1.eml', bytes: first },
+        { name: 'post/2.eml', bytes: second },
+      ]),
+    );
+    await client.call('receiveDocument', { params: { caseId }, query: { name: 'seized post.zip' }, body });
+    okafor = await demo.signIn('a.okafor');
+  }, 240_000);
+  afterAll(() => demo?.close());
+
+  test('lead to what they lie in, and that to what it holds and to the mails of its thread', async () => {
+    const { page } = okafor;
+    await expect
+      .poll(async () => (await client.call('getProgress', { params: { caseId } })).waiting, { timeout: 60_000 })
+      .toBe(0);
+    await openDocument(page, 'letter of the harbour master');
+    const around = page.locator('.surroundings');
+    await around.getByText('1 of 2 in').waitFor();
+    await around.getByRole('button', { name: 'The ship' }).click();
+    await around.getByText('Holds 2 documents').click();
+    await around.getByRole('button', { name: 'second list.txt' }).waitFor();
+    await around.getByText('1 other mail of this thread').click();
+    await around.getByRole('button', { name: 'Re: The ship' }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    const pictures = process.env['LAMPLIGHTER_PICTURE'];
+    for (const width of pictures === undefined ? [] : [1280, 1920])
+      for (const theme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: theme });
+        await page.screenshot({ path: join(pictures!, `children-${width}-${theme}.png`) });
+      }
+  });
+
+  test('stand in the list with their place, and what holds them with their number', async () => {
+    const { page } = okafor;
+    await page.getByLabel('Filter documents by title').fill('seized post');
+    await page.locator('.doc', { hasText: 'holds 2 documents' }).waitFor();
+    await page.getByLabel('Filter documents by title').fill('Re: The ship');
+    await page.locator('.doc', { hasText: '2 of 2 in seized post.zip' }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    expect(okafor.watch.unexpected()).toEqual([]);
+  });
+});
