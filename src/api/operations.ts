@@ -5,6 +5,7 @@ import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { documentOperations } from './operations/document.ts';
 import { laneBoardOperations } from './operations/lane-board.ts';
+import { lanePaperOperations } from './operations/lane-papers.ts';
 import { laneThingOperations } from './operations/lane-things.ts';
 import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
@@ -25,6 +26,7 @@ export const operations = Object.freeze({
   ...laneOperations,
   ...laneThingOperations,
   ...laneBoardOperations,
+  ...lanePaperOperations,
   ...logOperations,
   ...resolutionOperations,
   ...timelineOperations,

@@ -7,6 +7,7 @@ import { deconflictionHandlers } from './handlers/deconfliction.ts';
 import { documentHandlers } from './handlers/document.ts';
 import { laneBoardHandlers } from './handlers/lane-board.ts';
 import { laneThingHandlers } from './handlers/lane-things.ts';
+import { lanePaperHandlers } from './handlers/lane-papers.ts';
 import { laneHandlers } from './handlers/lanes.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...laneHandlers,
   ...laneThingHandlers,
   ...laneBoardHandlers,
+  ...lanePaperHandlers,
   ...logHandlers,
   ...resolutionHandlers,
   ...timelineHandlers,

@@ -229,6 +229,16 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   listPositions: (know) =>
     inCases({}, { state: 'Varran', from: '2021-01-01', to: '2021-06-30' }, pastOf(know)[1])(know),
   readSchedules: (know) => inCases({}, pastOf(know)[1])(know),
+  takeSchedule: (know) =>
+    [know.caseId, know.guess('case', 0)].flatMap((caseId) => [
+      { params: { caseId }, body: { paper: 'highly sensitive', form: 'pdf', kind: 'draft' } },
+      { params: { caseId }, body: { paper: 'report', form: 'pdf', kind: 'complete' } },
+    ]),
+  takeStatement: (know) =>
+    some([know.things.find((one) => one.kind === 'statement')?.thingId], know.guess('thing', 0)).map((thingId) => ({
+      params: { caseId: know.caseId, thingId },
+      body: { form: 'pdf', kind: 'draft' },
+    })),
   listTies: (know) => inCases({}, pastOf(know)[1])(know),
   listCollisions: () => [{}],
   tryTripwire: (know) => {

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { chartKeyRows } from '../features/chart/chart-keys.ts';
-import { matrixKeyRows } from '../features/lanes/lanes-keys.ts';
+import { caseKeyRows, matrixKeyRows, thingKeyRows } from '../features/lanes/lanes-keys.ts';
 import { keyRows } from '../features/reader/key-command.ts';
 import { timelineKeyRows } from '../features/timeline/timeline-keys.ts';
 import { traceKeyRows } from '../features/trace/trace-keys.ts';
@@ -34,6 +34,8 @@ export function KeysDialog() {
       <KeySheet of="On the timeline" rows={timelineKeyRows} />
       <KeySheet of="On a traced route" rows={traceKeyRows} />
       <KeySheet of="On the points to prove" rows={matrixKeyRows} />
+      <KeySheet of="On lists of the lanes" rows={thingKeyRows} />
+      <KeySheet of="Everywhere" rows={caseKeyRows} />
       <p className="small muted">Keys rest while you type in a field.</p>
     </Modal>
   );

@@ -22,6 +22,13 @@ const tabs = [
   ['trace', 'Trace'],
   ['lanes', 'Lanes'],
   ['lanes/matrix', 'Lanes: points to prove'],
+  ['lanes/leads', 'Lanes: leads'],
+  ['lanes/disruption', 'Lanes: disruption'],
+  ['lanes/gate', 'Lanes: gate'],
+  ['lanes/disclosure', 'Lanes: disclosure'],
+  ['lanes/exhibits', 'Lanes: exhibits'],
+  ['lanes/statements', 'Lanes: statements'],
+  ['lanes/decisions', 'Lanes: decisions'],
   ['log', 'Log'],
   ['members', 'Members'],
 ] as const;

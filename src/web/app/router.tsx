@@ -5,6 +5,16 @@ import { AccountsPage } from '../features/account/components/accounts-page.tsx';
 import { fetchChartAhead } from '../features/chart/ask-of.ts';
 import { ChartPage } from '../features/chart/components/chart-page.tsx';
 import { ClaimsPage } from '../features/claim/components/claims-page.tsx';
+import { BoardPage } from '../features/lanes/components/board-page.tsx';
+import { CollisionsPage } from '../features/lanes/components/collisions-page.tsx';
+import { DecisionsPage } from '../features/lanes/components/decisions-page.tsx';
+import { DisclosurePage } from '../features/lanes/components/disclosure-page.tsx';
+import { DisruptionPage } from '../features/lanes/components/disruption-page.tsx';
+import { ExhibitsPage } from '../features/lanes/components/exhibits-page.tsx';
+import { GatePage } from '../features/lanes/components/gate-page.tsx';
+import { LeadsPage } from '../features/lanes/components/leads-page.tsx';
+import { StatementsPage } from '../features/lanes/components/statements-page.tsx';
+import { WarnNow } from '../features/lanes/components/warn-now.tsx';
 import { LanesFrame } from '../features/lanes/components/lanes-frame.tsx';
 import { MatrixPage } from '../features/lanes/components/matrix-page.tsx';
 import { LinksPage } from '../features/link/components/links-page.tsx';
@@ -79,6 +89,7 @@ const signedIn = createRoute({
     <>
       <Outlet />
       <Palette />
+      <WarnNow />
       <KeysDialog />
     </>
   ),
@@ -87,6 +98,7 @@ const signedIn = createRoute({
 const outside = createRoute({ getParentRoute: () => signedIn, id: 'outside', component: AccountShell });
 const desk = createRoute({ getParentRoute: () => outside, path: '/', component: Desk });
 const matches = createRoute({ getParentRoute: () => outside, path: '/matches', component: MatchesPage });
+const collisions = createRoute({ getParentRoute: () => outside, path: '/collisions', component: CollisionsPage });
 const accounts = createRoute({ getParentRoute: () => outside, path: '/accounts', component: AccountsPage });
 
 const inCase = createRoute({
@@ -132,14 +144,13 @@ const trace = createRoute({
   validateSearch: traceSearch,
   component: TracePage,
 });
-const lanes = createRoute({ getParentRoute: () => inCase, path: '/lanes', component: LanesFrame });
-const lanesIndex = createRoute({
-  getParentRoute: () => lanes,
-  path: '/',
-  beforeLoad: ({ params, search }) => {
-    throw redirect({ to: '/cases/$caseId/lanes/matrix', params, search });
-  },
+const lanes = createRoute({
+  getParentRoute: () => inCase,
+  path: '/lanes',
+  validateSearch: z.object({ thing: z.uuid().optional().catch(undefined) }),
+  component: LanesFrame,
 });
+const board = createRoute({ getParentRoute: () => lanes, path: '/', component: BoardPage });
 const matrix = createRoute({
   getParentRoute: () => lanes,
   path: '/matrix',
@@ -149,6 +160,13 @@ const matrix = createRoute({
   }),
   component: MatrixPage,
 });
+const leads = createRoute({ getParentRoute: () => lanes, path: '/leads', component: LeadsPage });
+const disruption = createRoute({ getParentRoute: () => lanes, path: '/disruption', component: DisruptionPage });
+const gate = createRoute({ getParentRoute: () => lanes, path: '/gate', component: GatePage });
+const disclosure = createRoute({ getParentRoute: () => lanes, path: '/disclosure', component: DisclosurePage });
+const statements = createRoute({ getParentRoute: () => lanes, path: '/statements', component: StatementsPage });
+const exhibits = createRoute({ getParentRoute: () => lanes, path: '/exhibits', component: ExhibitsPage });
+const decisions = createRoute({ getParentRoute: () => lanes, path: '/decisions', component: DecisionsPage });
 const names = createRoute({ getParentRoute: () => inCase, path: '/names', component: NamesFrame });
 const queue = createRoute({ getParentRoute: () => names, path: '/', component: QueuePage });
 const conflicts = createRoute({ getParentRoute: () => names, path: '/conflicts', component: ConflictsPage });
@@ -162,7 +180,7 @@ const members = createRoute({ getParentRoute: () => inCase, path: '/members', co
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
-    outside.addChildren([desk, matches, accounts]),
+    outside.addChildren([desk, matches, collisions, accounts]),
     inCase.addChildren([
       caseIndex,
       documents.addChildren([document]),
@@ -173,7 +191,7 @@ const tree = root.addChildren([
       chart,
       timeline,
       trace,
-      lanes.addChildren([lanesIndex, matrix]),
+      lanes.addChildren([board, matrix, leads, disruption, gate, disclosure, exhibits, statements, decisions]),
       log,
       members,
     ]),

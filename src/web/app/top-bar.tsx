@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
+import { openWarnNow } from '../features/lanes/components/warn-now.tsx';
 import { AwayBanner } from './away-banner.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
@@ -18,6 +19,9 @@ export function TopBar({ children, end }: { children?: ReactNode; end: ReactNode
           <Kbd of="Ctrl K" />
         </button>
         <i className="grow" />
+        <button type="button" className="warn-button" onClick={openWarnNow} title="Warn of a threat to life: !">
+          Threat to life <Kbd of="!" />
+        </button>
         {end}
       </header>
       <AwayBanner />

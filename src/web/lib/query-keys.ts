@@ -5,6 +5,7 @@ export const keys = {
   status: ['status'] as const,
   cases: ['cases'] as const,
   matches: ['matches'] as const,
+  collisions: ['collisions'] as const,
   case: (caseId: string) => ['case', caseId] as const,
   caseDetail: (caseId: string, asOf: string | null) => ['case', caseId, 'detail', asOf] as const,
   documents: (caseId: string, asOf: string | null) => ['case', caseId, 'documents', asOf] as const,

@@ -29,5 +29,25 @@ export function matrixCommandOf(press: Press, typing: boolean): MatrixCommand | 
   return typing || press.ctrlKey || press.metaKey || press.altKey ? null : (byKey.get(press.key) ?? null);
 }
 
-/** What a key does anywhere in a case. */
-export const caseKeyRows = [{ keys: ['!'], what: 'a threat to life: warn now, from any page' }] as const;
+/** What a key does on a list of things of the lanes. */
+export type ThingCommand = { readonly do: 'thing' | 'new' | 'step'; readonly by: 1 | -1 };
+
+export const thingKeyRows: readonly {
+  readonly keys: readonly string[];
+  readonly what: string;
+  readonly command: ThingCommand;
+}[] = [
+  { keys: ['j', 'ArrowDown'], what: 'next of the list', command: { do: 'thing', by: 1 } },
+  { keys: ['k', 'ArrowUp'], what: 'previous of the list', command: { do: 'thing', by: -1 } },
+  { keys: ['s'], what: 'take its next step', command: { do: 'step', by: 1 } },
+  { keys: ['a'], what: 'put a new one on record', command: { do: 'new', by: 1 } },
+];
+const thingByKey = new Map(thingKeyRows.flatMap((row) => row.keys.map((key) => [key, row.command] as const)));
+
+/** What a key press does on such a list; null leaves it to the browser. */
+export function thingCommandOf(press: Press, typing: boolean): ThingCommand | null {
+  return typing || press.ctrlKey || press.metaKey || press.altKey ? null : (thingByKey.get(press.key) ?? null);
+}
+
+/** What a key does on every page of a case. */
+export const caseKeyRows = [{ keys: ['!'], what: 'warn of a threat to life, held by nothing' }] as const;

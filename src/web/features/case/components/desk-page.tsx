@@ -24,9 +24,14 @@ export function DeskPage({ mayOpen, isAdministrator }: { mayOpen: boolean; isAdm
           <h1>Your cases</h1>
           <i className="grow" />
           {cases.data?.some((one) => one.roles.includes('deconfliction officer')) ? (
-            <Link to="/matches" className="as-link">
-              Matches across cases
-            </Link>
+            <>
+              <Link to="/collisions" className="as-link">
+                Collisions between the lanes
+              </Link>
+              <Link to="/matches" className="as-link">
+                Matches across cases
+              </Link>
+            </>
           ) : null}
           {openButton}
         </div>

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { Refusal } from './refusal.tsx';
 
 type Props = {
   readonly title: string;
@@ -32,7 +32,7 @@ export function LaneDialog({ title, does, size = 'md', onDo, onClose, children }
     <Modal opened onClose={onClose} title={title} size={size}>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         {children}
-        {error === null ? null : <ProblemNotice error={error} />}
+        {error === null ? null : <Refusal error={error} />}
         <div className="actions">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -1,0 +1,193 @@
+import type { ThingsPageOf } from './components/things-page.tsx';
+
+export const leadsPage: ThingsPageOf = {
+  title: 'Leads and checks',
+  kinds: ['lead', 'check'],
+  empty: {
+    title: 'No lead waits',
+    words: 'A lead that comes in waits here with its age until somebody has answered the four questions.',
+  },
+  forms: [
+    {
+      kind: 'lead',
+      title: 'A new lead',
+      does: 'Record a lead',
+      name: 'What it is about',
+      fields: ['threatKind', 'stateActor', 'vector', 'sector', 'infoItem'],
+      required: [],
+      person: 'Person it is about',
+    },
+    {
+      kind: 'check',
+      title: 'A check of a proposal or a visitor',
+      does: 'Record a check',
+      name: 'Proposal or visitor',
+      fields: ['parties', 'funding', 'exportControl', 'atas', 'firs', 'decision', 'conditions', 'reviewDue'],
+      required: ['parties'],
+      person: null,
+    },
+  ],
+};
+
+export const disruptionPage: ThingsPageOf = {
+  title: 'Disruptions and warnings',
+  kinds: ['disruption', 'warning'],
+  empty: {
+    title: 'No disruption is planned',
+    words: 'Plan a measure from the toolbox: what another body decides becomes a referral to it.',
+  },
+  forms: [
+    {
+      kind: 'disruption',
+      title: 'Plan a disruption',
+      does: 'Plan a disruption',
+      name: 'What is to be done',
+      fields: [
+        'measure',
+        'purpose',
+        'lawfulBasis',
+        'necessity',
+        'proportionality',
+        'collateralIntrusion',
+        'expectedEffect',
+        'indicator',
+        'plannedFrom',
+        'plannedTo',
+      ],
+      required: ['measure'],
+      person: 'Person it is about',
+    },
+  ],
+};
+
+export const gatePage: ThingsPageOf = {
+  title: 'From intelligence to evidence',
+  kinds: ['gate'],
+  empty: {
+    title: 'Nothing is at the gate',
+    words:
+      'Intelligence becomes evidence only here: with the originator’s permission, in sanitised words beside the original.',
+  },
+  forms: [
+    {
+      kind: 'gate',
+      title: 'Bring intelligence to the gate',
+      does: 'Bring to the gate',
+      name: 'What it is',
+      fields: ['origin', 'originator', 'original'],
+      required: ['origin'],
+      person: null,
+    },
+  ],
+};
+
+export const disclosurePage: ThingsPageOf = {
+  title: 'Disclosure',
+  kinds: ['material', 'third party', 'defence'],
+  empty: {
+    title: 'No material is listed yet',
+    words: 'Everything that was gathered or made is material: list it one by one or in described blocks, and judge it.',
+  },
+  forms: [
+    {
+      kind: 'material',
+      title: 'List material',
+      does: 'List material',
+      name: 'What it is',
+      fields: [
+        'description',
+        'origin',
+        'madeBy',
+        'date',
+        'location',
+        'method',
+        'searchTerms',
+        'dipSample',
+        'blockSize',
+        'presumption',
+        'helpsDefence',
+        'helpsDefenceWhy',
+        'ownProduct',
+      ],
+      required: ['origin'],
+      person: 'Person it puts something to',
+    },
+    {
+      kind: 'third party',
+      title: 'A request to a third party',
+      does: 'Ask a third party',
+      name: 'What about',
+      fields: ['holder', 'asked', 'replyDue', 'answer'],
+      required: ['holder', 'asked'],
+      person: null,
+    },
+    {
+      kind: 'defence',
+      title: 'What the defence says',
+      does: 'Record a defence case',
+      name: 'What came in',
+      fields: ['said', 'at'],
+      required: ['said'],
+      person: null,
+    },
+  ],
+};
+
+export const statementsPage: ThingsPageOf = {
+  title: 'Statements',
+  kinds: ['statement', 'draft', 'contact'],
+  empty: {
+    title: 'No statement is on record',
+    words:
+      'A statement is kept in numbered paragraphs with its declaration and signature, every draft of it and every contact about its wording.',
+  },
+  forms: [
+    {
+      kind: 'statement',
+      title: 'A statement',
+      does: 'Record a statement',
+      name: 'Called',
+      fields: ['witness', 'paragraphs', 'declaration', 'signature', 'signedOn'],
+      required: ['witness', 'paragraphs'],
+      person: null,
+    },
+  ],
+};
+
+export const decisionsPage: ThingsPageOf = {
+  title: 'Decisions',
+  kinds: ['charge', 'decision', 'closing', 'small team', 'custody', 'authority', 'tripwire', 'answer'],
+  empty: {
+    title: 'Nothing was decided yet',
+    words: 'Decisions stand here with who took them, when, the choices, the reasons and the dissent.',
+  },
+  forms: [
+    {
+      kind: 'decision',
+      title: 'A decision',
+      does: 'Record a decision',
+      name: 'What is decided',
+      fields: ['options', 'advice', 'effectOnRelations', 'decisionMaker', 'reasons', 'dissent'],
+      required: ['decisionMaker', 'reasons', 'dissent'],
+      person: null,
+    },
+    {
+      kind: 'small team',
+      title: 'Small team: one person plans and authorises',
+      does: 'Name an outside reviewer',
+      name: 'Why so',
+      fields: ['outsideReviewer'],
+      required: ['outsideReviewer'],
+      person: null,
+    },
+    {
+      kind: 'closing',
+      title: 'How this case ends',
+      does: 'Prepare the closing',
+      name: 'Called',
+      fields: [],
+      required: [],
+      person: null,
+    },
+  ],
+};
