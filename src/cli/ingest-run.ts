@@ -36,6 +36,8 @@ export type ReadingReport = {
   readonly unreadable: readonly (WithReason & { readonly code: string })[];
   /** Left because reading is paused. */
   readonly waiting: number;
+  /** Documents found inside those that were received; they are counted with them. */
+  readonly inside?: number;
 };
 
 type File = Extract<FoundFile, { kind: 'file' }>;

@@ -11,7 +11,8 @@ export function ingestText(report: IngestReport): string {
     `${found} found, ${received} received, ${alreadyThere} already there, ${failed.length} failed, ${passedOver.length} passed over`,
   ];
   if (reading !== undefined) {
-    const { read, unreadable, setAside, waiting } = reading;
+    const { read, unreadable, setAside, waiting, inside = 0 } = reading;
+    if (inside > 0) lines.push(`${inside} more found inside them`);
     lines.push(`${read} read, ${unreadable.length} unreadable, ${setAside} set aside, ${waiting} waiting`);
   }
   lines.push(...listed('Failed', failed), ...listed('Passed over', passedOver));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '#api/client';
+import type { DocumentSummary } from '#api/schemas/document';
 import { allDocuments } from './all-documents.ts';
 import type { ReadingReport } from './ingest-run.ts';
 
@@ -21,14 +22,43 @@ export async function waitForReading(
     await pause(150);
   }
   const mine = new Set(of.documents);
-  const report = { read: 0, setAside: 0, waiting: 0, unreadable: [] as ReadingReport['unreadable'][number][] };
-  for await (const { documentId, state, path, failure } of allDocuments(client, of.caseId)) {
-    if (!mine.has(documentId)) continue;
+  const all = new Map<string, DocumentSummary>();
+  for await (const document of allDocuments(client, of.caseId)) all.set(document.documentId, document);
+  const report = {
+    read: 0,
+    setAside: 0,
+    waiting: 0,
+    inside: 0,
+    unreadable: [] as ReadingReport['unreadable'][number][],
+  };
+  for (const document of all.values()) {
+    const around = placesAround(document, all);
+    if (!around.some(({ documentId }) => mine.has(documentId))) continue;
+    if (around.length > 1 && !mine.has(document.documentId)) report.inside += 1;
+    const { state, failure } = document;
     if (state === 'read') report.read += 1;
     else if (state === 'set aside') report.setAside += 1;
     else if (state === 'waiting') report.waiting += 1;
-    else report.unreadable.push({ path, code: failure?.code ?? 'LL-FILE', why: failure?.message ?? 'no reason given' });
+    else {
+      const path = around
+        .map((one) => one.path)
+        .toReversed()
+        .join(' > ');
+      report.unreadable.push({ path, code: failure?.code ?? 'LL-FILE', why: failure?.message ?? 'no reason given' });
+    }
   }
   report.unreadable.sort((a, b) => (a.path < b.path ? -1 : 1));
   return report;
+}
+
+/** The document, what it was found inside, and so on outwards; a file that holds itself ends there. */
+function placesAround(document: DocumentSummary, all: ReadonlyMap<string, DocumentSummary>): DocumentSummary[] {
+  const around = [document];
+  for (let parent = document.parent; parent !== null;) {
+    const next = all.get(parent.documentId);
+    if (next === undefined || around.includes(next)) break;
+    around.push(next);
+    parent = next.parent;
+  }
+  return around;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { IngestReport } from '#cli/ingest-run';
 import { makeEncryptedPdf } from '../files/make-encrypted-pdf.ts';
+import { makeZip } from '../files/make-zip.ts';
 import { installation, type Installation } from './lamplighter.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -177,4 +178,23 @@ test('a cut-off end shows against a checkpoint kept elsewhere, and a file that i
   expect(found.status).toBe(1);
   expect(found.stdout).toContain('cut off');
   expect((await here.run(['verify', '--checkpoint', join(folder, 'good.txt')])).status).toBe(2);
+});
+
+test('accounts for what was found inside a file, each by where it lies', async () => {
+  const box = join(outside, 'box.zip');
+  const inner = makeZip([{ name: 'cut.pdf', bytes: '%PDF-1.7\nnothing' }]);
+  await writeFile(
+    box,
+    makeZip([
+      { name: 'a/inner.zip', bytes: inner },
+      { name: 'b.txt', bytes: 'Mr Lorne left.' },
+    ]),
+  );
+  await here.run(['case', 'open', 'Southern berth']);
+  const { stdout } = await here.run(['ingest', 'Southern berth', box, '--wait', '--json']);
+  const { reading } = JSON.parse(stdout) as IngestReport;
+  expect(reading).toMatchObject({ read: 3, inside: 3, waiting: 0 });
+  expect(reading?.unreadable.map(({ path, code }) => [path, code])).toEqual([
+    ['box.zip > a/inner.zip > cut.pdf', 'LL-FILE-BROKEN'],
+  ]);
 });
