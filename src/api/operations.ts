@@ -12,6 +12,7 @@ import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
 import { resolutionOperations } from './operations/resolution.ts';
+import { searchOperations } from './operations/search.ts';
 import { traceOperations } from './operations/trace.ts';
 import { timelineOperations } from './operations/timeline.ts';
 
@@ -20,6 +21,7 @@ export const operations = Object.freeze({
   ...accountOperations,
   ...caseOperations,
   ...documentOperations,
+  ...searchOperations,
   ...claimOperations,
   ...linkOperations,
   ...chartOperations,

@@ -9,6 +9,7 @@ import { laneBoardHandlers } from './handlers/lane-board.ts';
 import { laneThingHandlers } from './handlers/lane-things.ts';
 import { lanePaperHandlers } from './handlers/lane-papers.ts';
 import { laneHandlers } from './handlers/lanes.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...caseHandlers,
   ...documentHandlers,
+  ...searchHandlers,
   ...claimHandlers,
   ...linkHandlers,
   ...chartHandlers,

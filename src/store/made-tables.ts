@@ -1,6 +1,12 @@
 import { nameIndexTables } from './migrations/0005-resolution.ts';
 import { denialIndexTables } from './migrations/0007-denial-name.ts';
 import { nameTieTables } from './migrations/0010-name-tie.ts';
+import { searchTables } from './migrations/0014-search-text.ts';
 
 /** Tables that the program makes of what is folded: emptied where that is folded anew, and made again when asked. */
-export const madeTables: readonly string[] = [...nameIndexTables, ...nameTieTables, ...denialIndexTables];
+export const madeTables: readonly string[] = [
+  ...nameIndexTables,
+  ...nameTieTables,
+  ...denialIndexTables,
+  ...searchTables,
+];

@@ -74,9 +74,9 @@ async function apply(client: pg.ClientBase, step: Migration, database: string): 
   try {
     // Someone may have put the extensions into another schema before; their operator classes are found there.
     await client.query(`select set_config('search_path', (
-      select string_agg(quote_ident(name), ', ' order by name <> 'lamplighter') from (
+      select string_agg(quote_ident(name), ', ' order by name <> 'lamplighter') || ', pg_temp' from (
         select 'lamplighter' as name union select nspname from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-        where extname in ('pg_trgm', 'btree_gin')) as found), true)`);
+        where extname in ('pg_trgm', 'btree_gin', 'unaccent')) as found), true)`);
     // A function may only be given to a role that could have made it.
     await client.query(`grant create on schema lamplighter to ${roles.search}`);
     await client.query(step.sql(roles));

@@ -27,7 +27,14 @@ export type Database = {
   ledger_head: Chained & { recorded_at: number; hash: Buffer };
   blob: Keyed & { sha256: Buffer; blob_id: string; size: number };
   blob_chunk: Keyed & { blob_id: string; n: number; bytes: Buffer };
-  text_segment: Keyed & { sha256: Buffer; n: number; start: number; text: string; tsv: Generated<string> };
+  text_segment: Keyed & {
+    sha256: Buffer;
+    n: number;
+    start: number;
+    text: string;
+    language: string | null;
+    tsv: Generated<string>;
+  };
   reading_queue: Keyed & { document_id: string; attempts: Generated<number>; not_before: Generated<number> };
   reading_pause: { case_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };

@@ -9,7 +9,7 @@ export async function refreshStatistics(owner: Connection): Promise<void> {
   const client = await connectOnce(owner);
   try {
     await client.query(
-      `analyze ledger_entry, ledger_leaf, ledger_payload, document, document_state, rendition, reading, claim, decision, text_segment, blob, blob_chunk, log_item`,
+      `analyze ledger_entry, ledger_leaf, ledger_payload, document, document_state, rendition, reading, claim, decision, text_segment, search_text, blob, blob_chunk, log_item`,
     );
   } finally {
     await client.end();

@@ -1,12 +1,14 @@
 import { sql, type Kysely } from 'kysely';
+import { textLanguage } from '#engines/search/text-language';
 import { byteaText } from './insert-rows.ts';
 import type { Database } from './schema.ts';
 
 type Place = { readonly caseId: string; readonly compartmentId: string };
 
-const segmentChars = 16_384;
+/** AND, NOT and phrases speak of one segment; PostgreSQL keeps places of the first 16,383 words of it. */
+const segmentChars = 65_536;
 
-/** Cuts a text into segments near 16,384 code units, after a line end or space where there is one, never inside a surrogate pair. */
+/** Cuts a text into segments near 65,536 code units, after a line end or space where there is one, never inside a surrogate pair. */
 export function segmentsOf(text: string): readonly { readonly start: number; readonly text: string }[] {
   // An empty text is kept too: its one segment says that it is there.
   if (text === '') return [{ start: 0, text }];
@@ -45,19 +47,21 @@ export async function keepTexts(
     const key = Buffer.from(sha256).toString('hex');
     if (seen.has(key)) continue;
     seen.add(key);
+    const language = textLanguage(text);
     for (const [n, segment] of segmentsOf(text).entries()) {
       rows.push({
         case_id: place.caseId,
         compartment_id: place.compartmentId,
         sha256: byteaText(sha256),
         n,
+        language,
         ...segment,
       });
     }
   }
   for (let i = 0; i < rows.length; i += 512) {
-    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text)
-      select case_id, compartment_id, sha256, n, start, text
+    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language)
+      select case_id, compartment_id, sha256, n, start, text, language
       from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)
       on conflict do nothing`.execute(db);
   }

@@ -98,8 +98,26 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     { q: 'GRANITE' },
     { q: 'denied' },
     { q: '“highly' },
-    { q: 'vienn', limit: 2 },
+    { q: 'vienn*', limit: 2, facets: true },
+    { q: 'drawings OR yard NOT tired', facets: true },
+    { q: 'stance:denied', facets: true },
+    { q: 'speaker:"Peter Berg" stance:denied' },
+    { q: 'speaker:"Lena Strand"', order: 'oldest' },
+    { q: 'entity:GRANITE', facets: true },
+    { q: 'entity:"P. Berg"' },
+    { q: 'Pete~ "Lena Strandt"~' },
+    { q: 'codword~ granit~ hidde~', facets: true },
+    { q: 'type:text -reports', order: 'newest', from: 1, limit: 1 },
+    { q: 'date:2021..2022 marking:amber OR reports' },
+    { q: 'stance:hidden' },
   ),
+  saveSearchList: inCases({ q: 'drawings' }, { q: 'GRANITE' }, { q: 'Strandt~ OR stance:denied' }),
+  searchCases: () => [
+    { query: { q: 'drawings' } },
+    { query: { q: 'GRANITE', limit: 1 } },
+    { query: { q: 'Berk~' } },
+    { ...nobody, query: { q: 'x' } },
+  ],
   listClaims: (know) => [
     ...inCases(
       {},
@@ -579,6 +597,8 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
   const { readTimeline, listPins, readMatrix, listLaneThings, readBoard, listCollisions } = readings;
+  const { searchCases } = readings;
+  const { readTimeline, listPins } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
@@ -596,6 +616,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
       readTimeline,
       listLog,
       search,
+      searchCases,
       listConsultations,
     } as typeof readings,
     knowing,

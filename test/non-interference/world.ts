@@ -154,8 +154,15 @@ export async function buildWorld(
         const query = { one: entityId, other: open[0]!.entityId };
         await insider.client.call('listLinksBetween', { params, query });
       }
-      for (const q of ['GRANITE', 'drawings', 'nothing of the kind'])
-        await insider.client.call('search', { params: { caseId }, query: { q } });
+      for (const q of [
+        'GRANITE',
+        'drawings',
+        'nothing of the kind',
+        'entity:"Peter Berg"',
+        'Strandt~',
+        'stance:denied',
+      ])
+        await insider.client.call('search', { params: { caseId }, query: { q, facets: 'true' } });
     },
   ];
   await behindTheWall(0);

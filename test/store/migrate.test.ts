@@ -15,8 +15,17 @@ const newest = migrations.at(-1)!.id;
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
 const stepBack = {
-  step: 13,
-  sql: 'drop table lamplighter.document_place, lamplighter.mail_id',
+  step: 14,
+  sql: `drop function lamplighter.search_documents, lamplighter.search_words, lamplighter.index_documents;
+    drop table lamplighter.search_text, lamplighter.search_word;
+    alter table lamplighter.text_segment drop column tsv, drop column language;
+    drop function lamplighter.search_vector, lamplighter.search_pairs, lamplighter.search_names, lamplighter.search_folded;
+    drop text search configuration lamplighter.words_english, lamplighter.words_plain, lamplighter.words_written, lamplighter.words_arabic;
+    drop text search dictionary lamplighter.words_as_written;
+    alter table lamplighter.text_segment add column tsv tsvector;
+    create index text_segment_words on lamplighter.text_segment using gin (tsv);
+    create index text_segment_trigrams on lamplighter.text_segment (n);
+    create function lamplighter.search_texts(text, int) returns int language sql as 'select 1'`,
 } as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { documentStates } from '#domain/document-state';
 import { operation } from '../operation.ts';
-import { asOf, caseParams, entryRef, expected, instant, nothing, page, text, uuid } from '../schemas/common.ts';
+import { asOf, caseParams, entryRef, expected, nothing, page, text, uuid } from '../schemas/common.ts';
 import { documentDetail, documentSummary, grade, renditionText } from '../schemas/document.ts';
-import { fairness, mention } from '../schemas/claim.ts';
+import { mention } from '../schemas/claim.ts';
 
 const documentParams = caseParams.extend({ documentId: uuid });
 const decidedOn = z.object({ entry: entryRef, document: documentSummary });
@@ -153,37 +153,5 @@ export const documentOperations = {
     query: nothing,
     body: expected.extend({ grade: grade.nullable() }),
     reply: decidedOn,
-  }),
-  search: operation({
-    id: 'search',
-    summary: 'Find words in the documents that the caller may see',
-    method: 'GET',
-    path: '/cases/{caseId}/search',
-    policy: 'read-case',
-    params: caseParams,
-    query: z.object({
-      q: text.trim().min(1).max(500),
-      limit: z.coerce.number().int().min(1).max(100).default(30),
-    }),
-    body: null,
-    reply: z.object({
-      hits: z.array(
-        z.object({
-          documentId: uuid,
-          renditionId: uuid,
-          compartmentId: uuid,
-          title: z.string(),
-          start: z.int(),
-          end: z.int(),
-          before: z.string(),
-          words: z.string(),
-          after: z.string(),
-          /** Of the claims that these words are part of; null when they allege nothing about anyone. */
-          fairness: fairness.nullable(),
-        }),
-      ),
-      capped: z.boolean(),
-      at: instant,
-    }),
   }),
 };

@@ -22,7 +22,6 @@ import { documentBytes } from '../reads/document-bytes.ts';
 import { documentList } from '../reads/document-list.ts';
 import { documentView } from '../reads/document-view.ts';
 import { mentionsView, renditionTextView } from '../reads/rendition-view.ts';
-import { searchView } from '../reads/search-view.ts';
 import { notFound } from '../refusals.ts';
 
 async function rowOf(scope: InCase, context: Context, documentId: string): Promise<DocumentRow> {
@@ -117,11 +116,5 @@ export const documentHandlers = {
   gradeDocument: inCase(async ({ params, body }, scope, { context }) => {
     const { compartment_id } = await rowOf(scope, context, params.documentId);
     return presentDecision(await gradeDocument(review(scope, compartment_id), context, { ...params, ...body }));
-  }),
-  search: inCase(async ({ query }, scope, exchange) => {
-    const view = await searchView(scope, exchange.context, query);
-    const seen = view.hits.map((hit) => ({ compartmentId: hit.compartmentId, subjectId: hit.documentId }));
-    noteWhat(exchange, scope, `search for “${query.q}”`, seen, 'whole case');
-    return view;
   }),
 } satisfies Partial<Handlers>;

@@ -1,62 +1,196 @@
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import { joinFairness } from '#engines/fairness/fairness-of';
-import { claimIdsAt, claimsById, type TextPlace } from '#store/claim';
+import { kindOfMedia } from '#engines/search/document-kinds';
+import { markWords } from '#engines/search/mark-words';
+import { parseQuery } from '#engines/search/parse-query';
+import { passagesOf, type Passage } from '#engines/search/passages';
+import { leavesOf, type ParsedQuery, type Query } from '#engines/search/query';
+import { caseFile } from '#store/case-file';
+import { claimIdsAt, claimsById } from '#store/claim';
 import { now } from '#store/cut';
 import type { ScopedTransaction } from '#store/scope';
-import { searchTexts, type SearchRow } from '#store/search';
+import { searchDocuments, type SearchAnswer, type SearchRow } from '#store/search';
+import { claimIdsSaid } from '#store/search-claims';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { instantOf } from '../presenters/instant.ts';
+import { presentFacets } from '../presenters/present-facets.ts';
 import { presentFairness } from '../presenters/present-fairness.ts';
-import { findWords, snippetOf } from './find-words.ts';
 import { readAt } from './at.ts';
 import { hydrateClaims, type HydratedClaim } from './hydrate-claims.ts';
+import { namesAsked, namesLike } from './names-like.ts';
 
-type Hit = { readonly row: SearchRow; readonly words: readonly [start: number, end: number] };
+export type SearchView = ReplyOf<Operations['search']>;
+export type SearchQuery = {
+  readonly q: string;
+  readonly order: 'best' | 'newest' | 'oldest';
+  readonly from: number;
+  readonly limit: number;
+  readonly facets: boolean;
+  /** Stretches of text shown of each document. */
+  readonly passages: number;
+};
 
-const placeOf = ({ row, words: [start, end] }: Hit): TextPlace => ({
-  compartmentId: row.compartment_id,
-  documentId: row.document_id,
-  renditionId: row.rendition_id,
-  start: row.start + start,
-  end: row.start + end,
-});
+const claimsShown = 3;
 
-/** What is due with each hit, by its place in the list: that of the standing claims whose words it is part of. */
-async function fairnessOfHits(
-  tx: ScopedTransaction,
-  hits: readonly Hit[],
-): Promise<(i: number) => HydratedClaim['fairness']> {
-  const claimIds = await claimIdsAt(tx, now, hits.map(placeOf));
-  const rows = await claimsById(tx, now, [...new Set([...claimIds.values()].flat())]);
+type Hit = { readonly row: SearchRow; readonly passages: readonly Passage[] };
+
+/** Claims that show with each hit, by its place in the list: those asked for, then those whose words show. */
+async function claimsOfHits(tx: ScopedTransaction, query: Query, hits: readonly Hit[]) {
+  const places = hits.flatMap(({ row, passages }, hit) =>
+    passages.map((passage) => ({
+      hit,
+      compartmentId: row.compartment_id,
+      documentId: row.document_id,
+      renditionId: row.rendition_id,
+      start: row.start + passage.start,
+      end: row.start + passage.end,
+      isFound: passage.words[1] > 0,
+      words: passage.words,
+      from: row.start,
+    })),
+  );
+  const at = await claimIdsAt(tx, now, places);
+  const fields = leavesOf(query, 'wanted').flatMap((leaf) => (leaf.kind === 'field' ? [leaf.asked] : []));
+  const said = await claimIdsSaid(
+    tx,
+    hits.map(({ row }) => row),
+    {
+      speakers: fields.flatMap((one) => (one.field === 'speaker' ? [one.value] : [])),
+      stances: fields.flatMap((one) => (one.field === 'stance' ? [one.value] : [])),
+    },
+    claimsShown,
+  );
+  const rows = await claimsById(tx, now, [...new Set([...[...at.values()].flat(), ...[...said.values()].flat()])]);
   const standing = rows.filter((row) => row.review !== 'rejected' && row.review !== 'superseded');
-  const claims = new Map((await hydrateClaims(tx, now, standing)).map((one) => [one.row.claim_id, one]));
-  return (i) => {
-    const parts = (claimIds.get(i) ?? []).flatMap((id) => claims.get(id)?.fairness ?? []);
-    return parts.length === 0 ? null : joinFairness(parts);
+  const claims = new Map(
+    (await hydrateClaims(tx, now, standing, { linkIds: false })).map((one) => [one.row.claim_id, one]),
+  );
+  const showing = hits.map((): HydratedClaim[] => []);
+  const found = hits.map((): HydratedClaim[] => []);
+  for (const [i, place] of places.entries())
+    for (const id of at.get(i) ?? []) {
+      const claim = claims.get(id);
+      if (claim === undefined) continue;
+      showing[place.hit]!.push(claim);
+      const [start, end] = place.words.map((one) => place.from + one) as [number, number];
+      if (place.isFound && claim.row.content.some((span) => span[0] < end && span[1] > start))
+        found[place.hit]!.push(claim);
+    }
+  return (hit: number) => {
+    const asked = (said.get(hit) ?? []).flatMap((id) => claims.get(id) ?? []);
+    const all = [...new Map([...asked, ...found[hit]!].map((one) => [one.row.claim_id, one])).values()];
+    const shown = all.slice(0, claimsShown);
+    const parts = [...new Set([...showing[hit]!, ...shown])].flatMap((one) => one.fairness ?? []);
+    return { claims: shown, fairness: parts.length === 0 ? null : joinFairness(parts) };
   };
 }
 
-/** Places in documents that hold the words, best first, each with what stands around and what is due to who is accused there. */
+/** Documents that fit a query, best first, with the words that show it and what is due to who is accused in them. */
 export async function searchView(
   scope: InCase,
-  context: Pick<Context, 'store' | 'clock'>,
-  query: { q: string; limit: number },
-): Promise<ReplyOf<Operations['search']>> {
-  const { hits, capped, fairness } = await readAt(scope, context, undefined, async (tx) => {
-    const found = await searchTexts(tx, query.q, query.limit);
-    const placed = found.hits.map((row): Hit => ({ row, words: findWords(row.text, query.q) }));
-    return { hits: placed, capped: found.capped, fairness: await fairnessOfHits(tx, placed) };
+  context: Pick<Context, 'store' | 'clock' | 'resolver'>,
+  query: SearchQuery,
+): Promise<SearchView> {
+  const parsed = parseQuery(query.q);
+  const at = instantOf(context.clock());
+  const nothing = { hits: [], documents: 0, more: false, ranked: 0, facets: null };
+  if (parsed.query === null) return { ...nothing, problems: [...parsed.problems], notes: [...parsed.mended], at };
+  const wanted = parsed.query;
+  return readAt(scope, context, undefined, async (tx) => {
+    const likeNames = await namesLike(tx, context.resolver, namesAsked(wanted));
+    const marking = (await caseFile(tx, now))?.marking ?? '';
+    const { order, from, limit, facets: withFacets } = query;
+    const answer = await searchDocuments(tx, { query: wanted, likeNames, marking, order, from, limit, withFacets });
+    const spellings = new Map([...answer.spellings, ...likeNames]);
+    const hits = answer.hits.map((row): Hit => ({
+      row,
+      passages: passagesOf(row.text, markWords(row.text, wanted, spellings), query.passages),
+    }));
+    const claims = await claimsOfHits(tx, wanted, hits);
+    return {
+      hits: hits.map((hit, i) => presentHit(hit, claims(i))),
+      documents: answer.documents,
+      more: answer.more,
+      ranked: answer.ranked,
+      facets: answer.facets === null ? null : presentFacets(answer.facets),
+      problems: [],
+      notes: [...parsed.mended, ...commonNotes(parsed, answer), ...markingNotes(parsed, marking)],
+      at,
+    };
   });
+}
+
+function presentHit(
+  { row, passages }: Hit,
+  { claims, fairness }: { claims: readonly HydratedClaim[]; fairness: HydratedClaim['fairness'] },
+) {
+  const best = passages[0]!;
+  const [start, end] = best.words;
+  const isFound = end > 0;
   return {
-    hits: hits.map((hit, i) => {
-      const { documentId, renditionId, compartmentId, start, end } = placeOf(hit);
-      const around = snippetOf(hit.row.text, hit.words);
-      const place = { documentId, renditionId, compartmentId, title: hit.row.title, start, end };
-      return { ...place, ...around, fairness: presentFairness(fairness(i)) };
-    }),
-    capped,
-    at: instantOf(context.clock()),
+    documentId: row.document_id,
+    renditionId: row.rendition_id,
+    compartmentId: row.compartment_id,
+    title: row.title,
+    name: row.name,
+    date: row.date,
+    type: row.media_type === null ? null : kindAs(row.media_type),
+    origin: row.origin,
+    receivedAt: instantOf(row.received_at),
+    start: isFound ? row.start + start : 0,
+    end: isFound ? row.start + end : 0,
+    before: row.text.slice(best.start, start),
+    words: row.text.slice(start, end),
+    after: row.text.slice(isFound ? end : best.start, best.end),
+    passages: passages.map((one) => ({
+      start: row.start + one.start,
+      end: row.start + one.end,
+      words: (one.words[1] > 0 ? one.words.map((place) => row.start + place) : [0, 0]) as [number, number],
+      pieces: one.pieces.map((piece) => ({ ...piece })),
+    })),
+    claims: claims.map((claim) => ({
+      claimId: claim.row.claim_id,
+      speaker: claim.row.speaker.name ?? claim.row.source_words,
+      stance: claim.row.stance,
+      polarity: claim.asFair.polarity,
+      words: claim.row.content_words,
+      fairness: presentFairness(claim.fairness),
+    })),
+    fairness: presentFairness(fairness),
   };
 }
+
+const kindAs = (media: string) => {
+  const { word, label } = kindOfMedia(media);
+  return { word, label };
+};
+
+const commonNotes = ({ query }: ParsedQuery, { common }: SearchAnswer) =>
+  leavesOf(query!).flatMap((leaf) =>
+    leaf.kind !== 'field' && common.includes(leaf.words)
+      ? [
+          {
+            start: leaf.at[0],
+            end: leaf.at[1],
+            what: `“${leaf.words}” stands in nearly every text and was left out.`,
+            next: 'Put it into a phrase with other words, as "state of the art".',
+          },
+        ]
+      : [],
+  );
+
+const markingNotes = ({ query }: ParsedQuery, marking: string) =>
+  leavesOf(query!).flatMap((leaf) =>
+    leaf.kind === 'field' && leaf.asked.field === 'marking'
+      ? [
+          {
+            start: leaf.at[0],
+            end: leaf.at[1],
+            what: `Documents carry the marking of their case; this one is ${marking}.`,
+            next: 'Search all your cases to tell them apart by marking.',
+          },
+        ]
+      : [],
+  );

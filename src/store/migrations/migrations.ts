@@ -11,6 +11,7 @@ import { nameTieMigration } from './0010-name-tie.ts';
 import { noticesMigration } from './0011-notices.ts';
 import { lanesMigration } from './0012-lanes.ts';
 import { childrenMigration } from './0013-children.ts';
+import { searchTextMigration } from './0014-search-text.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   noticesMigration,
   lanesMigration,
   childrenMigration,
+  searchTextMigration,
 ];

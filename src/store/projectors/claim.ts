@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ActorRef, ClaimByHand } from '#domain/entry';
 import { wordsOf, type Span } from '#domain/span';
 import { recordId } from '../draft-entry.ts';
+import { indexDocuments, indexDocumentsOfClaims } from '../index-documents.ts';
 import { insertRows } from '../insert-rows.ts';
 import { denialNameRows } from '../migrations/0007-denial-name.ts';
 import { textsOf } from '../text.ts';
@@ -165,6 +166,10 @@ export const claimMade: Projector<'claim.made'> = async (fold, items) => {
       byHandRow(fold, ordinal, actor, body, texts.get(body.renditionId) ?? '', null),
     ),
   );
+  await indexDocuments(
+    fold,
+    items.map(({ body }) => body.documentId),
+  );
 };
 
 export const claimMended: Projector<'claim.mended'> = async (fold, items) => {
@@ -185,10 +190,14 @@ export const claimMended: Projector<'claim.mended'> = async (fold, items) => {
     value: { supersededBy: recordId(fold.nonce, ordinal) },
   });
   await decide(fold, 'superseded', items.map(superseded));
+  await indexDocuments(
+    fold,
+    items.map(({ body }) => body.documentId),
+  );
 };
 
-export const claimReviewed: Projector<'claim.reviewed'> = (fold, items) =>
-  decide(
+export const claimReviewed: Projector<'claim.reviewed'> = async (fold, items) => {
+  await decide(
     fold,
     'review',
     items.map(({ body, actor, ordinal }) => ({
@@ -198,6 +207,11 @@ export const claimReviewed: Projector<'claim.reviewed'> = (fold, items) =>
       value: { review: body.decision, reason: body.reason },
     })),
   );
+  await indexDocumentsOfClaims(
+    fold,
+    items.map(({ body }) => body.claimId),
+  );
+};
 
 export const claimGraded: Projector<'claim.graded'> = (fold, items) =>
   decide(

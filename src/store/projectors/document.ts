@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { indexDocuments } from '../index-documents.ts';
 import { byteaText, insertRows } from '../insert-rows.ts';
 import { recordId } from '../draft-entry.ts';
 import { mailIds } from './child.ts';
@@ -28,6 +29,10 @@ export async function changeState(fold: Fold, changes: readonly StateChange[]): 
     return row === undefined ? [] : [{ ...row, ...standing(fold), ...change }];
   });
   await insertRows(fold.db, 'document_state', rows);
+  await indexDocuments(
+    fold,
+    changes.map((change) => change.document_id),
+  );
 }
 
 export const documentReceived: Projector<'document.received'> = async (fold, items) => {
@@ -103,6 +108,10 @@ export const documentReleased: Projector<'document.released'> = async (fold, ite
     .where('to_seq', 'is', null)
     .where('reading_id', 'is not', null)
     .execute();
+  await indexDocuments(
+    fold,
+    items.map(({ body }) => body.documentId),
+  );
 };
 
 export const documentUnreadable: Projector<'document.unreadable'> = (fold, items) =>

@@ -1,3 +1,4 @@
+import { indexDocumentsOfClaims } from '../index-documents.ts';
 import type { Database } from '../schema.ts';
 import { undecide } from './decision.ts';
 import type { Fold, Projector } from './fold.ts';
@@ -67,5 +68,7 @@ export const undone: Projector<'undone'> = async (fold, items) => {
     if (target.kind in records) await closeRecord(fold, target.kind as keyof typeof records, target.subject_id!);
     if (target.kind in lanes) await closeOfLane(fold, target.kind as keyof typeof lanes, body);
     await undecide(fold, ordinal, body);
+    if (target.kind === 'claim.made' || target.kind === 'claim.mended' || target.kind === 'claim.reviewed')
+      await indexDocumentsOfClaims(fold, [target.subject_id!]);
   }
 };

@@ -50,8 +50,10 @@ function CaseFrame({ caseId }: { caseId: string }) {
     void navigate({
       to: '/cases/$caseId/documents/$documentId',
       params: { caseId, documentId: hit.documentId },
-      search: (before) => ({ asOf: before.asOf, at: `${hit.start}-${hit.end}` }),
+      search: (before) => ({ asOf: before.asOf, ...(hit.end > 0 ? { at: `${hit.start}-${hit.end}` } : {}) }),
     });
+  const searchAll = (q: string) =>
+    void navigate({ to: '/cases/$caseId/search', params: { caseId }, search: (before) => ({ asOf: before.asOf, q }) });
   const changeAsOf = (next: string | null) => {
     announce(
       next === null ? 'The case as it stands now' : `The case as it stood on ${whenText(next)}; decisions are off`,
@@ -87,7 +89,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
           <span className="case-name clip" title={view.detail.title}>
             {view.detail.title}
           </span>
-          <SearchBox caseId={caseId} onOpen={openHit} />
+          <SearchBox caseId={caseId} onOpen={openHit} onAll={searchAll} />
         </TopBar>
         <div>
           <nav className="tabs" aria-label="Case">

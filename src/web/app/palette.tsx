@@ -10,6 +10,7 @@ import { isTyping } from '../lib/is-typing.ts';
 
 const tabs = [
   ['documents', 'Documents'],
+  ['search', 'Search this case'],
   ['claims', 'Claims'],
   ['links', 'Links'],
   ['names', 'Same or not'],

@@ -29,6 +29,8 @@ import { NamesFrame } from '../features/resolution/components/names-frame.tsx';
 import { NoticesPage } from '../features/resolution/components/notices-page.tsx';
 import { QueuePage } from '../features/resolution/components/queue-page.tsx';
 import { ScreeningPage } from '../features/resolution/components/screening-page.tsx';
+import { AllCasesPage } from '../features/search/components/all-cases-page.tsx';
+import { SearchPage } from '../features/search/components/search-page.tsx';
 import { SignInPage } from '../features/session/components/sign-in-page.tsx';
 import { TimelinePage } from '../features/timeline/components/timeline-page.tsx';
 import { TracePage } from '../features/trace/components/trace-page.tsx';
@@ -99,6 +101,7 @@ const outside = createRoute({ getParentRoute: () => signedIn, id: 'outside', com
 const desk = createRoute({ getParentRoute: () => outside, path: '/', component: Desk });
 const matches = createRoute({ getParentRoute: () => outside, path: '/matches', component: MatchesPage });
 const collisions = createRoute({ getParentRoute: () => outside, path: '/collisions', component: CollisionsPage });
+const allCases = createRoute({ getParentRoute: () => outside, path: '/search', component: AllCasesPage });
 const accounts = createRoute({ getParentRoute: () => outside, path: '/accounts', component: AccountsPage });
 
 const inCase = createRoute({
@@ -127,6 +130,16 @@ const document = createRoute({
   getParentRoute: () => documents,
   path: '/$documentId',
   validateSearch: atWords,
+});
+const search = createRoute({
+  getParentRoute: () => inCase,
+  path: '/search',
+  validateSearch: z.object({
+    q: z.string().max(500).optional().catch(undefined),
+    order: z.enum(['best', 'newest', 'oldest']).optional().catch(undefined),
+    from: z.int().min(0).max(9900).optional().catch(undefined),
+  }),
+  component: SearchPage,
 });
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
@@ -181,9 +194,11 @@ const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
     outside.addChildren([desk, matches, collisions, accounts]),
+    outside.addChildren([desk, allCases, matches, accounts]),
     inCase.addChildren([
       caseIndex,
       documents.addChildren([document]),
+      search,
       claims,
       links,
       names.addChildren([queue, conflicts, lookUp, screening, notices]),

@@ -43,5 +43,6 @@ export const keys = {
   /** Not under the case: it must not be fetched again with each decision. */
   aside: (caseId: string, asOf: string | null) => ['aside', caseId, asOf] as const,
   members: (caseId: string, asOf: string | null) => ['case', caseId, 'members', asOf] as const,
+  searchCases: (words: string) => ['search', words] as const,
   search: (caseId: string, words: string) => ['case', caseId, 'search', words] as const,
 };

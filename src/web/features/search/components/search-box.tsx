@@ -4,17 +4,19 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import { announce } from '../../../lib/announce.ts';
+import { numberText } from '../../../lib/count-text.ts';
 import { FairLine } from '../../../ui/fair-line.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { searchQuery } from '../api/search.ts';
 import './search-box.css';
 
 export type Hit = ReplyOf<Operations['search']>['hits'][number];
 
-type Props = { readonly caseId: string; readonly onOpen: (hit: Hit) => void };
+type Props = { readonly caseId: string; readonly onOpen: (hit: Hit) => void; readonly onAll: (words: string) => void };
 
 /** Searches the words of all documents; a hit opens its document at the words. */
-export function SearchBox({ caseId, onOpen }: Props) {
+export function SearchBox({ caseId, onOpen, onAll }: Props) {
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState(false);
   const [at, setAt] = useState(0);
@@ -33,6 +35,11 @@ export function SearchBox({ caseId, onOpen }: Props) {
     announce(`${hit.title}, opened at the words found`);
     onOpen(hit);
   };
+  const openAll = () => {
+    setOpened(false);
+    onAll(typed.trim());
+  };
+  const last = hits.length;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       setOpened(false);
@@ -42,10 +49,11 @@ export function SearchBox({ caseId, onOpen }: Props) {
     if (by !== 0) {
       event.preventDefault();
       setOpened(true);
-      setAt((now) => Math.min(Math.max(now + by, 0), Math.max(hits.length - 1, 0)));
+      setAt((now) => Math.min(Math.max(now + by, 0), last));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (words === typed.trim()) open(hits[at]);
+      if (event.ctrlKey || event.metaKey || at === last) openAll();
+      else if (words === typed.trim()) open(hits[at]);
     }
   };
 
@@ -65,7 +73,7 @@ export function SearchBox({ caseId, onOpen }: Props) {
         aria-expanded={shown}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={shown && hits[at] !== undefined ? `${listId}-${at}` : undefined}
+        aria-activedescendant={shown ? `${listId}-${at}` : undefined}
         placeholder="Search the words of the documents"
         value={typed}
         onFocus={() => setOpened(true)}
@@ -80,7 +88,13 @@ export function SearchBox({ caseId, onOpen }: Props) {
         {found.error === null ? null : <ProblemNotice error={found.error} />}
         {found.isSuccess && hits.length === 0 ? (
           <div className="search-none" role="option" aria-selected="false" aria-disabled="true">
-            Nothing in the documents you may see holds these words.
+            {found.data.problems[0] === undefined ? (
+              'Nothing in the documents you may see fits this.'
+            ) : (
+              <>
+                <b>{found.data.problems[0].what}</b> {found.data.problems[0].next}
+              </>
+            )}
           </div>
         ) : null}
         {hits.map((hit, index) => (
@@ -103,11 +117,22 @@ export function SearchBox({ caseId, onOpen }: Props) {
             <FairLine fairness={hit.fairness} />
           </div>
         ))}
-        {found.data?.capped === true ? (
-          <div className="search-none small" role="option" aria-selected="false" aria-disabled="true">
-            Only the best places are listed; more words find fewer.
-          </div>
-        ) : null}
+        <div
+          id={`${listId}-${last}`}
+          role="option"
+          aria-selected={at === last}
+          className="search-hit search-all"
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => setAt(last)}
+          onClick={openAll}
+        >
+          <span>
+            {found.data === undefined || found.data.documents === 0
+              ? 'Open the search, with how to ask'
+              : `All ${found.data.more ? '10,000+' : numberText(found.data.documents)} found, with ways to narrow`}
+          </span>
+          <Kbd of="Ctrl Enter" />
+        </div>
       </div>
     </div>
   );

@@ -1,0 +1,172 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useCase } from '../../../lib/case-context.ts';
+import { countText, numberText } from '../../../lib/count-text.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { WithQuery } from '../../../ui/with-query.tsx';
+import { pageSize, searchPageQuery } from '../api/search.ts';
+import { stepAmongHits } from '../step-among-hits.ts';
+import { FacetList } from './facet-list.tsx';
+import { HitCard } from './hit-card.tsx';
+import { QueryHelp } from './query-help.tsx';
+import { QueryNotes } from './query-notes.tsx';
+import './search-page.css';
+
+const orders = [
+  ['best', 'Best first'],
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+] as const;
+
+/** Everything that a query finds in the case, what it is made of, and the ways to narrow it. */
+export function SearchPage() {
+  const { caseId } = useCase();
+  const { q = '', order = 'best', from = 0 } = useSearch({ from: '/signed-in/cases/$caseId/search' });
+  const navigate = useNavigate({ from: '/cases/$caseId/search' });
+  const [typed, setTyped] = useState(q);
+  const [settled] = useDebouncedValue(typed.trim(), 200);
+  const page = useRef<HTMLDivElement>(null);
+  const asked = useRef(q);
+
+  const go = (next: { q?: string; order?: typeof order; from?: number }) =>
+    void navigate({ search: (before) => ({ asOf: before.asOf, q, order, ...next }), replace: true });
+  // What is typed becomes the address once it settles, and an address that changes elsewhere is shown as typed.
+  useEffect(() => {
+    if (settled === asked.current) return;
+    asked.current = settled;
+    void navigate({
+      search: (before) => ({ asOf: before.asOf, q: settled === '' ? undefined : settled, order: before.order }),
+      replace: true,
+    });
+  }, [settled, navigate]);
+  useEffect(() => {
+    if (q === asked.current) return;
+    asked.current = q;
+    setTyped(q);
+  }, [q]);
+
+  const found = useQuery(searchPageQuery(caseId, { q, order, from }));
+  const choose = (next: string) => {
+    setTyped(next);
+    asked.current = next;
+    go({ q: next });
+  };
+  const data = q === '' ? undefined : found.data;
+  const count =
+    data === undefined ? '' : data.more ? '10,000+ documents' : countText(data.documents, 'document', 'documents');
+  return (
+    <div className="scroll" ref={page} onKeyDown={(event) => stepAmongHits(event, page.current)}>
+      <div className="page wide">
+        <form role="search" className="toolbar" onSubmit={(event) => event.preventDefault()}>
+          <label className="stack-field grow">
+            Words, names and fields, in any script
+            <input
+              className="field found-field"
+              type="search"
+              dir="auto"
+              autoFocus
+              maxLength={500}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </label>
+          <label className="stack-field">
+            Order
+            <select
+              className="field"
+              value={order}
+              onChange={(event) =>
+                go({ order: orders.find(([one]) => one === event.currentTarget.value)?.[0] ?? 'best' })
+              }
+            >
+              {orders.map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </form>
+        <div className="found-count" role="status">
+          <b>{count}</b>
+          {data !== undefined && data.documents > data.ranked && order === 'best' && data.ranked > 0 ? (
+            <span className="small muted">
+              the {numberText(data.ranked)} received last are ranked; narrow the search to rank all
+            </span>
+          ) : null}
+          <i className="grow" />
+          {data !== undefined && data.documents > 0 ? (
+            <a
+              className="as-link"
+              href={`/api/cases/${caseId}/search.csv?${new URLSearchParams({ q, order })}`}
+              download
+            >
+              Save the list (CSV)
+            </a>
+          ) : null}
+        </div>
+        {data === undefined ? null : (
+          <>
+            <QueryNotes query={q} notes={data.problems} isProblem />
+            <QueryNotes query={q} notes={data.notes} isProblem={false} />
+          </>
+        )}
+        {q === '' ? (
+          <EmptyState title="What do you look for?">
+            <QueryHelp />
+            <p>Each search is noted in the case’s log of consultations.</p>
+          </EmptyState>
+        ) : (
+          <WithQuery query={found} what="documents">
+            {(view) =>
+              view.problems.length > 0 ? (
+                <QueryHelp />
+              ) : view.hits.length === 0 ? (
+                <EmptyState title="Nothing in what you may see">
+                  Try fewer words, another spelling with <code>~</code>, or a beginning with <code>*</code>.
+                  <QueryHelp />
+                </EmptyState>
+              ) : (
+                <div className="found">
+                  <nav className="found-facets" aria-label="Narrow the search">
+                    {view.facets === null ? null : (
+                      <FacetList facets={view.facets} query={q} onQuery={choose} isPart={view.more} />
+                    )}
+                  </nav>
+                  <div>
+                    <ul className="found-list" aria-label="Documents found" aria-busy={found.isPlaceholderData}>
+                      {view.hits.map((hit) => (
+                        <HitCard key={`${hit.documentId} ${hit.renditionId}`} caseId={caseId} hit={hit} />
+                      ))}
+                    </ul>
+                    <div className="found-pages">
+                      {from > 0 ? (
+                        <button
+                          type="button"
+                          className="as-link"
+                          onClick={() => go({ from: Math.max(0, from - pageSize) })}
+                        >
+                          ← before
+                        </button>
+                      ) : null}
+                      <span className="small muted">
+                        {numberText(from + 1)} to {numberText(from + view.hits.length)}
+                      </span>
+                      {from + pageSize < view.ranked ? (
+                        <button type="button" className="as-link" onClick={() => go({ from: from + pageSize })}>
+                          more →
+                        </button>
+                      ) : null}
+                    </div>
+                  </div>
+                </div>
+              )
+            }
+          </WithQuery>
+        )}
+      </div>
+    </div>
+  );
+}
