@@ -33,7 +33,7 @@ export async function searchTerms(
   const forms = await formsOf(tx, [
     ...leaves.flatMap((leaf) => textsIn(leaf)),
     ...[...spellings.values()].flat(),
-    ...[...of.likeNames.values()].flat(),
+    ...[...of.likeNames.keys(), ...[...of.likeNames.values()].flat()],
   ]);
   const folded = await foldedOf(tx, [
     ...leaves.flatMap((leaf) => ('words' in leaf ? [leaf.words, ...wordsOf(leaf.words)] : [leaf.asked.value])),
@@ -86,10 +86,9 @@ export async function searchTerms(
       case 'origin':
         return fieldTerm(asked.field, fold(asked.value));
       case 'entity': {
-        const names = [asked.value, ...(of.likeNames.get(asked.value) ?? [])].map((name) =>
-          fieldTerm('entity', fold(name)),
-        );
-        return anyOf([...new Set(names.filter((one) => typeof one === 'string'))]);
+        // As readings name it, and as the words stand in texts that were kept unread.
+        const names = [asked.value, ...(of.likeNames.get(asked.value) ?? [])].flatMap(nameTerms);
+        return anyOf([...new Set(names)]);
       }
       case 'type':
         return anyOf(

@@ -42,9 +42,19 @@ type Wanted = { readonly leaf: number; readonly words: readonly Fits[]; readonly
 
 const wordForm = /[\p{L}\p{M}\p{N}]+/gu;
 
+const nameAs = (leaf: number, name: string): Wanted => ({
+  leaf,
+  words: [...name.matchAll(wordForm)].map(([word]) => fitsWord(word, 'forms', [])),
+  characters: null,
+});
+
 function wantedOf(query: Query, spellings: ReadonlyMap<string, readonly string[]>): Wanted[] {
   return leavesOf(query, 'wanted').flatMap((leaf, i): Wanted[] => {
-    if (leaf.kind === 'field') return [];
+    if (leaf.kind === 'field') {
+      if (leaf.asked.field !== 'entity') return [];
+      const { value } = leaf.asked;
+      return [value, ...(spellings.get(value) ?? [])].map((name) => nameAs(i, name));
+    }
     const { parted, unparted } = scriptRuns(leaf.words);
     const runs = parted.map((run) => [...run.matchAll(wordForm)].map(([word]) => word)).filter((run) => run.length > 0);
     const last = runs.at(-1)?.at(-1);
@@ -53,11 +63,7 @@ function wantedOf(query: Query, spellings: ReadonlyMap<string, readonly string[]
     const names = leaf.how === 'like' ? (spellings.get(leaf.words) ?? []) : [];
     return [
       ...runs.map((run) => ({ leaf: i, words: run.map(fits), characters: null })),
-      ...names.map((name) => ({
-        leaf: i,
-        words: [...name.matchAll(wordForm)].map(([word]) => fitsWord(word, 'forms', [])),
-        characters: null,
-      })),
+      ...names.map((name) => nameAs(i, name)),
       ...unparted.map((characters) => ({ leaf: i, words: [], characters })),
     ];
   });

@@ -48,9 +48,9 @@ begin
     where not exists (select from decision x where x.case_id = in_case and x.compartment_id = in_compartment and x.subject_id = c.claim_id and x.to_seq is null
       and (x.aspect = 'superseded' or (x.aspect = 'review' and x.value ->> 'review' = 'rejected')))
     group by 1, 2, 3),
-  sayings as (
+  sayings as materialized (
     select document_id, bit_or(${stanceBit}) as stances, (array_agg(distinct name order by name) filter (where name <> ''))[1:60] as speakers from said group by 1),
-  facts as (
+  facts as materialized (
     select document_id, array_agg(distinct fact) filter (where fact <> '' and octet_length(fact) < 1000) as facts from (
       select document_id, 'stance=' || stance as fact from said
       union all select document_id, 'speaker=' || g.name from (select document_id, name from said group by 1, 2) n cross join search_names(n.name) as g (name)
