@@ -3,6 +3,7 @@ import { caseOperations } from './operations/case.ts';
 import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
+import { copyOperations } from './operations/copies.ts';
 import { documentOperations } from './operations/document.ts';
 import { laneBoardOperations } from './operations/lane-board.ts';
 import { lanePaperOperations } from './operations/lane-papers.ts';
@@ -22,6 +23,7 @@ export const operations = Object.freeze({
   ...caseOperations,
   ...documentOperations,
   ...searchOperations,
+  ...copyOperations,
   ...claimOperations,
   ...linkOperations,
   ...chartOperations,

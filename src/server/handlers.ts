@@ -9,6 +9,7 @@ import { laneBoardHandlers } from './handlers/lane-board.ts';
 import { laneThingHandlers } from './handlers/lane-things.ts';
 import { lanePaperHandlers } from './handlers/lane-papers.ts';
 import { laneHandlers } from './handlers/lanes.ts';
+import { copyHandlers } from './handlers/copies.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...documentHandlers,
   ...searchHandlers,
+  ...copyHandlers,
   ...claimHandlers,
   ...linkHandlers,
   ...chartHandlers,

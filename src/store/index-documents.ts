@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import type { Fold } from './projectors/fold.ts';
 
+/** The rows of one call are joined as if they were few. */
+const atOnce = 100;
+
 /** Puts what search knows of these documents together anew; of one that is not read, or set aside, it then knows nothing. */
 export async function indexDocuments(fold: Pick<Fold, 'db' | 'key'>, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const { caseId, compartmentId } = fold.key;
-  await sql`select index_documents(${caseId}, ${compartmentId}, ${[...new Set(documentIds)]}::uuid[])`.execute(fold.db);
+  const all = [...new Set(documentIds)];
+  for (let i = 0; i < all.length; i += atOnce)
+    await sql`select index_documents(${caseId}, ${compartmentId}, ${all.slice(i, i + atOnce)}::uuid[])`.execute(
+      fold.db,
+    );
 }
 
 /** The same for the documents of these claims. */

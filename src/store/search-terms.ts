@@ -33,7 +33,8 @@ export async function searchTerms(
   const forms = await formsOf(tx, [
     ...leaves.flatMap((leaf) => textsIn(leaf)),
     ...[...spellings.values()].flat(),
-    ...[...of.likeNames.keys(), ...[...of.likeNames.values()].flat()],
+    ...of.likeNames.keys(),
+    ...[...of.likeNames.values()].flat(),
   ]);
   const folded = await foldedOf(tx, [
     ...leaves.flatMap((leaf) => ('words' in leaf ? [leaf.words, ...wordsOf(leaf.words)] : [leaf.asked.value])),

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { sketchText } from '#engines/copies/sketch-text';
 import { textLanguage } from '#engines/search/text-language';
 import { byteaText } from './insert-rows.ts';
 import type { Database } from './schema.ts';
@@ -48,6 +49,7 @@ export async function keepTexts(
     if (seen.has(key)) continue;
     seen.add(key);
     const language = textLanguage(text);
+    const sketch = sketchText(text);
     for (const [n, segment] of segmentsOf(text).entries()) {
       rows.push({
         case_id: place.caseId,
@@ -55,13 +57,14 @@ export async function keepTexts(
         sha256: byteaText(sha256),
         n,
         language,
+        ...(n === 0 && sketch !== null ? { sketch: [...sketch.minima, ...sketch.bands] } : {}),
         ...segment,
       });
     }
   }
   for (let i = 0; i < rows.length; i += 512) {
-    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language)
-      select case_id, compartment_id, sha256, n, start, text, language
+    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language, sketch)
+      select case_id, compartment_id, sha256, n, start, text, language, sketch
       from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)
       on conflict do nothing`.execute(db);
   }

@@ -111,6 +111,15 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     { q: 'date:2021..2022 marking:amber OR reports' },
     { q: 'stance:hidden' },
   ),
+  listNearCopies: (know) => documentsOf(know).map((documentId) => ({ params: { caseId: know.caseId, documentId } })),
+  compareDocuments: (know) =>
+    documentsOf(know).map((otherId) => ({
+      params: {
+        caseId: know.caseId,
+        documentId: know.documents.at(-1)?.documentId ?? know.guess('document', 0),
+        otherId,
+      },
+    })),
   saveSearchList: inCases({ q: 'drawings' }, { q: 'GRANITE' }, { q: 'Strandt~ OR stance:denied' }),
   searchCases: () => [
     { query: { q: 'drawings' } },

@@ -101,3 +101,29 @@ describe('a search', () => {
     expect(what).toContain('list taken out of the search for “=1+1 OR drawings”');
   });
 });
+
+describe('near copies', () => {
+  it('are found for one another, with what differs, and not behind a wall', async () => {
+    const release = `The port was shut at nine on Monday. ${'Nobody at the yard had been told of it, and the boats lay where they were until the tide turned again. '.repeat(1)}The harbour master said that the gates stay closed for a week, that letters were sent to every owner, and that no figures were given.`;
+    const { compartmentId } = await ada.client.call('openCompartment', {
+      params: { caseId },
+      body: { name: 'Behind' },
+    });
+    const one = await server.addText(ada, caseId, release, { name: 'release.txt' });
+    const two = await server.addText(ada, caseId, release.replace('Monday', 'Tuesday'), { name: 'as printed.txt' });
+    await server.addText(ada, caseId, `${release} It was so.`, { name: 'hidden.txt', compartmentId });
+    const near = async (who: TestPerson) =>
+      (await who.client.call('listNearCopies', { params: { caseId, documentId: one } })).copies
+        .map((copy) => copy.name)
+        .sort();
+    expect(await near(ben)).toEqual(['as printed.txt']);
+    expect(await near(ada)).toEqual(['as printed.txt', 'hidden.txt']);
+    const { differences } = await ben.client.call('compareDocuments', {
+      params: { caseId, documentId: one, otherId: two },
+    });
+    expect(differences.filter((part) => part.kind !== 'same')).toEqual([
+      { kind: 'first', text: 'Monday. ' },
+      { kind: 'second', text: 'Tuesday. ' },
+    ]);
+  });
+});

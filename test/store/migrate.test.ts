@@ -16,9 +16,9 @@ const newest = migrations.at(-1)!.id;
  */
 const stepBack = {
   step: 14,
-  sql: `drop function lamplighter.search_documents, lamplighter.search_words, lamplighter.index_documents;
+  sql: `drop function lamplighter.search_documents, lamplighter.search_words, lamplighter.search_copies, lamplighter.index_documents;
     drop table lamplighter.search_text, lamplighter.search_word;
-    alter table lamplighter.text_segment drop column tsv, drop column language;
+    alter table lamplighter.text_segment drop column tsv, drop column language, drop column sketch;
     drop function lamplighter.search_vector, lamplighter.search_pairs, lamplighter.search_names, lamplighter.search_folded;
     drop text search configuration lamplighter.words_english, lamplighter.words_plain, lamplighter.words_written, lamplighter.words_arabic;
     drop text search dictionary lamplighter.words_as_written;

@@ -88,7 +88,7 @@ describe('verify', () => {
       await test.ask(`create table kept.${table} as select * from lamplighter.${table}`);
       const named = await test.ask<{ name: string; type: string }>(
         `select attname::text as name, format_type(atttypid, null) as type from pg_attribute
-         where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'language' order by attnum`,
+         where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname not in ('language', 'sketch') order by attnum`,
         [`lamplighter.${table}`],
       );
       columns.set(table, named);

@@ -50,18 +50,22 @@ drop function search_texts(text, int);
 drop index text_segment_words, text_segment_trigrams;
 alter table text_segment drop column tsv;
 alter table text_segment add column language text;
+-- 64 minima and 16 bands of a text (engines/copies), at its first segment.
+alter table text_segment add column sketch int[];
 alter table text_segment add column tsv tsvector not null generated always as (search_vector(language, text)) stored;
 
 create table search_text (
   case_id uuid not null, compartment_id uuid not null, document_id uuid not null, part int not null,
   rendition_id uuid, received_at bigint not null, date text collate "C", media_type text collate "C", language text collate "C",
-  origin text, stances int not null default 0, speakers text[], tsv tsvector,
+  origin text, stances int not null default 0, speakers text[], bands int[], tsv tsvector,
   primary key (case_id, compartment_id, document_id, part));
 -- Words lie apart from the row, so that counting what was found reads little.
 alter table search_text alter column tsv set storage external;
 alter table search_text set (toast_tuple_target = 512);
 -- By the case as text, so that the key cannot stand in for this index: it would read every text of the case.
 create index search_text_words on search_text using gin ((case_id::text), tsv);
+
+create index search_text_bands on search_text using gin ((case_id::text), bands);
 
 -- Words as they are written, for likenesses~.
 create table search_word (
@@ -90,7 +94,9 @@ revoke select (case_id, compartment_id, rendition_id, document_id, state, to_seq
 grant select on search_text, search_word to ${roles.search};
 create policy search_reads on search_text for select to ${roles.search} using (true);
 create policy search_reads on search_word for select to ${roles.search} using (true);
-select index_documents(case_id, compartment_id, array_agg(document_id)) from document_state where to_seq is null and state = 'read' group by case_id, compartment_id;
+select index_documents(case_id, compartment_id, array_agg(document_id)) from (
+  select case_id, compartment_id, document_id, row_number() over (partition by case_id, compartment_id order by document_id) / 100 as part
+  from document_state where to_seq is null and state = 'read') d group by case_id, compartment_id, part;
 `,
     ].join('\n'),
 };

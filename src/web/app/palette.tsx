@@ -98,6 +98,7 @@ export function Palette() {
     ),
     group('Lamplighter', [
       { id: 'desk', label: 'Your cases', onClick: () => void navigate({ to: '/' }) },
+      { id: 'search all', label: 'Search all your cases', onClick: () => void navigate({ to: '/search' }) },
       { id: 'light', label: 'Light', keywords: ['theme'], onClick: () => setColorScheme('light') },
       { id: 'dark', label: 'Dark', keywords: ['theme'], onClick: () => setColorScheme('dark') },
       { id: 'sign out', label: 'Sign out', onClick: () => signOut.mutate() },

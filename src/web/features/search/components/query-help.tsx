@@ -9,7 +9,7 @@ const lines = [
   ['entity:"Port Authority"', 'documents that name it'],
   ['date:2020..2021-06', 'or date:2021-05, date:>=2020'],
   ['type:pdf origin:court', 'by form of file; by where it came from'],
-  ['language:ru marking:amber', 'by language; by the marking of the case'],
+  ['language:ru marking:official', 'by language; by the marking of the case'],
 ] as const;
 
 /** How to ask, by example. */

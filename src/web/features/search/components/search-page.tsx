@@ -55,10 +55,15 @@ export function SearchPage() {
   };
   const data = q === '' ? undefined : found.data;
   const count =
-    data === undefined ? '' : data.more ? '10,000+ documents' : countText(data.documents, 'document', 'documents');
+    data === undefined || data.problems.length > 0
+      ? ''
+      : data.more
+        ? '10,000+ documents'
+        : countText(data.documents, 'document', 'documents');
   return (
     <div className="scroll" ref={page} onKeyDown={(event) => stepAmongHits(event, page.current)}>
       <div className="page wide">
+        <h1 className="visually-hidden">Search this case</h1>
         <form role="search" className="toolbar" onSubmit={(event) => event.preventDefault()}>
           <label className="stack-field grow">
             Words, names and fields, in any script
@@ -129,7 +134,7 @@ export function SearchPage() {
                   <QueryHelp />
                 </EmptyState>
               ) : (
-                <div className="found">
+                <div className="found-columns">
                   <nav className="found-facets" aria-label="Narrow the search">
                     {view.facets === null ? null : (
                       <FacetList facets={view.facets} query={q} onQuery={choose} isPart={view.more} />
