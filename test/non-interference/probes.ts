@@ -112,14 +112,13 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     { q: 'stance:hidden' },
   ),
   listNearCopies: (know) => documentsOf(know).map((documentId) => ({ params: { caseId: know.caseId, documentId } })),
-  compareDocuments: (know) =>
-    documentsOf(know).map((otherId) => ({
-      params: {
-        caseId: know.caseId,
-        documentId: know.documents.at(-1)?.documentId ?? know.guess('document', 0),
-        otherId,
-      },
-    })),
+  compareDocuments: (know) => {
+    const [one, other] = know.documents.filter((document) => document.state === 'read');
+    const documentId = one?.documentId ?? know.guess('document', 0);
+    return some([other?.documentId], know.guess('document', 0), know.guess('document', 1)).map((otherId) => ({
+      params: { caseId: know.caseId, documentId, otherId },
+    }));
+  },
   saveSearchList: inCases({ q: 'drawings' }, { q: 'GRANITE' }, { q: 'Strandt~ OR stance:denied' }),
   searchCases: () => [
     { query: { q: 'drawings' } },
@@ -607,7 +606,6 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     readings;
   const { readTimeline, listPins, readMatrix, listLaneThings, readBoard, listCollisions } = readings;
   const { searchCases } = readings;
-  const { readTimeline, listPins } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {

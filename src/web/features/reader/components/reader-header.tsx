@@ -4,6 +4,7 @@ import type { DocumentDetail } from '#api/schemas/document';
 import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
 import { documentDateText } from '../../../lib/dates.ts';
 import { GradeBadge } from '../../../ui/grade-badge.tsx';
+import { NearCopies } from './near-copies.tsx';
 import { Surroundings } from '../../../ui/surroundings.tsx';
 import type { Shown } from '../reader-state.ts';
 
@@ -81,6 +82,7 @@ export function ReaderHeader({
         <GradeBadge grade={document.grade} />
       </div>
       <Surroundings document={document} onOpen={onOpen} />
+      <NearCopies document={document} onOpen={onOpen} />
       {notes.length === 0 && document.same.length === 0 ? null : (
         <div className="small reader-notes">
           {notes.map((note) => (
