@@ -40,6 +40,8 @@ export function SearchBox({ caseId, onOpen, onAll }: Props) {
     onAll(typed.trim());
   };
   const last = hits.length;
+  // What stands there answers what was typed, and not what stood there before.
+  const isSettled = words === typed.trim() && found.data !== undefined && !found.isPlaceholderData;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       setOpened(false);
@@ -52,8 +54,10 @@ export function SearchBox({ caseId, onOpen, onAll }: Props) {
       setAt((now) => Math.min(Math.max(now + by, 0), last));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (event.ctrlKey || event.metaKey || at === last) openAll();
-      else if (words === typed.trim()) open(hits[at]);
+      if (event.ctrlKey || event.metaKey) openAll();
+      else if (!isSettled) return;
+      else if (at === last) openAll();
+      else open(hits[at]);
     }
   };
 
@@ -119,6 +123,7 @@ export function SearchBox({ caseId, onOpen, onAll }: Props) {
         ))}
         <div
           id={`${listId}-${last}`}
+          hidden={!isSettled}
           role="option"
           aria-selected={at === last}
           className="search-hit search-all"
