@@ -193,8 +193,7 @@ const members = createRoute({ getParentRoute: () => inCase, path: '/members', co
 const tree = root.addChildren([
   signIn,
   signedIn.addChildren([
-    outside.addChildren([desk, matches, collisions, accounts]),
-    outside.addChildren([desk, allCases, matches, accounts]),
+    outside.addChildren([desk, allCases, matches, collisions, accounts]),
     inCase.addChildren([
       caseIndex,
       documents.addChildren([document]),
