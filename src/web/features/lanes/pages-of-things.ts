@@ -1,4 +1,6 @@
+import type { LaneThing } from './api/things.ts';
 import type { ThingsPageOf } from './components/things-page.tsx';
+import { shownFields } from './thing-words.ts';
 
 export const leadsPage: ThingsPageOf = {
   title: 'Leads and checks',
@@ -191,3 +193,13 @@ export const decisionsPage: ThingsPageOf = {
     },
   ],
 };
+
+const allForms = [leadsPage, disruptionPage, gatePage, disclosurePage, statementsPage, decisionsPage].flatMap(
+  ({ forms }) => forms,
+);
+
+/** Fields of a thing that may be put right: those that its form asks for, and whatever else was given. */
+export function fieldsToAmend({ kind, fields }: Pick<LaneThing, 'kind' | 'fields'>): string[] {
+  const asked = allForms.find((form) => form.kind === kind)?.fields ?? [];
+  return [...new Set([...asked, ...shownFields(fields).map(([name]) => name)])];
+}

@@ -5,7 +5,7 @@ type Props = { readonly fairness: LaneThing['persons'][number]['fairness'] };
 /** Denial, or that it was not put to them, and both fields of the status, whatever of them is on file. */
 export function PersonLine({ fairness }: Props) {
   const denials = fairness?.denials ?? [];
-  const reported = fairness?.statuses.findLast((one) => one.reported !== null)?.reported?.status;
+  const reported = [...new Set((fairness?.statuses ?? []).flatMap((one) => one.reported?.status ?? []))].join(', ');
   const verified = fairness?.statuses.findLast((one) => one.verified !== null)?.verified;
   return (
     <div className="small fair-line">
@@ -17,7 +17,7 @@ export function PersonLine({ fairness }: Props) {
           {denials.length > 1 ? ` and ${denials.length - 1} more` : ''}
         </>
       )}{' '}
-      · status as reported: <b>{reported ?? 'nothing reported'}</b> · verified:{' '}
+      · status as reported: <b>{reported === '' ? 'nothing reported' : reported}</b> · verified:{' '}
       <b>{verified === undefined || verified === null ? 'nothing yet' : `${verified.status} (${verified.record})`}</b>
     </div>
   );

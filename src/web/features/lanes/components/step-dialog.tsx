@@ -3,6 +3,7 @@ import { tell } from '../../../lib/tell.ts';
 import { useStepThing, type LaneThing, type ThingFields } from '../api/things.ts';
 import { askable } from '../field-words.ts';
 import { capitalised } from '../thing-words.ts';
+import { fieldsToAmend } from '../pages-of-things.ts';
 import { givenFields } from '../given-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
@@ -18,8 +19,13 @@ type Props = {
 export function StepDialog({ caseId, thing, command, onClose }: Props) {
   const next = thing.next.find((one) => one.command === command);
   const required = askable(next?.required ?? []);
-  const flagged = askable(next?.flagged ?? []).filter((name) => !required.includes(name));
-  const [fields, setFields] = useState<ThingFields>({});
+  const isAmending = command === 'amend';
+  const flagged = isAmending
+    ? askable(fieldsToAmend(thing))
+    : askable(next?.flagged ?? []).filter((name) => !required.includes(name));
+  const [fields, setFields] = useState<ThingFields>(
+    isAmending ? Object.fromEntries(flagged.map((name) => [name, thing.fields[name] ?? null])) : {},
+  );
   const step = useStepThing(caseId);
   const send = async () => {
     const { thingId, version } = thing;
@@ -37,7 +43,7 @@ export function StepDialog({ caseId, thing, command, onClose }: Props) {
       onClose={onClose}
     >
       {names.length === 0 ? <p className="muted">Nothing more is asked for.</p> : null}
-      {flagged.length > 0 ? (
+      {flagged.length > 0 && !isAmending ? (
         <p className="small muted">What is not marked with a star may be added later; what is missing is flagged.</p>
       ) : null}
       {names.map((name, at) => (
