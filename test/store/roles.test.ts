@@ -87,6 +87,15 @@ async function fill(test: TestInstallation): Promise<void> {
       draft.add(ada, { kind: 'document.placed', documentId, ...found });
       const thread = { own: 'one@a.example', refers: ['two@a.example'] };
       draft.add(ada, { ...recorded(documentId, 'Ada said it.', 'A mail'), thread });
+      const [fields, claimIds] = [{}, [claimId]];
+      const thing = { title: 'A thing', about: null, fields, claimIds, state: 'proposed' };
+      const thingId = draft.add(ada, { kind: 'lane.filed', thing: 'disruption', ...thing });
+      const step = { command: 'plan', from: 'proposed', to: 'planned', fields, flags: [], edition: '1' };
+      draft.add(ada, { kind: 'lane.stepped', thingId, ...step });
+      const fact = { kind: 'suspect named', suspectId: from, name: 'Ada', on: '2026-01-05' } as const;
+      draft.add(ada, { kind: 'lane.fact', fact });
+      const tie = { kind: 'disruption tells person', disruptionId: thingId, personId: from } as const;
+      draft.add(ada, { kind: 'lane.tied', tie });
       draft.add(ada, { kind: 'entity.described', entityId: from, property: 'birthDate', value: '1970', ...words });
       await tx.append(draft);
     });
