@@ -53,7 +53,7 @@ export const laneOperations = {
     query: nothing,
     body: z.object({
       suspectId: uuid,
-      offenceId: z.string().min(1).max(100),
+      offenceId: text.min(1).max(100),
       material: period,
       on: day.optional(),
       compartmentId: uuid.optional(),

@@ -11,7 +11,7 @@ import { entryRef, instant, person, text, uuid } from './common.ts';
 /** `YYYY-MM-DD`. */
 export const day = z.iso.date();
 export const period = z.object({ from: day, to: day });
-const doctrineId = z.string().min(1).max(100);
+const doctrineId = text.min(1).max(100);
 const status = z.enum(doctrineStatuses);
 const cellState = z.enum(['evidenced', 'contested', 'thin', 'gap']);
 
