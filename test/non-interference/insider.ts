@@ -212,7 +212,7 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const material = { from: '2021-01-01', to: '2021-12-31' };
     const body = { suspectId, offenceId: 'osa-1911-s1-1-c', material, compartmentId };
     const { chargeId } = await client.call('chooseOffence', { params: { caseId }, body });
-    ids.thing.push(chargeId);
+    if (!ids.thing.includes(chargeId)) ids.thing.push(chargeId);
   },
   async recordProof(behind, client, n) {
     const { caseId, compartmentId } = behind;

@@ -5,6 +5,7 @@ import { keepBlob } from '#store/blob';
 import { claims, type ClaimRow } from '#store/claim';
 import { documents, type DocumentRow } from '#store/document';
 import { draftEntry } from '#store/draft-entry';
+import { laneSteps, laneThings } from '#store/lane';
 import { entities, links } from '#store/link';
 import { logRows } from '#store/log';
 import type { WritingTransaction } from '#store/open-store';
@@ -330,6 +331,55 @@ const deeds = {
       note: deed.b % 2 === 0 ? null : 'hold on',
     });
   },
+  async fileThing(deed: Deed) {
+    const claim = pick(await claimsHere(deed), deed.b);
+    await say(deed, {
+      kind: 'lane.filed',
+      thing: deed.a % 2 === 0 ? 'lead' : 'disruption',
+      title: `Thing ${deed.a}`,
+      about: null,
+      fields: { vector: 'e-mail', n: deed.b },
+      claimIds: claim === undefined ? [] : [claim.claim_id],
+      state: deed.a % 2 === 0 ? 'waiting' : 'planned',
+    });
+  },
+  async stepThing(deed: Deed) {
+    const things = (await laneThings(deed.tx, null)).filter((row) => row.compartment_id === deed.tx.compartmentId);
+    const thing = pick(things, deed.a);
+    if (thing === undefined) return;
+    const [last] = (await laneSteps(deed.tx, null, [thing.thing_id])).slice(-1);
+    await say(deed, {
+      kind: 'lane.stepped',
+      thingId: thing.thing_id,
+      command: 'assess',
+      from: last?.to_state ?? thing.state,
+      to: `state ${deed.b % 3}`,
+      fields: { reasons: `because ${deed.b}` },
+      flags: deed.b % 2 === 0 ? [] : ['look'],
+      edition: '2026-11-23',
+    });
+  },
+  async recordFact(deed: Deed) {
+    const who = pick(await entities(deed.tx, null), deed.a);
+    if (who?.compartment_id !== deed.tx.compartmentId) return;
+    const on = '2024-03-07';
+    await say(
+      deed,
+      { kind: 'lane.fact', fact: { kind: 'suspect named', on, suspectId: who.entity_id, name: who.name } },
+      { kind: 'lane.fact', fact: { kind: 'answer recorded', on, suspectId: who.entity_id, answer: `No ${deed.b}` } },
+    );
+  },
+  async tieLanes(deed: Deed) {
+    const things = (await laneThings(deed.tx, null)).filter((row) => row.compartment_id === deed.tx.compartmentId);
+    const disruption = pick(things, deed.a);
+    if (disruption === undefined) return;
+    const tie = {
+      kind: 'disruption exposes origin',
+      disruptionId: disruption.thing_id,
+      originId: `origin ${deed.b}`,
+    } as const;
+    await say(deed, { kind: 'lane.tied', tie });
+  },
   async setMember(deed: Deed) {
     const accountId = `00000000-0000-8000-8000-00000000000${deed.a % 3}`;
     const roles = deed.b % 3 === 0 ? [] : (['reader', 'analyst'] as const).slice(0, deed.b % 3);
@@ -369,7 +419,9 @@ export function undo(world: World, ref: ItemRef): Promise<boolean> {
 const names = Object.keys(deeds) as (keyof typeof deeds)[];
 /** Deeds that `undo` takes back. */
 const undoable = names.filter((name) =>
-  /grade|review|mend|flag|make|rely|save|Status|resolve|join|describe/i.test(name),
+  /grade|review|mend|flag|make|rely|save|Status|resolve|join|describe|fileThing|stepThing|recordFact|tieLanes/i.test(
+    name,
+  ),
 );
 
 const stepOf = (from: readonly (keyof typeof deeds)[]) =>

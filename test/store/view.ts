@@ -2,6 +2,7 @@ import { caseFile, compartments, members } from '#store/case-file';
 import { claimCounts, claims } from '#store/claim';
 import { cutAt } from '#store/cut';
 import { documentCounts, documents, readingsOf, renditionsOf } from '#store/document';
+import { laneFacts, laneSteps, laneThings, laneTies } from '#store/lane';
 import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
 import { logRows } from '#store/log';
 import { pinnedRoutes } from '#store/pinned-route';
@@ -52,6 +53,10 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
         (await savedViewHeads(tx, cut)).map(async (head) => (await savedViewById(tx, cut, head.view_id))!),
       ),
       pins: await pinnedRoutes(tx, cut),
+      laneThings: await laneThings(tx, cut),
+      laneSteps: await laneSteps(tx, cut),
+      laneFacts: await laneFacts(tx, cut),
+      laneTies: await laneTies(tx, cut),
       log: await logRows(tx, cut, { limit: 5000 }),
     };
   });
@@ -93,6 +98,10 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
     statuses: view.statuses.map(({ to_seq: _, ...row }) => row),
     views: view.views.map(({ to_seq: _, ...row }) => row),
     pins: view.pins.map(({ to_seq: _, ...row }) => row),
+    laneThings: view.laneThings.map(({ to_seq: _, ...row }) => row),
+    laneSteps: view.laneSteps.map(({ to_seq: _, ...row }) => row),
+    laneFacts: view.laneFacts.map(({ to_seq: _, ...row }) => row),
+    laneTies: view.laneTies.map(({ to_seq: _, ...row }) => row),
   };
 }
 

@@ -86,7 +86,7 @@ export function nameOf(
   ];
 }
 
-/** Drafts the facts in order; a `new:` name stands for what an earlier one makes. */
+/** Drafts the facts in order; a `new:` name, in whatever case, stands for what an earlier one makes. */
 function draftFacts(
   draft: DraftEntry,
   actor: ActorRef,
@@ -102,7 +102,7 @@ function draftFacts(
   };
   const idOf = <Id extends string | null>(id: Id): Id => {
     if (id === null || !isNew(id)) return id;
-    const found = made.get(id.slice(4));
+    const found = made.get(id.slice(4).toLowerCase());
     if (found === undefined)
       throw invalid(`Nothing before it makes “${id}”.`, 'Name what an earlier fact of the call makes.');
     return found as Id;
@@ -114,7 +114,7 @@ function draftFacts(
     if ('witnessId' in rest && rest.witnessId !== null)
       for (const named of nameOf(known, drafted, 'witness named', rest.witnessId, on)) add(named);
     const id = recordId(draft.nonce, draft.items.length);
-    if (as !== undefined) made.set(as, id);
+    if (as !== undefined) made.set(as.toLowerCase(), id);
     add(factOf(rest, on, id, idOf, known, doctrine));
   }
   return drafted;
