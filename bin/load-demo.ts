@@ -9,6 +9,7 @@ import { loadDemoManifest, type DemoManifest } from '../demo/load-manifest.ts';
 import { decideDemo, type Decided } from './decide-demo.ts';
 import { openShelf, type DemoShelf } from './demo-shelf.ts';
 import { demoLogin } from './demo-login.ts';
+import { layLanes } from './lanes-demo.ts';
 import { relyDemo } from './rely-demo.ts';
 
 export type DemoParts = {
@@ -75,8 +76,9 @@ export async function loadDemo(parts: DemoParts): Promise<DemoLoad | null> {
   };
   const read = await decideDemo(manifest, shelfFor, parts.onProgress);
   const relied = await relyDemo(manifest, shelfFor, compartments.get('main')!, parts.onProgress);
+  const laid = await layLanes(manifest.lanes, shelfFor, compartments, parts.onProgress);
   const { counts } = await client.call('getCase', { params: { caseId: opened.caseId } });
-  return { documents: counts.documents, claims: counts.claims, decided: bothOf(read, relied) };
+  return { documents: counts.documents, claims: counts.claims, decided: bothOf(bothOf(read, relied), laid) };
 }
 
 const bothOf = (a: Decided, b: Decided): Decided => ({

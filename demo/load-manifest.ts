@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { caseProfiles, markings } from '#domain/case-file';
 import { Failure } from '#domain/failure';
 import { account, grade, key } from './manifest-parts.ts';
+import { danglingLanes, demoLanes } from './lanes-form.ts';
 import { danglingRelied, relied } from './relied-form.ts';
 
 const day = z.iso.date();
@@ -66,6 +67,7 @@ const manifest = z.strictObject({
   documents: z.array(document).min(1),
   decisions: z.array(decision),
   relied,
+  lanes: demoLanes,
 });
 
 export type DemoManifest = z.infer<typeof manifest>;
@@ -82,15 +84,24 @@ export function parseDemoManifest(json: unknown): DemoManifest {
   return parsed.data;
 }
 
-/** Reads `case.json` in the demo folder and, beside it, what is relied on in the case. */
+/** Reads `case.json` in the demo folder and, beside it, what is relied on in the case and what its two lanes hold. */
 export async function loadDemoManifest(folder: string): Promise<DemoManifest> {
-  const [listed, reliedOn] = await Promise.all(
-    ['case.json', 'relied.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as object),
+  const [listed, reliedOn, lanes] = await Promise.all(
+    ['case.json', 'relied.json', 'lanes.json'].map(
+      async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as object,
+    ),
   );
-  return parseDemoManifest({ ...listed, relied: reliedOn });
+  return parseDemoManifest({ ...listed, relied: reliedOn, lanes });
 }
 
-function danglingReferences({ compartments, accounts, documents, decisions, relied: of }: DemoManifest): string[] {
+function danglingReferences({
+  compartments,
+  accounts,
+  documents,
+  decisions,
+  relied: of,
+  lanes,
+}: DemoManifest): string[] {
   const faults: string[] = [];
   const known = new Set(compartments.map((compartment) => compartment.key));
   const people = new Set(accounts.map((person) => person.key));
@@ -105,14 +116,14 @@ function danglingReferences({ compartments, accounts, documents, decisions, reli
     if (!paths.has(path)) faults.push(`decisions: ${path} is not listed`);
     if (!people.has(by)) faults.push(`decisions: ${by} has no account`);
   }
-  return [...faults, ...danglingRelied(of, paths, people)];
+  return [...faults, ...danglingRelied(of, paths, people), ...danglingLanes(lanes, paths, people)];
 }
 
 function faulty(faults: readonly string[]): Failure {
   return new Failure(
     'LL-DEMO-MANIFEST',
     `The demo manifest is faulty: ${faults.join('; ')}.`,
-    'Mend demo/case.json or demo/relied.json.',
+    'Mend demo/case.json, demo/relied.json or demo/lanes.json.',
     {
       faults,
     },
