@@ -2,6 +2,8 @@ import type { Named } from './name-types.ts';
 
 const companyEnd = /^(?:ltd|limited|plc|inc|llc|llp|gmbh|ag|sa|bv|nv|corp|corporation|co|group|holdings)$/;
 const companyWord = /^(?:company|firm|business|supplier|manufacturer|contractor|start-up|startup|group)$/;
+const ofState =
+  /^(?:embassy|consulate|ministry|government|police|army|navy|office|news|times|press|bank|parliament|court|council|city|university|union|association|society|fund|abroad|ports|airlines|airways|radio|television)$/;
 const anyBody = 'company';
 
 /** The bodies of one document as it speaks of them further on ("the university", "the firm", "the Trust"). */
@@ -27,7 +29,14 @@ export function definiteBodies(names: readonly Named[]): DefiniteBodies {
       starts.set(start, had === null ? null : joined);
     }
   }
-  const longer = (name: string): string | null => starts.get(name.toLowerCase()) ?? null;
+  const longer = (name: string): string | null => {
+    const found = starts.get(name.toLowerCase()) ?? null;
+    if (found === null || name.includes(' ')) return found;
+    // "Norland" alone is the country, not the "Norland Friendship Fund".
+    const rest = found.toLowerCase().split(' ').slice(1);
+    const last = (rest.at(-1) ?? '').replace(/\.$/, '');
+    return companyEnd.test(last) || (rest.length === 1 && !ofState.test(last)) ? found : null;
+  };
   const heads = new Map<string, string | null>();
   const put = (head: string, name: string): void => {
     const had = heads.get(head);

@@ -129,6 +129,15 @@ function settledType(
   const single = candidate.words.length === 1;
   const name = nameKey(candidate.words);
   if (own === 'place' && single && surnames.has(name) && !/^(in|near|from)$/.test(candidate.before)) return 'person';
+  // "SAYE was shown the list": a surname in capitals, as interviews set them, is no abbreviation.
+  if (
+    own === 'organisation' &&
+    single &&
+    surnames.has(name) &&
+    /^\p{Lu}{3,}$/u.test(only) &&
+    !lexicons.organisations.has(name)
+  )
+    return 'person';
   if (own !== null) return own;
   if (single && surnames.has(name)) return 'person';
   if (vote !== undefined && vote.person + vote.organisation + vote.place > 0)

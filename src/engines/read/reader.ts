@@ -1,5 +1,6 @@
 import type { Attribution, Mention, Reading, TimeExpression, Unread } from '#domain/reading';
 import { type Span } from '#domain/span';
+import { antecedents } from './antecedents.ts';
 import { authorOf } from './author.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { blocksOf } from './blocks.ts';
@@ -251,8 +252,18 @@ function settle(
       block,
     };
   });
+  const nearby = antecedents(text, entities, gathered.roles, lexicons);
   const author = form.author ?? authorOf(text);
-  const speakers = resolveSpeakers(text, sources, entities, gathered.roles, gathered.abbreviations, author, lexicons);
+  const speakers = resolveSpeakers(
+    text,
+    sources,
+    entities,
+    nearby,
+    gathered.roles,
+    gathered.abbreviations,
+    author,
+    lexicons,
+  );
   const attributions = raws.map((raw, i): Attribution => {
     const parent = parents[i] ?? -1;
     return {

@@ -1,7 +1,7 @@
 import type { Speaker, SpeakerCandidate } from '#domain/reading';
 import { type Entities, firstAt } from './entities.ts';
 import type { Writer } from './forms/form.ts';
-import { antecedents } from './antecedents.ts';
+import type { Antecedents } from './antecedents.ts';
 import { clientOf } from './client-of.ts';
 import { documentMaker } from './document-maker.ts';
 import { canBe } from './gender.ts';
@@ -47,6 +47,7 @@ export function resolveSpeakers(
   whole: string,
   sources: readonly SourceWords[],
   entities: Entities,
+  nearby: Antecedents,
   roles: readonly RoleMention[],
   abbreviations: ReadonlyMap<string, string>,
   author: string | null,
@@ -61,7 +62,6 @@ export function resolveSpeakers(
       roled.add(fullName(next).name);
   }
   const users = new Map<string, SpeakerCandidate[]>();
-  const nearby = antecedents(whole, entities, roles, lexicons);
   const client = clientOf(whole, entities);
   const issuer = issuerOf(whole, entities);
   const makers = new Map<string, { readonly name: string; readonly why: string } | null>();

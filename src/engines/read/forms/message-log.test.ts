@@ -15,6 +15,25 @@ function read(text: string, date: string | null = null) {
 }
 
 describe('message logs', () => {
+  it.each([
+    '#1 heron_9, 5 July 2031 21:14\nIs it shut?\n\n#2 tern (5 July 2031 21:20)\nYes.\n\n#3 heron_9, 5 July 2031 21:25\nWho says so?',
+    'heron_9 wrote on 5 July 2031 at 21:14:\nIs it shut?\n\ntern wrote on 5 July 2031 at 21:20:\nYes.\n\nheron_9 wrote on 5 July 2031 at 21:25:\nWho says so?',
+    '2031-07-05 21:14 | heron_9 | Is it shut?\n2031-07-05 21:20 | tern | Yes.\n2031-07-05 21:25 | heron_9 | Who says so?',
+  ])('reads posts of a forum, with their heads above them or before them', (text) => {
+    const { messages, flows } = read(text);
+    expect(messages.map((m) => [m.who, m.says])).toEqual([
+      ['heron_9', 'Is it shut?'],
+      ['tern', 'Yes.'],
+      ['heron_9', 'Who says so?'],
+    ]);
+    expect(flows.map((f) => [f.kind, f.from, f.to, f.time])).toContainEqual([
+      'message',
+      'tern',
+      'heron_9',
+      '2031-07-05T21:20',
+    ]);
+  });
+
   it('reads WhatsApp exports with day first, and gives each message to the other one', () => {
     const { messages, flows } = read(
       '25/03/2031, 21:14 - Tomas Brandt: The crate is at the quay\n25/03/2031, 21:15 - Rosa Hale: Which quay?\n26/03/2031, 07:02 - Tomas Brandt: North.\nThe old one.',

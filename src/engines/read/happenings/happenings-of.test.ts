@@ -33,6 +33,22 @@ describe('flows', () => {
   });
 
   it.each([
+    ['Two engineers passed a list to a foreign consultancy.', 'handover: engineers > foreign consultancy: a list'],
+    ['Ida Falk got up. In an e-mail to this newspaper she said that it rained.', 'message: Ida Falk > newspaper: -'],
+    ['Ove Lind shared the list with Ida Falk.', 'handover: Ove Lind > Ida Falk: the list'],
+    ['Ida Falk received an envelope from a woman known as Heron.', 'handover: Heron > Ida Falk: an envelope'],
+    [
+      'Castor Freight Ltd moves crates. The company gave Ove Lind a van.',
+      'handover: Castor Freight Ltd > Ove Lind: a van',
+    ],
+    ['Name: Ida Falk\n\nOn Monday my mother rang from home.', 'message: mother > Ida Falk: -'],
+  ])('%s', (text, flow) => {
+    expect(flows(text)).toContain(flow);
+  });
+
+  it.each([
+    'Engineers pass lists to consultancies.',
+    'Ida Falk asked Ove Lind for his address.',
     'Ida Falk never gave the list to Ove Lind.',
     'Ida Falk wanted to give the list to Ove Lind.',
     'Ida Falk would have given the list to Ove Lind.',
@@ -83,6 +99,16 @@ describe('events', () => {
     expect(read('The committee met on Friday.').events).toEqual([]);
   });
 
+  it('takes a visit to a person for a meeting, and tells of one without a name who was arrested', () => {
+    expect(read('Ove Lind visited Ida Falk.').events).toMatchObject([
+      { kind: 'meeting', participants: ['Ove Lind', 'Ida Falk'] },
+    ]);
+    expect(read('A third man was arrested on 5 March 2031.').events).toMatchObject([
+      { participants: ['third man'] },
+      { kind: 'arrest', participants: ['third man'], time: '2031-03-05' },
+    ]);
+  });
+
   it('names who was arrested and charged, and the end of a case', () => {
     const { events } = read(
       'Police arrested Ove Lind on 5 March 2031. He was charged on 4 April 2031. He was acquitted on 9 May 2031.',
@@ -108,6 +134,10 @@ describe('ties', () => {
     ['Jan Falk works for the Harbour Office.', 'employment: Jan Falk > Harbour Office'],
     ['Mr Ove Lind of the Harbour Office came.', 'employment: Ove Lind > Harbour Office'],
     ['Ove Lind is a member of the Harbour Council.', 'membership: Ove Lind > Harbour Council'],
+    ['The Harbour Trust is small. The trust’s director, Ove Lind, came.', 'employment: Ove Lind > Harbour Trust'],
+    ['The Harbour Trust is small. Its chairman, Ove Lind, came.', 'membership: Ove Lind > Harbour Trust'],
+    ['Checked by: Ove Lind, Harbour Research Office', 'employment: Ove Lind > Harbour Research Office'],
+    ['Ida Falk wept. Her boss, Ove Lind, did not.', 'employment: Ida Falk > Ove Lind'],
     ['Ove Lind, also known as "Heron", came.', 'alias: Ove Lind > Heron'],
   ])('%s', (text, tie) => {
     expect(ties(text)).toContain(tie);

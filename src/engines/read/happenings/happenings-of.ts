@@ -38,7 +38,14 @@ export function happeningsOf(paragraph: Paragraph, span: ToSpan): RawHappening[]
   for (const frame of [...paragraph.top, ...paragraph.inner]) {
     const sentence = span(frame.from, frame.to);
     const put = (one: Found): void =>
-      void found.push({ bySpeaker: false, ...one, sentence, clause: clauseAt(frame, one.at, sentence), block });
+      void found.push({
+        bySpeaker: false,
+        toTeller: false,
+        ...one,
+        sentence,
+        clause: clauseAt(frame, one.at, sentence),
+        block,
+      });
     verbHappenings(frame, span, put);
     nounHappenings(frame, span, put);
     ties(frame, span, put);

@@ -38,7 +38,10 @@ export function nounHappenings(frame: Frame, span: ToSpan, put: Put): void {
     }
     const item = ofPhrase(frame, i);
     const after = item === null ? args : argumentsFrom(frame, item[1]);
-    const from = behind(after, kind === 'travel' ? 'by' : 'from', 'by') ?? owner;
+    const from =
+      behind(after, kind === 'travel' ? 'by' : 'from', 'by') ??
+      owner ??
+      (kind === 'message' ? writerOf(frame, i) : null);
     const to = behind(after, 'to');
     if (from === null || to === null) continue;
     const bound = quantitiesOf(tokens, Math.max(frame.from, i - 4), Math.min(frame.to, (item?.[1] ?? i) + 1)).find(
@@ -84,11 +87,32 @@ function holderOf(frame: Frame, at: number): Range | null {
   return subject === null || subject.how === 'relative' ? null : subject.range;
 }
 
+/** "In a letter to B, A said": whose the verb behind it is. */
+function writerOf(frame: Frame, at: number): Range | null {
+  const { tokens } = frame;
+  let k = at - 1;
+  while (k > frame.from && at - k < 5 && /^(DET|ADJ|NOUN)$/.test(tokens.pos[k] ?? '')) k--;
+  if (!/^(?:in|by)$/.test(tokens.lower[k] ?? '')) return null;
+  const next = frame.groups.find((group) => group.start > at && !group.bare && !group.infinitive && !group.gerund);
+  const own = k === frame.from && next !== undefined ? subjectLeft(frame, next) : null;
+  if (own !== null && own.how === 'plain' && own.range[0] > at) return own.range;
+  // "A said in a letter to B"
+  const before = frame.groups.findLast((group) => group.head < k);
+  const left = before === undefined || before.passive || k - before.head > 3 ? null : subjectLeft(frame, before);
+  return left === null || left.how === 'relative' ? null : left.range;
+}
+
 function ofPhrase(frame: Frame, at: number): Range | null {
   const { tokens } = frame;
   if (tokens.lower[at + 1] !== 'of') return null;
   let end = at + 2;
-  while (end < frame.to && end - at < 12 && !/^(from|to|by|between|with|on|in|,|\.|;)$/.test(tokens.lower[end] ?? '.'))
+  const verbs = new Set(frame.groups.map((group) => group.start));
+  while (
+    end < frame.to &&
+    end - at < 12 &&
+    !verbs.has(end) &&
+    !/^(from|to|by|between|with|on|in|,|\.|;)$/.test(tokens.lower[end] ?? '.')
+  )
     end++;
   return end > at + 2 ? [at + 2, end] : null;
 }

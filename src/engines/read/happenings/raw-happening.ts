@@ -16,11 +16,14 @@ export type RawHappening = {
   readonly block: number;
   /** Without a subject of its own ("denied passing the list to B"): whoever makes the claim is the end that is null. */
   readonly bySpeaker: boolean;
+  /** Nobody is named whom it went to ("my mother rang"): it went to whoever tells of it. */
+  readonly toTeller: boolean;
 };
 
 /** What a rule finds in one sentence. */
-export type Found = Omit<RawHappening, 'sentence' | 'clause' | 'block' | 'bySpeaker'> & {
+export type Found = Omit<RawHappening, 'sentence' | 'clause' | 'block' | 'bySpeaker' | 'toTeller'> & {
   readonly bySpeaker?: boolean;
+  readonly toTeller?: boolean;
 };
 export type Put = (found: Found) => void;
 export type ToSpan = (from: number, to: number) => Span;

@@ -2,12 +2,14 @@ import type { Attribution, Flow, ReadEvent, Relation, TimeExpression } from '#do
 import type { Span } from '#domain/span';
 import { clientOf } from '../client-of.ts';
 import type { Entities } from '../entities.ts';
+import { issuerOf } from '../issuer.ts';
 import type { Lexicons } from '../lexicons.ts';
 import { statusParties } from '../status-parties.ts';
 import { statusTime } from '../status-time.ts';
 import { claimFinder } from './claim-at.ts';
 import { happeningTime } from './happening-time.ts';
-import { type Parties, partiesOf, type Voice } from './parties.ts';
+import { labelledPosts } from './labelled-posts.ts';
+import { type Parties, partiesOf, type PartyContext, type Voice } from './parties.ts';
 import type { RawHappening } from './raw-happening.ts';
 
 export type Happenings = { readonly relations: Relation[]; readonly events: ReadEvent[]; readonly flows: Flow[] };
@@ -35,11 +37,12 @@ const ends =
 /** Gives each happening its names, time and claim; one without somebody at either end, or with no name at all, is left out. */
 export function settleHappenings(raws: readonly RawHappening[], settling: Settling): Happenings {
   const { text, attributions, voiceOf, entities, times, date, lexicons } = settling;
-  const relations: Relation[] = [];
+  const relations: Relation[] = labelledPosts(text, entities);
   const events: ReadEvent[] = [];
   const flows: Flow[] = [];
   const claimAt = claimFinder(attributions);
   const client = clientOf(text, entities);
+  const context: PartyContext = { text, entities, lexicons, issuer: issuerOf(text, entities) };
   const byId = new Map(attributions.map((a) => [a.id, a]));
   let last: { readonly parties: readonly string[]; readonly at: number } = { parties: [], at: 0 };
   for (const raw of raws.toSorted((a, b) => a.at - b.at)) {
@@ -50,7 +53,9 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       // Who denies is a party by that; who speaks is not one by speaking.
       const speaker = told === undefined || told.stance === 'denied' ? null : told.speaker.name;
       const own = raw.from === null ? speaker : (told?.speaker.name ?? null);
-      const participants = statusParties(text, raw, entities, own, last);
+      const named = statusParties(text, raw, entities, own, last);
+      const participants =
+        named.length > 0 || raw.from === null ? named : unnamedParty(text.slice(...raw.from), lexicons);
       if (participants.length === 0) continue;
       last = { parties: participants, at: raw.at };
       putStatus(events, text, raw, {
@@ -66,8 +71,8 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
     const party = (span: Span | null, not: readonly string[] = []): Parties | null => {
       if (span === null) return null;
       if (client !== null && /^(?:our|my) client$/i.test(text.slice(...span)))
-        return { names: [client], named: true, type: 'person' };
-      return partiesOf(text, span, raw.block, voice, entities, lexicons, not);
+        return { names: [client], named: true, type: 'person', specific: true };
+      return partiesOf(context, span, raw.block, voice, not);
     };
     const aliases = raw.kind === 'alias' ? aliasNames(text, raw, entities) : null;
     if (aliases !== null) {
@@ -87,7 +92,11 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
             .map((name) => entities.fullName(name).name)
             .filter((name) => !participants.includes(name)),
         );
-      const isNamed = raw.kind === 'search' || from?.named === true || other?.named === true;
+      const isNamed =
+        raw.kind === 'search' ||
+        from?.named === true ||
+        other?.named === true ||
+        (from?.specific === true && other?.specific === true);
       const enough = raw.kind === 'meeting' ? participants.length > 1 : participants.length > 0;
       if (isNamed && enough)
         events.push({
@@ -100,14 +109,42 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       continue;
     }
     const to =
-      raw.kind === 'travel' ? placeAt(raw.to, entities) : raw.to === null ? speaker : party(raw.to, from?.names);
-    if (from === null || to === null || (!from.named && !to.named)) continue;
-    if (isOfBody.has(raw.kind) && !(to.type === 'organisation' && from.type !== 'place')) continue;
+      raw.kind === 'travel'
+        ? placeAt(raw.to, entities)
+        : raw.to !== null
+          ? party(raw.to, from?.names)
+          : raw.toTeller
+            ? tellerOf(voice)
+            : speaker;
+    // "visited my mother", "came to Falk's office": a journey to a person is a meeting.
+    const host = raw.kind === 'travel' && to === null ? hostOf(text, raw.to, (span) => party(span, from?.names)) : null;
+    if (from !== null && host !== null && (from.named || host.named || (from.specific && host.specific))) {
+      const participants = [...new Set([...from.names, ...host.names])];
+      const isPeople = from.type === 'person' && host.type === 'person';
+      if (isPeople && participants.length > 1)
+        events.push({
+          kind: 'meeting',
+          participants,
+          time: happeningTime(text, raw, times),
+          place: placeIn(text, entities, raw),
+          claim,
+        });
+      continue;
+    }
+    if (from === null || to === null) continue;
+    // Neither has a name: both must be picked out, or it tells only what such people do.
+    if (!from.named && !to.named && !(from.specific && to.specific)) continue;
+    // "Her boss, Ove Lind": one who works for a person; the item is the word that says so.
+    const isBoss = raw.kind === 'employment' && to.type === 'person' && to.named && raw.item !== null;
+    if (isOfBody.has(raw.kind) && !((to.type === 'organisation' || isBoss) && from.type === 'person')) continue;
     for (const one of from.names)
       for (const other of to.names) {
-        if (one === other || (raw.kind === 'travel' && !from.named)) continue;
+        if (one === other || (raw.kind === 'travel' && (!from.specific || from.type === 'organisation'))) continue;
         if (raw.form === 'relation') {
-          if (from.named && (to.named || isOfBody.has(raw.kind)))
+          if (
+            (from.named || (from.specific && isOfBody.has(raw.kind) && !/^\d/.test(one))) &&
+            (to.named || isOfBody.has(raw.kind))
+          )
             putRelation(relations, { kind: raw.kind, from: one, to: other, claim });
           continue;
         }
@@ -126,13 +163,17 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
   return { relations, events, flows };
 }
 
+/** Whose words these are, where they are somebody's own. */
+const tellerOf = ({ name, reporting }: Voice): Parties | null =>
+  name === null || reporting !== null ? null : { names: [name], named: true, type: 'person', specific: true };
+
 /** "denied passing the list": the one who denies, where these are the claim's first words. */
 function speakerOf(raw: RawHappening, claim: Attribution | undefined): Parties | null {
   const start = claim?.content[0]?.[0];
   if (claim === undefined || start === undefined || claim.speaker.name === null || raw.at - start > 30) return null;
   // Who accuses, warns or asks did nothing of what they speak of.
   if (claim.stance !== 'denied' && claim.stance !== 'admitted') return null;
-  return { names: claim.speaker.name.split('; '), named: true, type: 'person' };
+  return { names: claim.speaker.name.split('; '), named: true, type: 'person', specific: true };
 }
 
 /** A name and the other name that the words give it, the second as it stands. */
@@ -144,9 +185,27 @@ function aliasNames(text: string, raw: RawHappening, entities: Entities): readon
   return from === other ? null : [from, other];
 }
 
+/** Whom a journey leads to: a person, or whose office or home it is. */
+function hostOf(text: string, span: Span | null, party: (span: Span) => Parties | null): Parties | null {
+  if (span === null) return null;
+  const owner =
+    /^(my|his|her|our|.{2,40}?['’]s) (?:\p{L}+ )?(?:office|house|home|flat|apartment|room|shop|studio|farm|hotel)$/u.exec(
+      text.slice(...span),
+    )?.[1];
+  if (owner === undefined) return party(span);
+  return party([span[0], span[0] + owner.replace(/['’]s$/, '').length]);
+}
+
 function placeAt(span: Span | null, entities: Entities): Parties | null {
   const place = span === null ? undefined : entities.within(span[0], span[1]).find((name) => name.type === 'place');
-  return place === undefined ? null : { names: [place.name], named: true, type: 'place' };
+  return place === undefined ? null : { names: [place.name], named: true, type: 'place', specific: true };
+}
+
+/** "A third man was arrested": by the words, where they are of one person. */
+function unnamedParty(words: string, lexicons: Lexicons): readonly string[] {
+  const found = /^(?:an?|another|one) ((?:[\p{L}\d-]+ ){0,3}([\p{Ll}-]+))$/iu.exec(words.replace(/,.*$/s, '').trim());
+  const head = (found?.[2] ?? '').toLowerCase();
+  return found !== null && (lexicons.people.has(head) || lexicons.roles.has(head)) ? [found[1] ?? ''] : [];
 }
 
 /** A tie told again soon after by the same claim is one. */

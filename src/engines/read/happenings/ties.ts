@@ -33,14 +33,14 @@ export const memberBody =
 /** Lasting ties between two names: other names, kin and friends, posts and memberships as an apposition gives them. */
 export function ties(frame: Frame, span: ToSpan, put: Put): void {
   const { tokens, lexicons } = frame;
-  const relation = (kind: string, at: number, from: Range, to: Range): void =>
+  const relation = (kind: string, at: number, from: Range, to: Range, item: Range | null = null): void =>
     put({
       form: 'relation',
       kind,
       at: tokens.start[at] ?? 0,
       from: span(...from),
       to: span(...to),
-      item: null,
+      item: item === null ? null : span(...item),
       lowerBound: null,
     });
   for (let i = frame.from + 1; i + 1 < frame.to; i++) {
@@ -70,7 +70,26 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
       }
       continue;
     }
-    if (word === 'member' && tokens.lower[i + 1] === 'of') {
+    if (/^(?:boss|employer|supervisor|manager)$/.test(word)) {
+      // "Her boss, harbour manager Ove Lind": who works for whom.
+      const owner = ownerOf(frame, i);
+      const comma = tokens.text[i + 1] === ',';
+      let at = i + (comma ? 2 : 1);
+      while (
+        comma &&
+        at < frame.to &&
+        at - i < 6 &&
+        tokens.text[at] === tokens.lower[at] &&
+        /^(NOUN|ADJ)$/.test(tokens.pos[at] ?? '')
+      )
+        at++;
+      const named = nameRight(frame, at);
+      const isPerson =
+        owner !== null && (tokens.pos[owner[0]] === 'PROPN' || /^(?:his|her|my)$/.test(tokens.lower[owner[0]] ?? ''));
+      if (isPerson && named !== null && (word !== 'manager' || tokens.lower[owner[0]] !== tokens.text[owner[0]]))
+        relation('employment', i, owner, named, [i, i + 1]);
+    }
+    if ((word === 'member' || word === 'members') && tokens.lower[i + 1] === 'of') {
       const of: Range = [i + 2, phraseEnd(tokens, i + 2, frame.to)];
       const subject = copulaSubject(frame, i);
       if (of[1] > of[0] && subject !== null) relation('membership', i, subject, of);
@@ -92,7 +111,7 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
         const left = nameLeft(frame, i);
         const isBody = tokens.lower.slice(to[0], to[1]).some((one) => lexicons.organisationHeads.has(one));
         if (isBody && left !== null && left[1] - left[0] > 1) relation('employment', i, left, to);
-      } else if (lexicons.roles.has(tokens.lower[i - 1] ?? '') && tokens.lower[i - 1] !== 'member') {
+      } else if (isRole(frame, i - 1) && !/^members?$/.test(tokens.lower[i - 1] ?? '')) {
         const subject = copulaSubject(frame, i - 1);
         // "the clerk of the Harbour Office, Ove Lind,"
         const named = subject ?? (tokens.text[to[1]] === ',' ? nameRight(frame, to[1] + 1) : null);
@@ -102,9 +121,16 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
   }
 }
 
+/** A post, in the plural too: "its directors were employees of the bank". */
+const isRole = ({ tokens, lexicons }: Frame, i: number): boolean => {
+  const word = tokens.lower[i] ?? '';
+  return lexicons.roles.has(word) || (word.endsWith('s') && lexicons.roles.has(word.slice(0, -1)));
+};
+
 /** Posts that the members of a body give each other make a member, others an employee. */
 const tieOfPost = ({ tokens }: Frame, role: number, body: Range): string =>
-  memberRole.test(tokens.lower[role] ?? '') && memberBody.test(tokens.lower[body[1] - 1] ?? '')
+  memberRole.test(tokens.lower[role] ?? '') &&
+  tokens.lower.slice(...body).some((word) => memberBody.test(word) || word === 'its')
     ? 'membership'
     : 'employment';
 
@@ -116,9 +142,12 @@ function postAt(frame: Frame, role: number): { readonly person: Range; readonly 
   let k = role - 1;
   while (k > frame.from && /^(ADJ|NOUN)$/.test(tokens.pos[k] ?? '') && tokens.text[k] === tokens.lower[k]) k--;
   if (/^['’]s?$/.test(tokens.lower[k] ?? '')) {
-    const body = nameLeft(frame, k);
-    return body === null ? null : { person, body };
+    // "the university's vice-chancellor": the text says elsewhere which.
+    const start = nounPhraseLeft(tokens, k - 1, frame.from);
+    const body = nameLeft(frame, k) ?? (start < 0 ? null : ([start, k] as const));
+    return body === null ? null : { person, body: [body[0], body[1]] };
   }
+  if (/^(?:its|our)$/.test(tokens.lower[k] ?? '')) return { person, body: [k, k + 1] };
   if (tokens.text[role + 1] === ',') return null;
   while (
     k > frame.from &&
@@ -173,7 +202,7 @@ function copulaSubject(frame: Frame, at: number): Range | null {
   while (k > frame.from && at - k < 6 && /^(DET|ADJ|NOUN|ADV)$/.test(tokens.pos[k - 1] ?? '')) k--;
   const before = tokens.lower[k - 1] ?? '';
   if (before === ',') return nameLeft(frame, k - 1);
-  if (!/^(is|was|be|been|as|am|['’]s)$/.test(before)) return null;
+  if (!/^(is|was|be|been|are|were|as|am|['’](?:s|re|m))$/.test(before)) return null;
   const group = frame.groups.find((one) => one.head === k - 1 || one.start === k - 1);
   if (group?.negated === true) return null;
   let last = (group?.start ?? k - 1) - 1;

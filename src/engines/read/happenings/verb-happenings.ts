@@ -16,6 +16,8 @@ type Parts = {
   readonly to: Range | null;
   readonly item: Range | null;
   readonly bySpeaker?: boolean;
+  /** True where no one is named whom it went to: whoever tells of it, where that is plain. */
+  readonly toTeller?: boolean;
 };
 
 /** What the verbs of one sentence tell: flows, meetings, searches and ties. What is negated, wished or only possible is left out. */
@@ -62,6 +64,7 @@ export function verbHappenings(frame: Frame, span: ToSpan, put: Put): void {
       item: item === null ? null : span(...item),
       lowerBound: item === null ? null : boundIn(frame, item),
       bySpeaker,
+      toTeller: found.toTeller ?? false,
     });
   }
 }
@@ -74,6 +77,11 @@ type Shaped = {
   readonly passive: boolean;
   readonly word: string;
 };
+
+/** What is asked for only to be told it: a question, no task. */
+const asksToKnow =
+  /^(?:address|addresses|number|numbers|name|names|details|information|advice|help|comment|comments|permission|time|directions|forgiveness|money)$/;
+const calls = /^(?:rang|phoned|telephoned|texted)$/;
 
 const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
   /** "gave the plan to B", "gave B the plan", "the plan was given to B by A", "B was given the plan by A". */
@@ -105,13 +113,42 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     if (passive || first === null || from === null) return null;
     return { from, to: subject, item: first };
   },
-  tell({ args, subject, passive }) {
+  /** "gave B sight of": "shared the list with B". */
+  share({ args, subject, passive }) {
+    const to = behind(args, 'with');
     const [first = null] = args.objects;
+    if (to === null) return null;
+    if (passive) return { from: behind(args, 'by'), to, item: subject };
+    return first === null ? null : { from: subject, to, item: first };
+  },
+  'leave-for'({ args, subject, passive }) {
+    const to = behind(args, 'for');
+    return passive || to === null ? null : { from: subject, to, item: null };
+  },
+  tell({ frame, group, args, subject, passive, word }) {
+    const [first = null] = args.objects;
+    // "my mother rang from home": whoever tells it.
+    if (!passive && first === null && subject !== null && calls.test(word) && !group.gerund)
+      return {
+        from: subject,
+        to: null,
+        item: null,
+        toTeller: behind(args, 'to') === null && frame.to - frame.from < 60,
+      };
     if (passive) return { from: behind(args, 'by'), to: subject, item: null };
     return first === null ? null : { from: subject, to: first, item: null };
   },
-  'tell-to'({ args, subject, passive }) {
+  'tell-to'({ frame, args, subject, passive, word }) {
     const to = behind(args, 'to');
+    // "Falk replied by e-mail": to whoever tells it.
+    const by = behind(args, 'by', 'in');
+    if (
+      to === null &&
+      word === 'replied' &&
+      by !== null &&
+      frame.lexicons.flowItems.messages.has(frame.tokens.lower[by[1] - 1] ?? '')
+    )
+      return { from: subject, to: null, item: null, toTeller: true };
     const [first = null] = args.objects;
     if (passive) return first !== null || to === null ? null : { from: behind(args, 'by'), to, item: subject };
     return to === null ? null : { from: subject, to, item: first };
@@ -121,7 +158,7 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     const infinitive = args.infinitive >= 0 ? taskOf(frame, args.infinitive) : null;
     const wanted = word.startsWith('ask') ? behind(args, 'for') : null;
     const item = infinitive ?? wanted;
-    if (item === null) return null;
+    if (item === null || (infinitive === null && asksToKnow.test(frame.tokens.lower[item[1] - 1] ?? ''))) return null;
     if (passive) return { from: behind(args, 'by'), to: subject, item };
     const [first = null] = args.objects;
     return first === null ? null : { from: subject, to: first, item };
@@ -196,9 +233,16 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     const to = behind(args, 'for');
     return passive || to === null || args.objects.length > 0 ? null : { from: subject, to, item: null };
   },
-  join({ args, subject, passive }) {
+  join({ frame, args, subject, passive }) {
     const [first = null] = args.objects;
-    return passive || first === null ? null : { from: subject, to: first, item: null };
+    // "chaired the Trust's working group": not the Trust itself.
+    const owned = first !== null && /^['’]s?$/.test(frame.tokens.lower[first[1]] ?? '');
+    return passive ||
+      first === null ||
+      owned ||
+      frame.tokens.lower.slice(...(first ?? [0, 0])).some((w) => /^['’]s$/.test(w))
+      ? null
+      : { from: subject, to: first, item: null };
   },
   own({ args, subject, passive }) {
     const [first = null] = args.objects;
@@ -298,7 +342,7 @@ function isMoney(frame: Frame, [from, to]: Range): boolean {
 function kindOf(frame: Frame, entry: HappeningVerb, item: Range | null, to: Range | null): string | null {
   if (entry.kind === 'handover') return kindOfItem(frame, item, entry.verb);
   // Who joins a club is a member, who joins a firm works there.
-  if (entry.shape === 'join' && to !== null)
+  if (entry.shape === 'join' && entry.verb !== 'chair' && to !== null)
     return memberBody.test(frame.tokens.lower[to[1] - 1] ?? '') ? 'membership' : 'employment';
   return entry.kind;
 }
