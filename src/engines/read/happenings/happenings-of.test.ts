@@ -34,7 +34,7 @@ describe('flows', () => {
 
   it.each([
     ['Two engineers passed a list to a foreign consultancy.', 'handover: engineers > foreign consultancy: a list'],
-    ['Ida Falk got up. In an e-mail to this newspaper she said that it rained.', 'message: Ida Falk > newspaper: -'],
+    ['message: Ove Lind > newspaper: -'],
     ['Ove Lind shared the list with Ida Falk.', 'handover: Ove Lind > Ida Falk: the list'],
     ['Ida Falk received an envelope from a woman known as Heron.', 'handover: Heron > Ida Falk: an envelope'],
     [
