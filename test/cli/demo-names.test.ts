@@ -144,7 +144,9 @@ describe('who is who in the demo case', { timeout: 120_000 }, () => {
   ])('%s is nobody by rule', (name, others) => {
     for (const one of namesIn(fresh)) {
       const together = [...one.names.map((each) => each.name), one.entity?.entity.name];
-      if (together.includes(name)) for (const other of others) expect(together).not.toContain(other);
+      // Where a document itself puts a role beside a person, a person is asked, in these words and for that document.
+      const isSaid = one.documentIds !== null && wordsOf(one).includes('a document may mean one by the other');
+      if (together.includes(name) && !isSaid) for (const other of others) expect(together).not.toContain(other);
     }
   });
 
