@@ -289,6 +289,9 @@ export type ActorRef = { readonly accountId: string; readonly name: string };
 /** One item of an entry as it is sealed: its canonical JSON is the committed bytes. */
 export type Item = { readonly actor: ActorRef; readonly body: ItemBody };
 
+/** The account that the program goes by while it reads and takes out what documents hold; no person has it. */
+export const readerId = '00000000-0000-0000-0000-000000000000';
+
 /** Kinds that `undo` takes back. */
 export const undoableKinds: readonly ItemKind[] = [
   'claim.made',

@@ -1,19 +1,26 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import type { ExtractionLimits } from './extraction-limits.ts';
 import { headersIn } from './warc-records.ts';
 
 /** An HTTP answer as it was captured: its status, and its body as sent (for the digest) and as meant. */
 export type HttpAnswer = { readonly status: number; readonly sent: Buffer; readonly body: Buffer };
 
-/** Takes an answer apart (RFC 9112); one whose encoding fails gives the body as sent. */
-export function httpAnswer(block: Buffer, maxBytes: number): HttpAnswer | null {
+const RATIO_FROM = 1024 * 1024;
+
+/** Takes an answer apart (RFC 9112); one whose encoding fails, or that inflates too far, gives the body as sent. */
+export function httpAnswer(
+  block: Buffer,
+  { maxBytes, maxZipRatio }: Pick<ExtractionLimits, 'maxBytes' | 'maxZipRatio'>,
+): HttpAnswer | null {
   const status = /^HTTP\/[\d.]+ (\d{3})/.exec(block.toString('latin1', 0, 20))?.[1];
   const end = block.indexOf('\r\n\r\n', 0, 'latin1');
   if (status === undefined || end < 0) return null;
   const head = headersIn(block.toString('latin1', 0, end));
   const raw = block.subarray(end + 4);
   const sent = /chunked/i.test(head.get('transfer-encoding') ?? '') ? (unchunked(raw) ?? raw) : raw;
+  const most = Math.min(maxBytes, Math.max(RATIO_FROM, sent.length * maxZipRatio));
   const coding = (head.get('content-encoding') ?? '').trim().toLowerCase();
-  return { status: Number(status), sent, body: decoded(sent, coding, maxBytes) };
+  return { status: Number(status), sent, body: decoded(sent, coding, most) };
 }
 
 function decoded(sent: Buffer, coding: string, maxOutputLength: number): Buffer {

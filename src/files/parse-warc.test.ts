@@ -77,4 +77,12 @@ describe('a web capture', () => {
     expect(children).toHaveLength(1);
     expect(result).toMatchObject({ ok: true });
   });
+
+  it('keeps an answer as it was sent that would inflate out of all measure', async () => {
+    const sent = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    const { children } = await taken(
+      record({ ...at, 'WARC-Target-URI': 'https://a.example/bomb' }, answer('200 OK\r\nContent-Encoding: gzip', sent)),
+    );
+    expect(children.map(({ bytes }) => bytes.length)).toEqual([sent.length]);
+  });
 });

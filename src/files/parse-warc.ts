@@ -46,7 +46,7 @@ async function addRecord(
     return list.leave(name, `it is a record of the kind ${type.slice(0, 40)}`, brokenFile(FORM, 'it holds no answer'));
   }
   if (list.isFull()) return list.leave(address, 'no more may be taken out', bombFile(FORM, 'it holds too much'));
-  const answer = type === 'response' ? httpAnswer(block, context.limits.maxBytes) : null;
+  const answer = type === 'response' ? httpAnswer(block, context.limits) : null;
   const body = answer?.body ?? block;
   const digest = head.get('warc-payload-digest') ?? head.get('warc-block-digest') ?? null;
   const meant = head.has('warc-payload-digest') ? (answer?.sent ?? block) : block;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isFoundInside } from './place.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 export type EqualDocument = {
@@ -18,8 +19,7 @@ export async function equalDocuments(
 ): Promise<EqualDocument[]> {
   if (hashes.length === 0) return [];
   const found = await sql<EqualDocument>`
-    select document_id, name, path, sha256, exists (select from document_place p where p.case_id = d.case_id
-      and p.compartment_id = d.compartment_id and p.document_id = d.document_id and p.from_seq = d.from_seq) as is_child
+    select document_id, name, path, sha256, ${isFoundInside('d')} as is_child
     from document d
     where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId} and sha256 = any (${[...hashes]}::bytea[]) and to_seq is null
     order by received_at, from_seq, document_id`.execute(tx.db);

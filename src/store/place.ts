@@ -1,7 +1,18 @@
 import { sql } from 'kysely';
+import { readerId } from '#domain/entry';
 import type { Capture } from '#domain/rendition';
 import { stood, type Cut } from './cut.ts';
 import type { ScopedTransaction } from './scope.ts';
+
+/**
+ * Whether a document was met inside another and added by nobody. Its first place says so, and who received it still does
+ * once that place was erased with what it lay in.
+ */
+export const isFoundInside = (alias: string) => {
+  const d = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`(${d('received_by')} = ${readerId}::uuid or exists (select from document_place f where f.case_id = ${d('case_id')}
+    and f.compartment_id = ${d('compartment_id')} and f.document_id = ${d('document_id')} and f.from_seq = ${d('from_seq')}))`;
+};
 
 /** Which children of a document are recorded already, by their number. */
 export async function placedNumbers(
@@ -131,8 +142,7 @@ const bornInsideQuery = (caseId: string, compartmentId: string, documentId: stri
     join below b on b.document_id = p.parent_id
     join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.document_id
     where p.case_id = ${caseId} and p.compartment_id = ${compartmentId}
-      and exists (select from document_place f where f.case_id = d.case_id and f.compartment_id = d.compartment_id
-        and f.document_id = d.document_id and f.from_seq = d.from_seq)),
+      and ${isFoundInside('d')}),
   stays (document_id) as (
     select b.document_id from below b where b.document_id <> ${documentId}::uuid and exists (
       select from document_place o where o.case_id = ${caseId} and o.compartment_id = ${compartmentId} and o.document_id = b.document_id

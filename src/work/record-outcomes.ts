@@ -1,4 +1,4 @@
-import type { ActorRef } from '#domain/entry';
+import { readerId, type ActorRef } from '#domain/entry';
 import { sha256 } from '#store/digest';
 import { draftEntry, type DraftEntry } from '#store/draft-entry';
 import { dequeue } from '#store/queue';
@@ -10,7 +10,7 @@ import type { ReadingDeps } from './reading-deps.ts';
 
 /** The program itself, while it reads. */
 export const reader = (version: string): ActorRef => ({
-  accountId: '00000000-0000-0000-0000-000000000000',
+  accountId: readerId,
   name: `Reader ${version}`,
 });
 

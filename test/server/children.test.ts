@@ -162,6 +162,25 @@ describe('documents found inside others', () => {
     expect(await rebuild(server.installation.operator)).toMatchObject({ identical: true });
   });
 
+  it('go with the last of what they were found in', async () => {
+    const shared = { name: 'shared.txt', bytes: letter };
+    const boxes = [await add('first.zip', makeZip([shared])), await add('second.zip', makeZip([shared, shared]))];
+    for (const documentId of boxes)
+      await eraseDocument(
+        server.installation.operator,
+        {
+          caseId,
+          compartmentId: caseId,
+          documentId,
+          authority: 'an order',
+          actor: { accountId: ada.accountId, name: 'ada' },
+        },
+        server.installation.clock.now,
+      );
+    expect(await all()).toEqual([]);
+    expect(await rebuild(server.installation.operator)).toMatchObject({ identical: true });
+  });
+
   it('are set aside with what they were found in', async () => {
     const documentId = await add(
       '1.eml',

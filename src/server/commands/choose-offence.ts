@@ -9,6 +9,7 @@ import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { knownRecords } from '../lanes/known-records.ts';
+import { knownWithin } from '../lanes/proof-facts.ts';
 import { workLanes } from '../policies/work-lanes.ts';
 import { invalid } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
@@ -53,7 +54,8 @@ export function chooseOffence(
   if (force.part === null)
     throw new Failure('LL-NOT-IN-FORCE', force.words, force.next ?? 'Choose an offence that was in force then.');
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
-    const known = await knownRecords(tx, { entityIds: [suspectId] });
+    const found = await knownRecords(tx, { entityIds: [suspectId] });
+    const known = { ...found, facts: knownWithin(found.facts, auth) };
     const charges = await laneThings(tx, null, { kinds: ['charge'] });
     const before = charges.find(
       ({ fields, compartment_id }) =>

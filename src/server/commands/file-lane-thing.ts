@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ItemRef } from '#domain/entry';
 import { laneThingRules, type LaneThingKind } from '#domain/lane-thing';
 import type { StepFacts } from '#domain/machine';
@@ -36,10 +37,22 @@ export function requireFields(fields: StepFacts): void {
 const itemOf = ({ kind, fields }: AskedThing): string[] =>
   kind === 'gate' && typeof fields['itemId'] === 'string' ? [fields['itemId']] : [];
 
+/** Happenings by which the rule was crossed that is answered: an answer lies where they do. */
+function crossedBy({ kind, fields }: AskedThing): string[] {
+  if (kind !== 'answer') return [];
+  try {
+    return z.array(z.uuid()).parse(JSON.parse(String(fields['crossing'])));
+  } catch {
+    throw invalid('The crossing that is answered is not named.', 'Give its key as the board does.');
+  }
+}
+
 const namedBy = (asked: AskedThing): NamedRecords => ({
   entityIds: asked.personIds,
   claimIds: asked.claimIds,
-  thingIds: asked.about === null ? [] : [asked.about],
+  thingIds: [...(asked.about === null ? [] : [asked.about]), ...crossedBy(asked)],
+  // Nothing holds a warning of a threat to life: words that were rejected meanwhile do not either.
+  isOfAnyReview: asked.kind === 'warning',
   madeIds: itemOf(asked),
 });
 

@@ -10,7 +10,7 @@ import type { InCase, InCompartment } from '../authorised.ts';
 import { actorRefOf } from '../actor.ts';
 import type { ServerDeps } from '../deps.ts';
 import { knownRecords, type KnownRecords, type NamedRecords } from '../lanes/known-records.ts';
-import { dayOf } from '../lanes/proof-facts.ts';
+import { dayOf, knownWithin } from '../lanes/proof-facts.ts';
 import { workLanes } from '../policies/work-lanes.ts';
 import { invalid } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
@@ -25,7 +25,7 @@ export type NewFact = { readonly ordinal: number; readonly factId: string; reado
 const isNew = (id: string): boolean => id.startsWith('new:');
 
 /** Every record that the facts speak of and did not make themselves. */
-function namedBy(facts: readonly ProofFactIn[]): Required<Omit<NamedRecords, 'thingIds'>> {
+function namedBy(facts: readonly ProofFactIn[]): Required<Omit<NamedRecords, 'thingIds' | 'isOfAnyReview'>> {
   const all = {
     entityIds: [] as string[],
     claimIds: [] as string[],
@@ -182,7 +182,8 @@ export function recordProof(
   { facts }: AskedProof,
 ): Promise<{ seq: number; facts: NewFact[] }> {
   return deps.store.write(storeScopeOf(auth), auth.compartmentId, async (tx) => {
-    const known = await knownRecords(tx as ScopedTransaction, namedBy(facts));
+    const found = await knownRecords(tx as ScopedTransaction, namedBy(facts));
+    const known = { ...found, facts: knownWithin(found.facts, auth) };
     const draft = draftEntry();
     const drafted = draftFacts(draft, actorRefOf(auth), facts, known, { doctrine: deps.doctrine, now: deps.clock() });
     const { seq } = await tx.append(draft);

@@ -9,6 +9,7 @@ import { draftEntry } from '#store/draft-entry';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
+import { boundFields } from '../lanes/bound-fields.ts';
 import { consequencesOf } from '../lanes/consequences.ts';
 import { callerFacts, knownFacts, laneFile } from '../lanes/step-facts.ts';
 import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
@@ -110,10 +111,11 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
     if (thing === undefined || thing.row.compartment_id !== compartmentId) throw notFound();
     const isWarning = thing.kind === 'warning' && neverHeld.includes(asked.command);
     if (!isWarning) await refuseIfNewer(tx, asked.thingId, thing, asked.expected);
-    if (asked.fields['origin'] !== undefined)
+    const bound = boundFields(thing, asked.command, asked.fields);
+    if (bound.length > 0)
       throw invalid(
-        'Where it comes from was said when it was put on record.',
-        'Put it on record anew if that was wrong.',
+        `“${asked.command}” changes nothing of this: ${bound.join(', ')}.`,
+        'Leave it out; put it on record anew if it was wrong.',
       );
     const said = withDefaults(thing, asked, actorRefOf(auth));
     const fields = isLater ? { ...said, on } : said;

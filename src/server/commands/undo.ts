@@ -2,8 +2,8 @@ import type { ItemRef } from '#domain/entry';
 import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
 import type { WritingTransaction } from '#store/open-store';
-import { logRows } from '#store/log';
-import { undoBlocker } from '#store/undo';
+import { itemsOfEntry, logRows } from '#store/log';
+import { undoableItems, undoBlocker } from '#store/undo';
 import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
@@ -50,7 +50,14 @@ export function undo(
 ): Promise<ItemRef> {
   const { compartmentId } = auth;
   const { seq, ordinal, reason } = input;
-  return deps.store.write(storeScopeOf(auth), compartmentId, (tx) =>
-    undoItem(tx, auth, { compartmentId, seq, ordinal }, reason),
-  );
+  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    const ref = { compartmentId, seq, ordinal };
+    const items = await itemsOfEntry(tx, compartmentId, seq);
+    if (!items.some(({ kind }) => kind === 'lane.stepped')) return undoItem(tx, auth, ref, reason);
+    // What followed from a step stands in its entry, and goes with it.
+    const open = await undoableItems(tx, compartmentId, seq);
+    let last: ItemRef | null = null;
+    for (const item of open) last = await undoItem(tx, auth, item, reason);
+    return last ?? undoItem(tx, auth, ref, reason);
+  });
 }

@@ -1,10 +1,12 @@
+import { mainCompartmentOf } from '#domain/case-file';
 import type { ItemBody } from '#domain/entry';
 import { type LegalStatus, verifiableStatuses } from '#domain/legal-status';
 import type { StepFacts } from '#domain/machine';
 import type { ProofFact } from '#domain/proof-fact';
 import type { ScopedTransaction } from '#store/scope';
 import { claimOf } from '../commands/claim-of.ts';
-import { recordedFacts } from './proof-facts.ts';
+import { notFound } from '../refusals.ts';
+import { knownWithin, recordedFacts } from './proof-facts.ts';
 import type { StandingThing } from './standing-thing.ts';
 
 type TakenStep = {
@@ -39,12 +41,13 @@ const verifies = (to: string): LegalStatus | null => {
 
 async function statusItems(
   tx: ScopedTransaction,
-  { fields: own }: StandingThing,
+  { fields: own, row }: StandingThing,
   { to, fields, on }: TakenStep,
 ): Promise<ItemBody[]> {
   const said = fields['reportedStatus'];
   const suspectId = String(own['suspectId']);
-  const facts = (await recordedFacts(tx, null)).map(({ fact }) => fact);
+  const place = { caseId: row.case_id, compartmentId: row.compartment_id };
+  const facts = knownWithin(await recordedFacts(tx, null), place).map(({ fact }) => fact);
   const before = facts.findLast((fact) => fact.kind === 'status recorded' && fact.suspectId === suspectId);
   const record = fields['courtRecord'];
   const verified = typeof record === 'string' && record.trim() !== '' ? verifies(to) : null;
@@ -61,6 +64,8 @@ async function statusItems(
   const person = name?.kind === 'suspect named' ? name.name : null;
   const claimId = fields['reportedClaimId'];
   const words = typeof claimId === 'string' && reported !== null ? await claimOf(tx, claimId) : null;
+  if (words !== null && ![place.compartmentId, mainCompartmentOf(place.caseId)].includes(words.compartment_id))
+    throw notFound();
   const status: ItemBody[] =
     person === null || (words === null && verified === null)
       ? []

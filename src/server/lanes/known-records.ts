@@ -18,6 +18,8 @@ export type NamedRecords = {
   readonly thingIds?: readonly string[];
   /** What facts of the proof made: items, exhibits, requests. */
   readonly madeIds?: readonly string[];
+  /** Claims count that were rejected or mended. */
+  readonly isOfAnyReview?: boolean;
 };
 
 export type KnownRecords = {
@@ -50,7 +52,7 @@ export async function knownRecords(tx: ScopedTransaction, named: NamedRecords): 
     [...documents, ...made].includes(undefined)
   )
     throw notFound();
-  if (claims.some(({ review }) => review === 'rejected' || review === 'superseded'))
+  if (named.isOfAnyReview !== true && claims.some(({ review }) => review === 'rejected' || review === 'superseded'))
     throw conflict('A claim was rejected or mended; nothing can rest on it.');
   const rows = [...people, ...links, ...claims, ...things, ...documents, ...made];
   return {

@@ -1,6 +1,6 @@
 import { decisionOn } from '#domain/disruption';
 import type { Doctrine } from '#domain/doctrine';
-import type { CaseProfile } from '#domain/case-file';
+import { mainCompartmentOf, type CaseProfile } from '#domain/case-file';
 import { openDisruptionStates } from '#domain/lane-states';
 import type { StepFacts } from '#domain/machine';
 import { alarmsOn } from '#engines/prove/matrix/alarms';
@@ -229,7 +229,9 @@ export async function knownFacts(
 ): Promise<StepFacts> {
   const { compartment_id: compartmentId, actor_id: filer } = thing.row;
   const holder = thing.steps.at(-1)?.actor_id ?? filer;
-  const small = ofKind(file, 'small team').at(-1);
+  // Who may decide alone is on record for everybody who reads the decision, or it does not count.
+  const places = [compartmentId, mainCompartmentOf(thing.row.case_id)];
+  const small = ofKind(file, 'small team').findLast(({ row }) => places.includes(row.compartment_id));
   const common: StepFacts = {
     now: new Date(file.now).toISOString(),
     holderRemoved: !(file.members.get(compartmentId)?.has(holder) ?? false),

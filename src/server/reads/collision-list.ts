@@ -1,7 +1,7 @@
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import type { LaneTie } from '#domain/lane-tie';
-import { matrixAsOf } from '#engines/prove/matrix/matrix';
+import { matrixAsOf, type Standing } from '#engines/prove/matrix/matrix';
 import { caseFile } from '#store/case-file';
 import type { ScopedTransaction } from '#store/scope';
 import type { Context } from '../context.ts';
@@ -11,6 +11,8 @@ import type { StandingThing } from '../lanes/standing-thing.ts';
 import type { AcrossCases } from '../policies/deconflict.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { readAt } from './at.ts';
+import { standingOf } from './lane-matrix.ts';
+import { fairnessOfPersons } from './person-fairness.ts';
 
 type Presented = ReplyOf<Operations['listCollisions']>['collisions'][number];
 type Read = Pick<Context, 'store' | 'doctrine' | 'clock'>;
@@ -27,6 +29,10 @@ function wordsOf(
   return cells.get(other.id) ?? other.id;
 }
 
+/** Nobody is named beside an offence without their answer and both fields of their status. */
+const withStanding = ({ name, answer, reported, verified }: Standing): string =>
+  `${name} (${answer === 'not yet put to them' ? answer : `answers: “${answer}”`}; status as reported: ${reported ?? 'nothing reported'}; verified: ${verified ?? 'nothing yet'})`;
+
 async function inCase(tx: ScopedTransaction, context: Read): Promise<Omit<Presented, 'caseId'>[]> {
   const { doctrine } = context;
   const on = dayOf(context.clock());
@@ -34,10 +40,12 @@ async function inCase(tx: ScopedTransaction, context: Read): Promise<Omit<Presen
   if (found.length === 0) return [];
   const facts = (await recordedFacts(tx, null)).map(({ fact }) => fact);
   const { rows } = matrixAsOf(doctrine, facts, on);
+  const fairness = await fairnessOfPersons(tx, null, [...new Set(rows.map(({ standing }) => standing.name))]);
   const cells = new Map(
-    rows.flatMap(({ standing, offence, cells: own }) =>
-      own.map((cell) => [cell.key, `${standing.name}, ${offence.short}, ${cell.title}`] as const),
-    ),
+    rows.flatMap((row) => {
+      const who = withStanding(standingOf(row, facts, fairness.get(row.standing.name)));
+      return row.cells.map((cell) => [cell.key, `${row.offence.short}, ${cell.title}: ${who}`] as const);
+    }),
   );
   const offences = new Map(doctrine.offences.map(({ id, short }) => [id, short]));
   const caseTitle = (await caseFile(tx, null))?.title ?? '';

@@ -20,7 +20,7 @@ import { fairnessOfPersons } from './person-fairness.ts';
 type Day = { readonly asOf?: string | undefined; readonly on?: string | undefined };
 
 /** What is on file of a person where nobody recorded an answer or a status for the proof itself. */
-function standingOf(row: MatrixRow, facts: readonly ProofFact[], fairness: PresentedFairness | undefined) {
+export function standingOf(row: MatrixRow, facts: readonly ProofFact[], fairness: PresentedFairness | undefined) {
   const { standing, suspectId } = row;
   const isRecorded = (kind: ProofFact['kind']) =>
     facts.some((fact) => fact.kind === kind && 'suspectId' in fact && fact.suspectId === suspectId);

@@ -8,6 +8,7 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { boardQuery, type Board } from '../api/board.ts';
 import type { BoardRow } from '../board-rows.ts';
+import { chargeOfAlarm } from '../charge-of-alarm.ts';
 import { pageOfKind } from '../page-of-kind.ts';
 import { lengthText, waitsFor } from '../thing-words.ts';
 import { thingsQuery, type LaneThing } from '../api/things.ts';
@@ -65,6 +66,8 @@ function BoardView({ board }: { board: Board }) {
     (thingId === null ? [] : (things.get(thingId)?.persons ?? [])).map((one) => (
       <PersonLine key={one.entityId} fairness={one.fairness} />
     ));
+  const charges = [...things.values()].filter(({ kind }) => kind === 'charge');
+  const besideAlarm = (about: string) => beside(chargeOfAlarm(about, charges)?.thingId ?? null);
   const linkOf = (row: BoardRow) =>
     row.thingId === null ? (
       <span>{row.title}</span>
@@ -154,6 +157,8 @@ function BoardView({ board }: { board: Board }) {
               <div className="small tone-denied">
                 {one.kind}, due {whenText(one.due)} <NotVerified of={one} />
               </div>
+              {/* The review of a thing has the id of that thing in its own. */}
+              {beside(one.id.replace(/ review$/, ''))}
             </li>
           ))}
         </ul>
@@ -167,6 +172,7 @@ function BoardView({ board }: { board: Board }) {
                 {one.kind}
               </b>
               <div dir="auto">{one.words}</div>
+              {besideAlarm(one.about)}
               <div className="small muted">{one.next}</div>
             </li>
           ))}
