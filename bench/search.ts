@@ -80,7 +80,7 @@ async function run(of: House): Promise<void> {
   const asked = questions();
   const peer = values.peer ? await fts5(asked) : null;
   say(
-    `${'question'.padEnd(22)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'FTS5 p50'.padStart(11)}${'p95'.padStart(9)}   documents`,
+    `${'question'.padEnd(22)}${'p50 ms'.padStart(9)}${'p95 ms'.padStart(9)}${'FTS5 p50'.padStart(11)}${'p95'.padStart(9)}${'p50 ratio'.padStart(11)}   documents`,
   );
   for (const { name, ours, reach, facets } of asked) {
     const times: number[] = [];
@@ -97,7 +97,7 @@ async function run(of: House): Promise<void> {
     const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
     const theirs = peer?.get(name);
     say(
-      `${name.padEnd(22)}${p50.toFixed(1).padStart(9)}${p95.toFixed(1).padStart(9)}${(theirs ? quantile(theirs, 0.5).toFixed(1) : '-').padStart(11)}${(theirs ? quantile(theirs, 0.95).toFixed(1) : '-').padStart(9)}   ${found.toFixed(0)}${reach === null ? '' : `, reach p95 <= ${reach}: ${p95 <= reach ? 'reached' : 'NOT reached'}`}`,
+      `${name.padEnd(22)}${p50.toFixed(1).padStart(9)}${p95.toFixed(1).padStart(9)}${(theirs ? quantile(theirs, 0.5).toFixed(1) : '-').padStart(11)}${(theirs ? quantile(theirs, 0.95).toFixed(1) : '-').padStart(9)}${(theirs ? (p50 / quantile(theirs, 0.5)).toFixed(1) : '-').padStart(11)}   ${found.toFixed(0)}${reach === null ? '' : `, reach p95 <= ${reach}: ${p95 <= reach ? 'reached' : 'NOT reached'}`}`,
     );
   }
 }

@@ -19,7 +19,7 @@ describe('the consultation log', () => {
     const log = createConsultationLog(async (notes) => {
       groups.push(notes.map((one) => one.what));
       if (groups.length === 1) await gate;
-    }, 0);
+    });
     const first = log.note([note('1')]);
     const begun = (async () => {
       while (groups.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -37,7 +37,7 @@ describe('the consultation log', () => {
     const log = createConsultationLog(async (notes) => {
       if (notes.some((one) => one.what === 'bad')) throw new Failure('LL-INVALID', 'no text', 'mend it');
       written.push(...notes.map((one) => one.what));
-    }, 0);
+    });
     const outcomes = await Promise.allSettled(['1', 'bad', '2'].map((what) => log.note([note(what)])));
     expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(written).toEqual(['1', '2']);
@@ -47,7 +47,7 @@ describe('the consultation log', () => {
     let fails = true;
     const log = createConsultationLog(async () => {
       if (fails) throw new Error('gone');
-    }, 0);
+    });
     await expect(Promise.allSettled([log.note([note('1')]), log.note([note('2')])])).resolves.toMatchObject([
       { status: 'rejected' },
       { status: 'rejected' },

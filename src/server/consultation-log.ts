@@ -18,10 +18,10 @@ const isRefusal = (error: unknown): boolean => error instanceof Failure && error
 
 /**
  * Commits in groups: while one group is being written, the next one gathers; so an answer waits for at most two
- * commits however many ask at once. The first of a quiet time waits `gatherMs` for company. Where `write` refuses a
+ * commits however many ask at once, and the first of a quiet time for its own alone. Where `write` refuses a
  * group as LL-INVALID, each goes alone, so that a note which cannot be kept fails nobody else's request.
  */
-export function createConsultationLog(write: (notes: readonly Note[]) => Promise<void>, gatherMs = 3): ConsultationLog {
+export function createConsultationLog(write: (notes: readonly Note[]) => Promise<void>): ConsultationLog {
   let waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
 
@@ -36,7 +36,7 @@ export function createConsultationLog(write: (notes: readonly Note[]) => Promise
   };
 
   const run = async () => {
-    await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];

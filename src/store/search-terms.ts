@@ -30,16 +30,15 @@ export async function searchTerms(
 ): Promise<Terms & { readonly common: readonly string[]; readonly spellings: ReadonlyMap<string, readonly string[]> }> {
   const leaves = leavesOf(query);
   const spellings = await likeWords(tx, leaves);
-  const forms = await formsOf(tx, [
-    ...leaves.flatMap((leaf) => textsIn(leaf)),
-    ...[...spellings.values()].flat(),
-    ...of.likeNames.keys(),
-    ...[...of.likeNames.values()].flat(),
-  ]);
-  const folded = await foldedOf(tx, [
-    ...leaves.flatMap((leaf) => ('words' in leaf ? [leaf.words, ...wordsOf(leaf.words)] : [leaf.asked.value])),
-    ...[...of.likeNames.values()].flat(),
-  ]);
+  const likeNames = [...of.likeNames.values()].flat();
+  const { forms, folded } = await formsOf(
+    tx,
+    [...leaves.flatMap(textsIn), ...[...spellings.values()].flat(), ...of.likeNames.keys(), ...likeNames],
+    [
+      ...leaves.flatMap((leaf) => ('words' in leaf ? [leaf.words, ...wordsOf(leaf.words)] : [leaf.asked.value])),
+      ...likeNames,
+    ],
+  );
   const common: string[] = [];
   const fold = (text: string): string => folded.get(text) ?? '';
 
@@ -119,25 +118,34 @@ export async function searchTerms(
 const textsIn = (leaf: Leaf): readonly string[] =>
   leaf.kind === 'field' ? [] : leaf.how === 'like' ? wordsOf(leaf.words) : scriptRuns(leaf.words).parted;
 
-/** What words come to in every language that texts are kept in; nothing for those too common in English. */
-async function formsOf(tx: ScopedTransaction, texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const asked = [...new Set(texts.flatMap((text) => scriptRuns(text).parted))];
-  if (asked.length === 0) return new Map();
-  const found = await sql<{ text: string; term: string }>`
-    select w.text, (case when w.text ~ '[\u0600-\u06ff]' then f.term || phraseto_tsquery('words_arabic', w.text) else f.term end)::text as term
-    from unnest(${asked}::text[]) as w (text)
-    cross join lateral (select phraseto_tsquery('words_english', w.text) as english, phraseto_tsquery('words_plain', w.text) as plain) e
-    cross join lateral (select e.english || e.plain as term) f
-    where numnode(e.english) > 0`.execute(tx.db);
-  return new Map(found.rows.map((row) => [row.text, row.term]));
+type Forms = {
+  /** What words come to in every language that texts are kept in; nothing for those too common in English. */
+  readonly forms: ReadonlyMap<string, string>;
+  /** As names and beginnings of words are compared. */
+  readonly folded: ReadonlyMap<string, string>;
+};
+
+async function formsOf(tx: ScopedTransaction, texts: readonly string[], toFold: readonly string[]): Promise<Forms> {
+  const asked = new Set(texts.flatMap((text) => scriptRuns(text).parted));
+  const both = [...new Set([...asked, ...toFold])];
+  if (both.length === 0) return { forms: new Map(), folded: new Map() };
+  const found = await sql<{ text: string; folded: string; term: string | null }>`
+    select w.text, search_folded(w.text) as folded, (case when numnode(f.english) = 0 then null when w.text ~ '[\u0600-\u06ff]' then f.term || phraseto_tsquery('words_arabic', w.text) else f.term end)::text as term
+    from unnest(${both}::text[]) as w (text)
+    cross join lateral (select phraseto_tsquery('words_english', w.text) as english, phraseto_tsquery('words_plain', w.text) as plain offset 0) e
+    cross join lateral (select e.english, e.english || e.plain as term offset 0) f`.execute(tx.db);
+  return {
+    forms: new Map(
+      found.rows.flatMap(({ text, term }): [string, string][] =>
+        asked.has(text) && term !== null ? [[text, term]] : [],
+      ),
+    ),
+    folded: new Map(found.rows.map((row) => [row.text, row.folded])),
+  };
 }
 
 async function foldedOf(tx: ScopedTransaction, texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const asked = [...new Set(texts)];
-  if (asked.length === 0) return new Map();
-  const found = await sql<{ text: string; folded: string }>`
-    select w.text, search_folded(w.text) as folded from unnest(${asked}::text[]) as w (text)`.execute(tx.db);
-  return new Map(found.rows.map((row) => [row.text, row.folded]));
+  return (await formsOf(tx, [], texts)).folded;
 }
 
 /** Words of the reader's documents that differ from what was typed by a slip or two. */

@@ -26,7 +26,7 @@ describe.runIf(isBrowserHere())('search in a browser', { timeout: 120_000 }, () 
     await page.getByRole('navigation', { name: 'Narrow the search' }).waitFor();
     expect(await hindrances(page)).toEqual([]);
     const before = await found().locator('[data-hit]').count();
-    const facet = page.getByRole('group', { name: 'Stance' }).getByRole('button').last();
+    const facet = page.getByRole('group', { name: 'Stance' }).getByRole('button', { name: /^denied/ });
     await facet.click();
     await page.waitForURL(/stance/);
     expect(await field().inputValue()).toMatch(/^berth stance:\w+$/);

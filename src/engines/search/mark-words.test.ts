@@ -5,9 +5,10 @@ import { parseQuery } from './parse-query.ts';
 import { passagesOf } from './passages.ts';
 
 const marked = (text: string, typed: string, spellings?: Record<string, string[]>) =>
-  markWords(text, parseQuery(typed).query!, new Map(Object.entries(spellings ?? {}))).map(({ start, end }) =>
-    text.slice(start, end),
-  );
+  markWords(
+    parseQuery(typed).query!,
+    new Map(Object.entries(spellings ?? {})),
+  )(text).map(({ start, end }) => text.slice(start, end));
 
 describe('the words that a search marks', () => {
   it.each([
@@ -30,7 +31,7 @@ describe('the words that a search marks', () => {
 
   it('are shown in stretches of the text as it stands, best first', () => {
     const text = `${'before '.repeat(60)}yard${' between'.repeat(60)} port yard${' after'.repeat(60)}`;
-    const passages = passagesOf(text, markWords(text, parseQuery('yard port').query!), 3);
+    const passages = passagesOf(text, markWords(parseQuery('yard port').query!)(text), 3);
     expect(passages).toHaveLength(2);
     expect(text.slice(...passages[0]!.words)).toBe('port yard');
     expect(text.slice(...passages[1]!.words)).toBe('yard');

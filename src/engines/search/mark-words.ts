@@ -30,11 +30,20 @@ function fitsWord(wanted: string, how: 'forms' | 'beginning' | 'like', spellings
   const word = plain(wanted);
   if (how === 'beginning') return (found) => found.startsWith(word);
   const stem = stemOf(word);
+  // A stem is what its word begins with, so that few words need theirs made.
+  const isForm: Fits = (found) => found === word || (found.startsWith(stem) && stemOf(found) === stem);
+  if (how === 'forms') return isForm;
   const others = new Set(spellings.map(plain));
-  return (found) =>
-    found === word ||
-    stemOf(found) === stem ||
-    (how === 'like' && (others.has(found) || editDistance(found, word, 2) <= slipsIn(word)));
+  const slips = slipsIn(word);
+  const known = new Map<string, boolean>();
+  return (found) => {
+    let fits = known.get(found);
+    if (fits === undefined) {
+      fits = isForm(found) || others.has(found) || editDistance(found, word, 2) <= slips;
+      known.set(found, fits);
+    }
+    return fits;
+  };
 }
 
 /** What part of a query is looked for in a text: a run of words, or characters of a script that parts none. */
@@ -69,37 +78,49 @@ function wantedOf(query: Query, spellings: ReadonlyMap<string, readonly string[]
   });
 }
 
-/** Every place of a text that shows a wanted part of the query, in order; joined where nothing but a space lies between. */
+/** The words of a text as they are compared, and where each begins and ends. */
+function wordsOf(text: string) {
+  const isAscii = !/[^\u0020-\u007e\s]/.test(text);
+  const compared = isAscii ? text.toLowerCase() : text;
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: word, index } of compared.matchAll(isAscii ? /[a-z0-9]+/g : wordForm)) {
+    words.push(isAscii ? word : plain(word));
+    starts.push(index);
+    ends.push(index + word.length);
+  }
+  return { words, starts, ends };
+}
+
+/** Tells every place of a text that shows a wanted part of the query, in order; made once for all texts of an answer. */
 export function markWords(
-  text: string,
   query: Query,
   spellings: ReadonlyMap<string, readonly string[]> = new Map(),
-): readonly Mark[] {
-  const wanted = wantedOf(query, spellings).filter((one) => one.characters !== null || one.words.length > 0);
-  const marks: Mark[] = [];
-  for (const { leaf, characters } of wanted) {
-    if (characters === null) continue;
-    for (
-      let at = text.indexOf(characters);
-      at !== -1 && marks.length < mostMarks;
-      at = text.indexOf(characters, at + 1)
-    )
-      marks.push({ start: at, end: at + characters.length, leaf });
-  }
-  const runs = wanted.filter((one) => one.characters === null);
-  if (runs.length > 0) {
-    const words = [...text.matchAll(wordForm)].map((found) => ({
-      start: found.index,
-      end: found.index + found[0].length,
-      word: plain(found[0]),
-    }));
-    for (let i = 0; i < words.length && marks.length < mostMarks; i++)
-      for (const { leaf, words: fits } of runs) {
-        if (!fits[0]!(words[i]!.word) || i + fits.length > words.length) continue;
-        let n = 1;
-        while (n < fits.length && fits[n]!(words[i + n]!.word)) n += 1;
-        if (n === fits.length) marks.push({ start: words[i]!.start, end: words[i + n - 1]!.end, leaf });
-      }
-  }
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+): (text: string) => readonly Mark[] {
+  const wanted = wantedOf(query, spellings);
+  const runs = wanted.filter((one) => one.characters === null && one.words.length > 0);
+  return (text) => {
+    const marks: Mark[] = [];
+    for (const { leaf, characters } of wanted) {
+      if (characters === null) continue;
+      for (
+        let at = text.indexOf(characters);
+        at !== -1 && marks.length < mostMarks;
+        at = text.indexOf(characters, at + 1)
+      )
+        marks.push({ start: at, end: at + characters.length, leaf });
+    }
+    if (runs.length > 0) {
+      const { words, starts, ends } = wordsOf(text);
+      for (let i = 0; i < words.length && marks.length < mostMarks; i++)
+        for (const { leaf, words: fits } of runs) {
+          if (!fits[0]!(words[i]!) || i + fits.length > words.length) continue;
+          let n = 1;
+          while (n < fits.length && fits[n]!(words[i + n]!)) n += 1;
+          if (n === fits.length) marks.push({ start: starts[i]!, end: ends[i + n - 1]!, leaf });
+        }
+    }
+    return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  };
 }

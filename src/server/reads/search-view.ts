@@ -100,13 +100,14 @@ export async function searchView(
   const wanted = parsed.query;
   return readAt(scope, context, undefined, async (tx) => {
     const likeNames = await namesLike(tx, context.resolver, namesAsked(wanted));
-    const marking = (await caseFile(tx, now))?.marking ?? '';
+    const marking = asksForMarking(wanted) ? ((await caseFile(tx, now))?.marking ?? '') : '';
     const { order, from, limit, facets: withFacets } = query;
     const answer = await searchDocuments(tx, { query: wanted, likeNames, marking, order, from, limit, withFacets });
     const spellings = new Map([...answer.spellings, ...likeNames]);
+    const marksIn = markWords(wanted, spellings);
     const hits = answer.hits.map((row): Hit => ({
       row,
-      passages: passagesOf(row.text, markWords(row.text, wanted, spellings), query.passages),
+      passages: passagesOf(row.text, marksIn(row.text), query.passages),
     }));
     const claims = await claimsOfHits(tx, wanted, hits);
     return {
@@ -166,6 +167,9 @@ const kindAs = (media: string) => {
   const { word, label } = kindOfMedia(media);
   return { word, label };
 };
+
+const asksForMarking = (query: Query): boolean =>
+  leavesOf(query).some((leaf) => leaf.kind === 'field' && leaf.asked.field === 'marking');
 
 const commonNotes = ({ query }: ParsedQuery, { common }: SearchAnswer) =>
   leavesOf(query!).flatMap((leaf) =>

@@ -24,7 +24,7 @@ export function DifferencesDialog({ documentId, otherId, onClose }: Props) {
               <ins className="differs-second">{second.title}</ins>
             </p>
             {differences.every((one) => one.kind === 'same') ? <p>The texts are the same.</p> : null}
-            <div className="differs" dir="auto">
+            <div className="differs" dir="auto" role="region" aria-label="Both texts" tabIndex={0}>
               {differences.map((one, i) =>
                 one.kind === 'first' ? (
                   // oxlint-disable-next-line no-array-index-key
@@ -53,5 +53,7 @@ export function DifferencesDialog({ documentId, otherId, onClose }: Props) {
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   const [before, after] = [isFirst ? 0 : around, isLast ? 0 : around];
   if (text.length <= before + after + 40) return text;
-  return `${text.slice(0, before)} … ${after === 0 ? '' : text.slice(-after)}`;
+  const start = text.slice(0, before).replace(/\S+$/u, '');
+  const end = after === 0 ? '' : text.slice(-after).replace(/^\S+/u, '');
+  return `${start} … ${end}`;
 }

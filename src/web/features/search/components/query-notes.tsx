@@ -15,19 +15,21 @@ export function QueryNotes({
 }) {
   if (notes.length === 0) return null;
   return (
-    <ul className={isProblem ? 'problem found-notes' : 'found-notes small muted'} role={isProblem ? 'alert' : 'status'}>
-      {notes.map((note) => (
-        <li key={`${note.start} ${note.what}`}>
-          {isProblem ? (
-            <div className="found-typed" aria-hidden="true">
-              {query.slice(0, note.start)}
-              <mark>{query.slice(note.start, note.end)}</mark>
-              {query.slice(note.end)}
-            </div>
-          ) : null}
-          {isProblem ? <b>{note.what}</b> : note.what} {note.next}
-        </li>
-      ))}
-    </ul>
+    <div className={isProblem ? 'problem found-problem' : 'small muted'} role={isProblem ? 'alert' : 'status'}>
+      <ul className="found-notes">
+        {notes.map((note) => (
+          <li key={`${note.start} ${note.what}`}>
+            {isProblem ? (
+              <div className="found-typed" aria-hidden="true">
+                {query.slice(0, note.start)}
+                <mark>{query.slice(note.start, note.end)}</mark>
+                {query.slice(note.end)}
+              </div>
+            ) : null}
+            {isProblem ? <b>{note.what}</b> : note.what} {note.next}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
