@@ -69,7 +69,8 @@ export type ClaimFilter = {
   readonly superseded?: boolean;
   /** Only what stands after this place in the order of the list. */
   readonly after?: ClaimPlace;
-  readonly limit: number;
+  /** Null reads all of them. */
+  readonly limit: number | null;
 };
 
 /** Documents by time received and id, then text order. */
@@ -146,7 +147,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
     ${decision('h', 'defence', 'c.claim_id', cut)}
     where ${sql.join(where, sql` and `)}
     order by d.received_at, d.document_id, c.place, c.n, c.claim_id
-    limit ${filter.limit}`.execute(tx.db);
+    limit ${filter.limit}::bigint`.execute(tx.db);
   return found.rows;
 }
 

@@ -9,15 +9,13 @@ export type LaneStepRow = Selectable<Database['lane_step']>;
 export type LaneFactRow = Selectable<Database['lane_fact']>;
 export type LaneTieRow = Selectable<Database['lane_tie']>;
 
-const most = 5000;
-
 export type LaneFilter = {
   readonly kinds?: readonly LaneThingKind[];
   readonly thingIds?: readonly string[];
   readonly about?: string;
 };
 
-/** Things of the lanes that stood at the cut, in the order in which they were put on record. */
+/** All things of the lanes that stood at the cut, in the order in which they were put on record: a bound would lose the newest. */
 export function laneThings(tx: ScopedTransaction, cut: Cut, filter: LaneFilter = {}): Promise<LaneThingRow[]> {
   let query = tx.db
     .selectFrom('lane_thing')
@@ -34,7 +32,6 @@ export function laneThings(tx: ScopedTransaction, cut: Cut, filter: LaneFilter =
     .orderBy('compartment_id')
     .orderBy('from_seq')
     .orderBy('ordinal')
-    .limit(most)
     .execute();
 }
 

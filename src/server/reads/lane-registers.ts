@@ -113,8 +113,8 @@ export function schedules(
     const listed = new Set(material.flatMap(({ row }) => row.claim_ids));
     const drafts = file.things.filter(({ kind }) => kind === 'draft');
     const ofThing = new Set(material.map(({ fields }) => fields['ofThing']));
-    const marked = await claims(tx, cut, { helpsDefence: true, limit: 500 });
-    const rejected = await claims(tx, cut, { review: 'rejected', limit: 500 });
+    const marked = await claims(tx, cut, { helpsDefence: true, limit: null });
+    const rejected = await claims(tx, cut, { review: 'rejected', limit: null });
     const open = (rows: typeof marked) => rows.filter((row) => !listed.has(row.claim_id));
     const personsOf = (ids: unknown) =>
       (Array.isArray(ids) ? (ids as string[]) : []).flatMap((id) => names.get(id) ?? []);
