@@ -149,7 +149,7 @@ describe('what lies behind a wall', () => {
     const rule = {
       when: [{ field: 'kind', oneOf: ['threat'] }],
       count: null,
-      answer: { by: 'analyst', withinMinutes: 60, escalateTo: 'case owner' },
+      answer: { by: 'case owner', withinMinutes: 60, escalateTo: 'authoriser' },
     };
     const tripwire = await file('tripwire', { rule: JSON.stringify(rule) });
     server.installation.clock.now += 1000;
@@ -163,6 +163,45 @@ describe('what lies behind a wall', () => {
     expect((await ada.client.call('readBoard', { params: params() })).crossings[0]).toMatchObject({
       state: 'answered in time',
     });
+  });
+});
+
+describe('the answer to a tripwire', () => {
+  const crossed = async (answer: object) => {
+    const rule = { when: [{ field: 'kind', oneOf: ['threat'] }], count: null, answer };
+    const tripwire = await file('tripwire', { rule: JSON.stringify(rule) });
+    server.installation.clock.now += 1000;
+    await file('happening', { happening: 'threat' });
+    const [crossing] = (await ada.client.call('readBoard', { params: params() })).crossings;
+    const fields = { crossing: crossing!.key, words: 'looked into' };
+    const body = { kind: 'answer' as const, title: 'An answer', fields, about: tripwire.thingId };
+    return (who: TestPerson) => who.client.call('fileLaneThing', { params: params(), body });
+  };
+  const states = async () =>
+    (await ada.client.call('readBoard', { params: params() })).crossings.map(({ state }) => state);
+
+  it('is given by the role that the rule names and by nobody else', async () => {
+    const answer = await crossed({ by: 'authoriser', withinMinutes: 60, escalateTo: 'case owner' });
+    await expect(answer(outside)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    await expect(answer(ada)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    expect(await states()).toEqual(['waiting']);
+    await answer(olga);
+    expect(await states()).toEqual(['answered in time']);
+  });
+
+  it('may come from whoever it went up to, once it did', async () => {
+    const answer = await crossed({ by: 'authoriser', withinMinutes: 60, escalateTo: 'case owner' });
+    server.installation.clock.now += 61 * 60_000;
+    expect(await states()).toEqual(['escalated']);
+    await expect(answer(outside)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    await answer(ada);
+    expect(await states()).toEqual(['answered late']);
+  });
+
+  it('is for any member where the duty officer answers', async () => {
+    const answer = await crossed({ by: 'duty officer', withinMinutes: 60, escalateTo: 'case owner' });
+    await answer(outside);
+    expect(await states()).toEqual(['answered in time']);
   });
 });
 

@@ -15,6 +15,7 @@ import { storeScopeOf } from '../store-scope.ts';
 import { ownCompartmentOf } from './own-compartment.ts';
 import { dayGiven } from './record-proof.ts';
 import { checkTripwire } from './check-tripwire.ts';
+import { requireAnswerer } from './require-answerer.ts';
 
 export type AskedThing = {
   readonly kind: Exclude<LaneThingKind, 'charge' | 'deconfliction'>;
@@ -91,6 +92,7 @@ export function fileLaneThing(
     if (about !== null && rule.about !== null) {
       const [found] = await standingThings(tx, null, { thingIds: [about] });
       if (found?.kind !== rule.about) throw notFound();
+      if (kind === 'answer') await requireAnswerer(auth, tx, deps.clock(), found, asked.fields);
     }
     if (kind === 'closing' && (await standingThings(tx, null, { kinds: ['closing'] })).length > 0)
       throw conflict('How this case is closed is on record already.');
