@@ -35,7 +35,13 @@ export function MatrixPage() {
   return (
     <WithQuery query={matrix} what="the matrix">
       {(data) => (
-        <MatrixView matrix={data} changes={replay?.changes ?? []} today={replay?.until ?? data.on} asked={on} />
+        <MatrixView
+          matrix={data}
+          isLate={matrix.isPlaceholderData}
+          changes={replay?.changes ?? []}
+          today={replay?.until ?? data.on}
+          asked={on}
+        />
       )}
     </WithQuery>
   );
@@ -43,29 +49,33 @@ export function MatrixPage() {
 
 type ViewProps = {
   readonly matrix: Matrix;
+  /** True while the matrix of another day stands in for the one that was asked for. */
+  readonly isLate: boolean;
   readonly changes: readonly CellChange[];
   /** By the server's clock. */
   readonly today: string;
   readonly asked: string | null;
 };
 
-function MatrixView({ matrix, changes, today, asked }: ViewProps) {
+function MatrixView({ matrix, isLate, changes, today, asked }: ViewProps) {
   const { caseId, asOf, detail } = useCase();
   const navigate = useNavigate();
   const { cell: key = null } = useSearch({ from: '/signed-in/cases/$caseId/lanes/matrix' });
   const [deed, setDeed] = useState<CellDeed | { readonly do: 'offence' } | null>(null);
   const [isListed, setListed] = useState(false);
   const shownOn = asked ?? matrix.on;
+  // What is in view names its own day, also while another is on its way.
+  const past = isLate ? (matrix.on === today ? null : matrix.on) : asked;
   const mayWork = asOf === null && asked === null && may(detail, 'review');
   const days = useMemo(() => daysOfChange(changes), [changes]);
   const claims = useMemo(() => new Map(matrix.claims.map((claim) => [claim.claimId, claim])), [matrix]);
   const since = useMemo(
-    () => new Map(changes.filter((change) => change.on <= shownOn).map((change) => [change.key, change.on])),
-    [changes, shownOn],
+    () => new Map(changes.filter(({ on }) => on <= (past ?? matrix.on)).map((change) => [change.key, change.on])),
+    [changes, past, matrix],
   );
   const changed = useMemo(
-    () => new Set(changes.filter((change) => change.on === shownOn && asked !== null).map((change) => change.key)),
-    [changes, shownOn, asked],
+    () => new Set(changes.filter((change) => change.on === past).map((change) => change.key)),
+    [changes, past],
   );
   const placed = cellsOf(matrix).find(({ cell }) => cell.key === key) ?? null;
 
@@ -133,15 +143,15 @@ function MatrixView({ matrix, changes, today, asked }: ViewProps) {
             </Button>
           ) : null}
         </div>
-        <div className="mx-scroll" role="region" aria-label="Points to prove" tabIndex={0}>
-          {asked !== null ? (
+        <div className="mx-scroll" role="region" aria-label="Points to prove" aria-busy={isLate} tabIndex={0}>
+          {past !== null ? (
             <p className="mx-past" role="status">
-              As it stood on <b>{eventTimeText(asked)}</b>, from what had been recorded of that day and before.
+              As it stood on <b>{eventTimeText(past)}</b>, from what had been recorded of that day and before.
             </p>
           ) : null}
           {matrix.rows.length === 0 ? (
             <EmptyState
-              title={asked === null ? 'No offence is considered yet' : 'No offence was considered then'}
+              title={past === null ? 'No offence is considered yet' : 'No offence was considered then'}
               does={
                 mayWork ? <Button onClick={() => setDeed({ do: 'offence' })}>Consider an offence</Button> : undefined
               }
