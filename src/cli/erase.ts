@@ -68,7 +68,8 @@ async function confirm({ ask }: Terminal): Promise<void> {
 }
 
 /** What was erased, and what still stands that may name the same people. */
-export function erasureText({ items, documents, around, content, seq, links, entities }: ErasureReport): string {
+export function erasureText(report: ErasureReport): string {
+  const { items, documents, around, content, seq, links, entities, lanes, lanesGone } = report;
   const left = [
     ...(documents > 1 ? [`with it went ${documents - 1} documents that had been found inside it`] : []),
     ...(around.length > 0
@@ -76,6 +77,8 @@ export function erasureText({ items, documents, around, content, seq, links, ent
       : []),
     ...(links > 0 ? [`${links} links rest on it and on other claims: they stand`] : []),
     ...(entities.length > 0 ? [`entities that nothing names any more: ${entities.join(', ')}`] : []),
+    ...lanesGone.map(({ kind, id }) => `went, for it held its words: ${plainText(kind)} ${id}`),
+    ...lanes.map(({ kind, id, title }) => `rests on it and stands: ${plainText(kind)} “${plainText(title)}” ${id}`),
     'Copies in backups, and in the database\u2019s own log until it is recycled, are not reached.',
   ];
   return [`erased ${items} items and ${content.length} contents; entry ${seq} says so`, ...left, ''].join('\n');

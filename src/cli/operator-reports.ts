@@ -64,4 +64,6 @@ export type ErasureReport = {
   readonly content: readonly string[];
   readonly links: number;
   readonly entities: readonly string[];
+  readonly lanes: readonly { readonly kind: string; readonly id: string; readonly title: string }[];
+  readonly lanesGone: readonly { readonly kind: string; readonly id: string }[];
 };

@@ -4,6 +4,7 @@ import { Failure } from '#domain/failure';
 import { appendEntry, lockChain } from './append-entry.ts';
 import type { Connection } from './connect.ts';
 import { draftEntry } from './draft-entry.ts';
+import { lanesResting, type LaneRest } from './lanes-resting.ts';
 import { bornInside } from './place.ts';
 import { projectionTables } from './projection-tables.ts';
 import { madeTables } from './made-tables.ts';
@@ -29,6 +30,10 @@ export type ErasureReport = {
   readonly links: number;
   /** Names of entities that only erased links and marked words named: they stay until someone takes them back. */
   readonly entities: readonly string[];
+  /** Things, steps and facts of the lanes that rest on it and hold none of its claims' words: they stay. */
+  readonly lanes: readonly LaneRest[];
+  /** Those that went, for they held words of its claims; without their titles, which may be such words. */
+  readonly lanesGone: readonly Omit<LaneRest, 'title'>[];
 };
 
 const claimsOfDocument = `(select claim_id from lamplighter.claim where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[]))`;
@@ -72,13 +77,15 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     const inside = await bornInside(tx, compartmentId, documentId);
     const documentIds = [documentId, ...inside];
     const of = [...place, documentIds];
-    const items = await client.query<{ seq: number; ordinal: number }>(itemsOfDocument, of);
-    if (items.rows.length === 0)
+    const own = await client.query<{ seq: number; ordinal: number }>(itemsOfDocument, of);
+    if (own.rows.length === 0)
       throw new Failure(
         'LL-NOT-FOUND',
         'There is no such document in this compartment.',
         'Look for it with `lamplighter status` or in the case.',
       );
+    const lanes = await lanesResting(client, of);
+    const items = [...own.rows, ...lanes.going.map(({ seq, ordinal }) => ({ seq, ordinal }))];
     const left = await client.query<{ links: number; entities: string[] }>(leftStanding, of);
     const content = await ownContent(client, of);
     const around = await client.query<{ name: string }>(containersAround, of);
@@ -86,12 +93,12 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     draft.add(erasure.actor, {
       kind: 'erased',
       authority,
-      items: items.rows,
+      items,
       content: [...content.blobs, ...content.texts],
     });
     const { seq } = await appendEntry(tx, compartmentId, draft, now);
     await sql`delete from ledger_payload where case_id = ${caseId} and compartment_id = ${compartmentId} and chain = 'ledger'
-      and (seq, ordinal) in (select * from unnest(${items.rows.map((row) => row.seq)}::bigint[], ${items.rows.map((row) => row.ordinal)}::int[]))`.execute(
+      and (seq, ordinal) in (select * from unnest(${items.map((row) => row.seq)}::bigint[], ${items.map((row) => row.ordinal)}::int[]))`.execute(
       db,
     );
     const bytes = (names: readonly string[]) => names.map((name) => Buffer.from(name, 'hex'));
@@ -111,12 +118,14 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });
     return {
       seq,
-      items: items.rows.length,
+      items: items.length,
       documents: documentIds.length,
       around: around.rows.map(({ name }) => name),
       content: [...content.blobs, ...content.texts],
       links: Number(left.rows[0]!.links),
       entities: left.rows[0]!.entities,
+      lanes: lanes.staying,
+      lanesGone: lanes.going.map(({ kind, id }) => ({ kind, id })),
     };
   });
 }
