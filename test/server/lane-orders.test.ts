@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { LaneThing } from '#api/schemas/lane-thing';
-import type { StepFacts } from '#domain/machine';
 import { rebuild } from '#store/rebuild';
 import { loadDoctrine } from '../../data/doctrine/load.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
@@ -56,7 +55,7 @@ const planned = [
 ];
 
 /** What of these fields a step may carry: of a disruption, the plan when it is proposed and an end when it is authorised. */
-function mayCarry(kind: string, command: string, fields: StepFacts): StepFacts {
+function mayCarry(kind: string, command: string, fields: Record<string, string>): Record<string, string> {
   const bound =
     kind === 'disruption'
       ? [
