@@ -50,8 +50,16 @@ const whole = {
 };
 
 const planned = [
-  ...['measure', 'purpose', 'lawfulBasis', 'necessity', 'proportionality', 'collateralIntrusion'],
-  ...['expectedEffect', 'indicator', 'plannedFrom', 'plannedTo'],
+  'measure',
+  'purpose',
+  'lawfulBasis',
+  'necessity',
+  'proportionality',
+  'collateralIntrusion',
+  'expectedEffect',
+  'indicator',
+  'plannedFrom',
+  'plannedTo',
 ];
 
 /** What of these fields a step may carry: of a disruption, the plan when it is proposed and an end when it is authorised. */
