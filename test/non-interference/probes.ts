@@ -259,6 +259,10 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     [know.caseId, know.guess('case', 0)].flatMap((caseId) => [
       { params: { caseId }, body: { paper: 'highly sensitive', form: 'pdf', kind: 'draft' } },
       { params: { caseId }, body: { paper: 'report', form: 'pdf', kind: 'complete' } },
+      {
+        params: { caseId },
+        body: { paper: 'sensitive', form: 'pdf', kind: 'draft', compartmentId: know.guess('compartment', 0) },
+      },
     ]),
   takeStatement: (know) =>
     some([know.things.find((one) => one.kind === 'statement')?.thingId], know.guess('thing', 0)).map((thingId) => ({

@@ -22,6 +22,8 @@ export const lanePaperOperations = {
     body: z.object({
       ...how,
       paper: z.enum(['non-sensitive', 'sensitive', 'highly sensitive', 'report']),
+      /** Lists what lies in `main` and in this one compartment, and nothing of any other; `main` alone where it is left out. */
+      compartmentId: uuid.optional(),
       disclosureOfficer: line.nullable().default(null),
       linesOfInquiry: z.array(text.trim().min(1).max(2000)).max(100).default([]),
       certification: text.trim().max(5000).nullable().default(null),

@@ -26,6 +26,7 @@ export const paperCase: PaperCase = {
   title: 'The ferry lane',
   reference: 'FL/23',
   marking: 'OFFICIAL-SENSITIVE',
+  compartments: ['main'],
   on: '2024-05-02',
   disclosureOfficer: 'Nadia Corrow',
   people: [denier, unasked],
@@ -111,6 +112,7 @@ export const officersStatement: OfficersStatement = {
 export const statement: StatementPaper = {
   caseReference: 'FL/23',
   marking: 'OFFICIAL-SENSITIVE',
+  compartments: ['main'],
   on: '2024-05-02',
   witness: 'Ruth Sayle',
   isUnder18: false,

@@ -7,6 +7,8 @@ import { type PersonStanding, standingLines, standingBlocks } from './person-sta
 export type StatementPaper = {
   readonly caseReference: string | null;
   readonly marking: string;
+  /** Of which compartments it holds what lies there. */
+  readonly compartments: readonly string[];
   readonly on: string;
   readonly witness: string;
   /** Asked for only where the witness is under 18. */
@@ -64,6 +66,7 @@ export function statementPaper(of: StatementPaper, kind: PaperKind): Paper {
         kind: 'fields',
         rows: [
           { label: 'Reference', value: plain(of.caseReference ?? 'none given') },
+          { label: 'Rests on what lies in', value: plain(of.compartments.join(' and ')) },
           { label: 'Witness', value: plain(of.witness) },
           { label: 'Age', value: plain(of.isUnder18 ? String(of.age ?? 'not given') : 'over 18') },
           { label: 'Draft', value: plain(`${of.draft.number} of ${of.draft.of}`) },

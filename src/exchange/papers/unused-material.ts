@@ -39,6 +39,8 @@ export type PaperCase = {
   readonly title: string;
   readonly reference: string | null;
   readonly marking: string;
+  /** Of which compartments it lists what lies there. */
+  readonly compartments: readonly string[];
   /** The day it is made, `YYYY-MM-DD`. */
   readonly on: string;
   readonly disclosureOfficer: string | null;

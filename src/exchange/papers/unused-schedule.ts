@@ -106,6 +106,7 @@ export function headOf(of: PaperCase): PaperBlock {
     rows: [
       { label: 'Case', value: plain(of.title) },
       { label: 'Reference', value: plain(of.reference ?? 'none given') },
+      { label: 'Lists what lies in', value: plain(of.compartments.join(' and ')) },
       { label: 'As of', value: plain(eventTimeText(of.on)) },
       { label: 'Disclosure officer', value: plain(of.disclosureOfficer ?? 'not named') },
     ],

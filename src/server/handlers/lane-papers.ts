@@ -7,10 +7,16 @@ import type { PaperCase } from '#exchange/papers/unused-material';
 import { unusedSchedule } from '#exchange/papers/unused-schedule';
 import { writeDocx } from '#exchange/papers/write-docx';
 import { writePdf } from '#exchange/papers/write-pdf';
+import { mainCompartmentOf } from '#domain/case-file';
+import { compartments } from '#store/case-file';
+import type { InCase } from '../authorised.ts';
+import type { Context } from '../context.ts';
 import { inCase, type Handlers } from '../handler.ts';
 import { attachmentOf } from '../http/attachment.ts';
 import { statementOf } from '../lanes/statement-of.ts';
 import { personStanding } from '../lanes/unused-material.ts';
+import { narrowedTo } from '../policies/narrowed-to.ts';
+import { storeScopeOf } from '../store-scope.ts';
 import { noteWhat } from '../note-what.ts';
 import { laneThingList } from '../reads/lane-things.ts';
 import { schedules } from '../reads/lane-registers.ts';
@@ -47,21 +53,28 @@ function recordedOf(things: readonly LaneThing[]): Pick<OfficersStatement, 'thir
   };
 }
 
+/** Names of the compartments that a paper is made of, `main` first. */
+const namesOf = (scope: InCase, { store }: Pick<Context, 'store'>): Promise<string[]> =>
+  store.read(storeScopeOf(scope), async (tx) => (await compartments(tx, null)).map(({ name }) => name));
+
 export const lanePaperHandlers = {
   takeSchedule: inCase(async ({ query, body }, scope, exchange) => {
     const { context } = exchange;
-    const read = await schedules(scope, context, query);
+    const compartmentId = body.compartmentId ?? mainCompartmentOf(scope.caseId);
+    const own = narrowedTo(scope, compartmentId);
+    const read = await schedules(own, context, query);
     const of: PaperCase = {
       title: read.title,
       reference: given(body.reference),
       marking: read.marking,
+      compartments: await namesOf(own, context),
       on: read.on,
       disclosureOfficer: given(body.disclosureOfficer),
       people: read.people,
       forms: context.doctrine.disclosure.schedules,
     };
     const { paper: which, kind } = body;
-    const things = which === 'report' ? await laneThingList(scope, context, query, {}) : [];
+    const things = which === 'report' ? await laneThingList(own, context, query, {}) : [];
     const paper =
       which === 'report'
         ? officersReport(
@@ -75,19 +88,32 @@ export const lanePaperHandlers = {
             kind,
           )
         : unusedSchedule(of, read.items, which, kind);
-    noteWhat(exchange, scope, `${paper.title}, taken out as of ${eventTimeText(read.on)}`, [], 'whole case');
+    // Noted in `main` whichever compartment was chosen: a missing note would tell of it there.
+    const chosen =
+      compartmentId === mainCompartmentOf(scope.caseId) ? [] : [{ compartmentId, subjectId: compartmentId }];
+    noteWhat(exchange, scope, `${paper.title}, taken out as of ${eventTimeText(read.on)}`, chosen, 'whole case');
     return written(paper, body.form);
   }),
   takeStatement: inCase(async ({ params, body }, scope, exchange) => {
     const { context } = exchange;
-    const [thing] = await laneThingList(scope, context, {}, { thingIds: [params.thingId] });
-    if (thing?.kind !== 'statement') throw notFound();
-    const drafts = await laneThingList(scope, context, {}, { kinds: ['draft'], about: thing.thingId });
-    const { people, marking, on } = await schedules(scope, context, {});
+    const [found] = await laneThingList(scope, context, {}, { thingIds: [params.thingId] });
+    if (found?.kind !== 'statement') throw notFound();
+    const within = narrowedTo(scope, found.compartmentId);
+    const [thing = found] = await laneThingList(within, context, {}, { thingIds: [params.thingId] });
+    const drafts = await laneThingList(within, context, {}, { kinds: ['draft'], about: thing.thingId });
+    const { people, marking, on } = await schedules(within, context, {});
+    const names = await namesOf(within, context);
     const own = thing.persons.map(({ name, fairness }) => personStanding(name, fairness ?? undefined));
     const all = [...people, ...own.filter((one) => !people.some(({ name }) => name === one.name))];
     const paper = statementPaper(
-      statementOf(thing, { reference: given(body.reference), marking, on, drafts: drafts.length, people: all }),
+      statementOf(thing, {
+        reference: given(body.reference),
+        marking,
+        compartments: names,
+        on,
+        drafts: drafts.length,
+        people: all,
+      }),
       body.kind,
     );
     noteWhat(exchange, scope, 'statement, taken out', [

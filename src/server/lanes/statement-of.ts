@@ -6,6 +6,7 @@ type Field = LaneThing['fields'][string] | undefined;
 type Beside = {
   readonly reference: string | null;
   readonly marking: string;
+  readonly compartments: readonly string[];
   readonly on: string;
   readonly drafts: number;
   /** Everybody of the case who must not be named without answer and statuses. */
@@ -25,7 +26,10 @@ function names(words: string, { name }: PersonStanding): boolean {
 const exhibitsIn = (words: string): string[] => [...new Set(words.match(/\b[A-Z]{2,4}\/\d+\b/gu))];
 
 /** A statement on record as its document; whoever a paragraph names stands below it with answer and statuses. */
-export function statementOf(thing: LaneThing, { reference, marking, on, drafts, people }: Beside): StatementPaper {
+export function statementOf(
+  thing: LaneThing,
+  { reference, marking, compartments, on, drafts, people }: Beside,
+): StatementPaper {
   const { fields } = thing;
   const written = fields['paragraphs'];
   const paragraphs = Array.isArray(written) ? written : (textOf(written)?.split(/\n+/u) ?? []);
@@ -34,6 +38,7 @@ export function statementOf(thing: LaneThing, { reference, marking, on, drafts, 
   return {
     caseReference: reference,
     marking,
+    compartments,
     on,
     witness: textOf(fields['witness']) ?? '',
     isUnder18: fields['under18'] === true,

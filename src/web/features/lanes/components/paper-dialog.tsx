@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useCase } from '../../../lib/case-context.ts';
 import { tell } from '../../../lib/tell.ts';
 import { takeSchedule, takeStatement, type ScheduleAsk } from '../api/papers.ts';
 import { LaneDialog } from './lane-dialog.tsx';
@@ -24,6 +25,8 @@ export function PaperDialog({ caseId, asked, officer, onClose }: Props) {
   const [kind, setKind] = useState<'complete' | 'draft'>('complete');
   const [inquiries, setInquiries] = useState('');
   const [certification, setCertification] = useState('');
+  const { compartments } = useCase().detail;
+  const [compartmentId, setCompartment] = useState(compartments.find(({ isMain }) => isMain)?.compartmentId ?? caseId);
   const isSchedule = 'paper' in asked;
   const isReport = isSchedule && asked.paper === 'report';
   const send = async () => {
@@ -32,6 +35,7 @@ export function PaperDialog({ caseId, asked, officer, onClose }: Props) {
       ? await takeSchedule(caseId, {
           ...common,
           paper: asked.paper,
+          compartmentId,
           disclosureOfficer: disclosureOfficer.trim() === '' ? null : disclosureOfficer,
           linesOfInquiry: inquiries.split('\n').filter((one) => one.trim() !== ''),
           certification: certification.trim() === '' ? null : certification,
@@ -67,6 +71,19 @@ export function PaperDialog({ caseId, asked, officer, onClose }: Props) {
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
       />
+      {isSchedule ? (
+        <NativeSelect
+          label="Lists what lies in"
+          description="Nothing of any other compartment stands on it. The paper says which."
+          data={compartments.map((one) => ({
+            value: one.compartmentId,
+            label: one.isMain ? 'main alone' : `main and ${one.name}`,
+          }))}
+          value={compartmentId}
+          onChange={(event) => setCompartment(event.currentTarget.value)}
+          required
+        />
+      ) : null}
       {isSchedule ? (
         <TextInput
           label="Disclosure officer"
