@@ -109,7 +109,7 @@ export async function buildWorld(
         body: { suspectId, offenceId: 'osa-1911-s1-1-c', material },
       });
       const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [suspectId] };
-      for (const kind of ['disruption', 'lead', 'warning', 'material'] as const)
+      for (const kind of ['disruption', 'lead', 'warning', 'material', 'statement'] as const)
         await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
     },
     async () => {

@@ -25,6 +25,8 @@ const document = (title: string, change: object = {}) =>
     receivedBy: { accountId: id, name: 'A. Okafor' },
     claims: 3,
     reviewed: 1,
+    parent: null,
+    children: 0,
     ...change,
   });
 const list = [
