@@ -17,7 +17,7 @@ const longestList = 20_000;
 /** So many entries of lists are gone through for a query. */
 const budget = 24_000;
 /** So many names are weighed by all their keys. */
-const weighed = 700;
+const weighed = 560;
 /** The open part is sorted in when it holds more than this, and more than a fifth of the rest. */
 const openNames = 2000;
 

@@ -75,7 +75,7 @@ export class NameFinder {
     let good = 0;
     for (const [order, candidate] of candidates.entries()) {
       // What shares far less than the best did is not looked at once enough good ones are found.
-      if (order >= step && order % step === 0 && good >= 1 && candidate.score < 0.7 * candidates[0]!.score) break;
+      if (order >= step && order % step === 0 && good >= 1 && candidate.score < 0.75 * candidates[0]!.score) break;
       const { score, likeness } = rateNames(query, this.nameAt(candidate.name), this.data);
       if (score >= 0.8) good += 1;
       const isAsked = this.kindOf[candidate.name] === kinds.indexOf(query.kind);
