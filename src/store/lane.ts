@@ -9,6 +9,9 @@ export type LaneStepRow = Selectable<Database['lane_step']>;
 export type LaneFactRow = Selectable<Database['lane_fact']>;
 export type LaneTieRow = Selectable<Database['lane_tie']>;
 
+/** As they were decided; of one moment main comes first, and a chain in its own order. */
+const inOrder = sql`decided_at, compartment_id = case_id desc, compartment_id, from_seq, ordinal`;
+
 export type LaneFilter = {
   readonly kinds?: readonly LaneThingKind[];
   readonly thingIds?: readonly string[];
@@ -26,13 +29,7 @@ export function laneThings(tx: ScopedTransaction, cut: Cut, filter: LaneFilter =
   if (filter.thingIds !== undefined)
     query = query.where('thing_id', '=', sql<string>`any (${[...filter.thingIds]}::uuid[])`);
   if (filter.about !== undefined) query = query.where('about', '=', filter.about);
-  return query
-    .orderBy('decided_at')
-    .orderBy(sql`compartment_id = case_id`, 'desc')
-    .orderBy('compartment_id')
-    .orderBy('from_seq')
-    .orderBy('ordinal')
-    .execute();
+  return query.orderBy(inOrder).execute();
 }
 
 /** Steps that stood at the cut, of each thing in the order in which they were taken. */
@@ -48,13 +45,7 @@ export async function laneSteps(
     .where('case_id', '=', tx.scope.caseId)
     .where(stood('lane_step', cut));
   if (thingIds !== null) query = query.where('thing_id', '=', sql<string>`any (${[...thingIds]}::uuid[])`);
-  return query
-    .orderBy('decided_at')
-    .orderBy(sql`compartment_id = case_id`, 'desc')
-    .orderBy('compartment_id')
-    .orderBy('from_seq')
-    .orderBy('ordinal')
-    .execute();
+  return query.orderBy(inOrder).execute();
 }
 
 /** Facts of the proof that stood at the cut, in the order in which they were recorded. */
@@ -64,11 +55,7 @@ export const laneFacts = (tx: ScopedTransaction, cut: Cut): Promise<LaneFactRow[
     .selectAll()
     .where('case_id', '=', tx.scope.caseId)
     .where(stood('lane_fact', cut))
-    .orderBy('decided_at')
-    .orderBy(sql`compartment_id = case_id`, 'desc')
-    .orderBy('compartment_id')
-    .orderBy('from_seq')
-    .orderBy('ordinal')
+    .orderBy(inOrder)
     .execute();
 
 /** Ties between the lanes that stood at the cut. */
@@ -78,9 +65,5 @@ export const laneTies = (tx: ScopedTransaction, cut: Cut): Promise<LaneTieRow[]>
     .selectAll()
     .where('case_id', '=', tx.scope.caseId)
     .where(stood('lane_tie', cut))
-    .orderBy('decided_at')
-    .orderBy(sql`compartment_id = case_id`, 'desc')
-    .orderBy('compartment_id')
-    .orderBy('from_seq')
-    .orderBy('ordinal')
+    .orderBy(inOrder)
     .execute();

@@ -1,3 +1,4 @@
+import { legalStatuses } from '#domain/legal-status';
 import { exactText } from '../../lib/dates.ts';
 import type { FieldValue } from './api/things.ts';
 
@@ -155,20 +156,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   bail: flag('There are substantial grounds to object to bail'),
   interest: flag('Charging is in the public interest'),
   courtRecord: line('Record of the court', 'what verifies it'),
-  reportedStatus: choice('Status as reported', [
-    'not charged',
-    'arrested',
-    'no further action',
-    'charged',
-    'dropped',
-    'discontinued',
-    'no evidence offered (not guilty)',
-    'acquitted',
-    'convicted',
-    'stayed',
-    'left on file',
-    'quashed',
-  ]),
+  reportedStatus: choice('Status as reported', legalStatuses),
   options: words('What could be done'),
   advice: words('Advice'),
   effectOnRelations: words('Effect on relations'),
