@@ -142,6 +142,8 @@ it('what crosses the wall is what the list of declassifications says, field by f
       ['match-told', Object.keys(notice.shape)],
       ['collision-listed', Object.keys(collision.shape)],
       ['collision-told', Object.keys(collisionTold.shape)],
+      // test/server/lane-warning.test.ts looks at the note itself.
+      ['warning-noted', ['happening', 'personAtRisk', 'at', 'personIds', 'claimIds']],
     ]),
   );
 });

@@ -93,6 +93,8 @@ export const laneBoardOperations = {
       deadlines: z.array(deadline),
       overdue: z.array(deadline),
       alarms: z.array(laneAlarm),
+      /** Said where the points to prove could not be worked out: then alarms and collisions are not known. */
+      fault: z.object({ why: z.string(), next: z.string() }).nullable(),
       crossings: z.array(crossing),
     }),
   }),

@@ -52,7 +52,21 @@ export const laneThingOperations = {
       on: day.optional(),
       compartmentId: uuid.optional(),
     }),
-    reply: z.object({ entry: entryRef, thing: laneThing }),
+    reply: z.object({
+      entry: entryRef,
+      thing: laneThing,
+      /** Of a warning: what it named behind another wall, with the note that was left there; to be tied once somebody reads both. */
+      toTie: z.array(
+        z.object({
+          compartmentId: uuid,
+          noteId: uuid.nullable(),
+          personIds: z.array(uuid),
+          claimIds: z.array(uuid),
+        }),
+      ),
+      /** Of a warning: ids that name nothing the caller sees, left out. */
+      unknownIds: z.array(uuid),
+    }),
   }),
   stepLaneThing: operation({
     id: 'stepLaneThing',

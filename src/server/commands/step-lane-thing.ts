@@ -11,7 +11,9 @@ import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { boundFields } from '../lanes/bound-fields.ts';
 import { consequencesOf } from '../lanes/consequences.ts';
-import { callerFacts, knownFacts, laneFile } from '../lanes/step-facts.ts';
+import { laneFile, peopleFile } from '../lanes/lane-file.ts';
+import { notJudged, restsOnProof } from '../lanes/proof-fault.ts';
+import { callerFacts, knownFacts } from '../lanes/step-facts.ts';
 import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { dayOf } from '../lanes/proof-facts.ts';
 import { workLanes } from '../policies/work-lanes.ts';
@@ -30,7 +32,7 @@ export type AskedStep = {
   readonly on?: string | undefined;
 };
 
-type Deps = Pick<ServerDeps, 'store' | 'doctrine' | 'clock'>;
+type Deps = Pick<ServerDeps, 'store' | 'doctrine' | 'clock' | 'log'>;
 
 /** For things without a machine: their fields are added to. */
 const amend = 'amend';
@@ -120,13 +122,17 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
     const said = withDefaults(thing, asked, actorRefOf(auth));
     const fields = isLater ? { ...said, on } : said;
     const machine = machineOf(thing, deps);
+    // Nothing that is worked out of the proof is looked at for a warning, so that no fault of it can hold one.
+    const readFile = thing.kind === 'warning' ? peopleFile : laneFile;
+    const file = await readFile(tx, null, { doctrine, log: deps.log, now: then, on });
+    if (file.proof === null && restsOnProof(thing.kind)) throw notJudged();
     const taken =
       machine === null
         ? null
         : step(machine, thing.state!, asked.command, {
             ...carriedFields(thing),
             ...fields,
-            ...(await knownFacts(tx, null, await laneFile(tx, null, { doctrine, now: then, on }), thing)),
+            ...(await knownFacts(tx, null, file, thing)),
             ...callerFacts(thing, asked.command, auth.actor),
             joinedCaseOpen: isJoining,
           });

@@ -1,5 +1,6 @@
 import type { LaneThing } from '#api/schemas/lane-thing';
 import { compartmentOfThing, fileLaneThing } from '../commands/file-lane-thing.ts';
+import { fileWarning } from '../commands/file-warning.ts';
 import { authoriseStep, stepLaneThing } from '../commands/step-lane-thing.ts';
 import { inCase, type Handlers } from '../handler.ts';
 import { noteWhat } from '../note-what.ts';
@@ -26,10 +27,17 @@ export const laneThingHandlers = {
     return thing;
   }),
   fileLaneThing: inCase(async ({ body }, scope, { context }) => {
-    const auth = await compartmentOfThing(scope, context, body);
-    const { ref, thingId } = await fileLaneThing(auth, context, body);
+    const { ref, thingId, toTie, unknownIds } =
+      body.kind === 'warning'
+        ? await fileWarning(scope, context, body)
+        : {
+            ...(await fileLaneThing(await compartmentOfThing(scope, context, body), context, body)),
+            toTie: [],
+            unknownIds: [],
+          };
     const [thing] = await laneThingList(scope, context, {}, { thingIds: [thingId] });
-    return { entry: ref, thing: thing! };
+    const left = toTie.map((one) => ({ ...one, personIds: [...one.personIds], claimIds: [...one.claimIds] }));
+    return { entry: ref, thing: thing!, toTie: left, unknownIds: [...unknownIds] };
   }),
   stepLaneThing: inCase(async ({ params, body }, scope, { context }) => {
     const asked = { ...body, thingId: params.thingId };

@@ -14,6 +14,7 @@ const exact: Readonly<Record<string, number>> = {
   'LL-HOST': 421,
   'LL-RATE': 429,
   'LL-INTERNAL': 500,
+  'LL-PROOF-FAULT': 500,
   'LL-BUSY': 503,
   'LL-DATABASE-AWAY': 503,
   'LL-STOPPING': 503,

@@ -1,5 +1,6 @@
 import { Failure } from '#domain/failure';
 import type { Log } from '../deps.ts';
+import { placesOf } from '../error-places.ts';
 
 /** Code of a driver or system error ("ECONNRESET", "57P01"); never its message, which may quote what a user wrote. */
 function codeOf(error: unknown): string | null {
@@ -14,13 +15,6 @@ function isDatabaseAway(error: unknown): boolean {
   return (
     error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
   );
-}
-
-/** File and line of the first frames, without the message: enough to find the place, nothing of the data. */
-function placesOf(error: unknown): string[] {
-  if (!(error instanceof Error) || error.stack === undefined) return [];
-  const frames = error.stack.matchAll(/^\s+at .*?((?:src|dist|node_modules)\/[^\s)]+)\)?$/gm);
-  return [...frames].slice(0, 6).map((frame) => frame[1]!);
 }
 
 /** Turns what nobody foresaw into LL-INTERNAL under an id, and logs that id with the place, never with the words. */

@@ -5,7 +5,7 @@ import { collisionsIn, type Collision } from '#engines/prove/lanes/collisions';
 import { tiesOf } from '#engines/prove/lanes/rests-on';
 import { matrixAsOf } from '#engines/prove/matrix/matrix';
 import type { Cut } from '#store/cut';
-import { laneTies } from '#store/lane';
+import { laneTies, type LaneTieRow } from '#store/lane';
 import type { ScopedTransaction } from '#store/scope';
 import { recordedFacts, type RecordedFact } from './proof-facts.ts';
 import { standingThings, type StandingThing } from './standing-thing.ts';
@@ -32,21 +32,14 @@ function recordedAt(tie: LaneTie, facts: readonly RecordedFact[]): number {
   return Math.max(0, ...facts.filter(({ fact }) => about(fact)).map(({ row }) => row.decided_at));
 }
 
-/** Where steps of the lanes would harm each other, from what this transaction's scope holds and nothing else. */
-export async function collisionsWithin(
-  tx: ScopedTransaction,
-  cut: Cut,
-  doctrine: Doctrine,
-  on: string,
-): Promise<LaneCollisions> {
-  const things = await standingThings(tx, cut, { kinds: ['disruption', 'material', 'deconfliction'] });
-  const facts = await recordedFacts(tx, cut);
-  const recorded = await laneTies(tx, cut);
-  const matrix = matrixAsOf(
-    doctrine,
-    facts.map(({ fact }) => fact),
-    on,
-  );
+/** Where steps of the lanes would harm each other, from what was read in one scope and nothing else. */
+export function collisionsOf(
+  matrix: ReturnType<typeof matrixAsOf>,
+  all: readonly StandingThing[],
+  facts: readonly RecordedFact[],
+  recorded: readonly LaneTieRow[],
+): LaneCollisions {
+  const things = all.filter(({ kind }) => ['disruption', 'material', 'deconfliction'].includes(kind));
   const dated = new Map<LaneTie, number>();
   for (const row of recorded) dated.set(row.tie, row.decided_at);
   for (const tie of tiesOf(matrix)) dated.set(tie, recordedAt(tie, facts));
@@ -62,6 +55,23 @@ export async function collisionsWithin(
     found: found.map((one) => ({ ...one, since: Math.max(...one.through.map((tie) => dated.get(tie) ?? 0)) })),
     things: new Map(things.map((one) => [one.row.thing_id, one])),
   };
+}
+
+/** The same, read by this transaction. */
+export async function collisionsWithin(
+  tx: ScopedTransaction,
+  cut: Cut,
+  doctrine: Doctrine,
+  on: string,
+): Promise<LaneCollisions> {
+  const things = await standingThings(tx, cut, { kinds: ['disruption', 'material', 'deconfliction'] });
+  const facts = await recordedFacts(tx, cut);
+  const matrix = matrixAsOf(
+    doctrine,
+    facts.map(({ fact }) => fact),
+    on,
+  );
+  return collisionsOf(matrix, things, facts, await laneTies(tx, cut));
 }
 
 /** What the deconfliction officer decided of a thing last. */

@@ -2,7 +2,7 @@ import type { Deadline, DeadlineKind } from '#domain/deadline';
 import type { DoctrineStatus } from '#domain/sourced';
 import type { StepFact } from '#domain/machine';
 import { dueAfter } from '#engines/prove/deadlines/due-after';
-import type { LaneFile } from './step-facts.ts';
+import type { LaneFile } from './lane-file.ts';
 import type { StandingThing } from './standing-thing.ts';
 
 const over = ['stopped', 'declined', 'reviewed', 'measured', 'carried out'];

@@ -1,21 +1,15 @@
 import { decisionOn } from '#domain/disruption';
-import type { Doctrine } from '#domain/doctrine';
-import { mainCompartmentOf, type CaseProfile } from '#domain/case-file';
+import { mainCompartmentOf } from '#domain/case-file';
 import { openDisruptionStates } from '#domain/lane-states';
 import type { StepFacts } from '#domain/machine';
-import { alarmsOn } from '#engines/prove/matrix/alarms';
 import { chargeFacts } from '#engines/prove/matrix/charge-facts';
-import { matrixAsOf } from '#engines/prove/matrix/matrix';
-import { proofFileAsOf } from '#engines/prove/matrix/proof-file';
-import { caseFile, members } from '#store/case-file';
-import { claimsById } from '#store/claim';
 import type { Cut } from '#store/cut';
 import type { ScopedTransaction } from '#store/scope';
 import type { Actor } from '../actor.ts';
 import { fairnessOfPersons } from '../reads/person-fairness.ts';
-import { collisionsWithin, openFor, type LaneCollisions } from './lane-collisions.ts';
-import { dayOf, recordedFacts, type RecordedFact } from './proof-facts.ts';
-import { standingThings, type StandingThing } from './standing-thing.ts';
+import { openFor } from './lane-collisions.ts';
+import type { LaneFile } from './lane-file.ts';
+import type { StandingThing } from './standing-thing.ts';
 
 /** Facts that the program knows for itself; nobody hands them over. */
 export const ownFacts: ReadonlySet<string> = new Set([
@@ -50,47 +44,6 @@ export const ownFacts: ReadonlySet<string> = new Set([
   'mayHelpDefence',
 ]);
 
-/** What the steps of all things of a case are judged by, read once. */
-export type LaneFile = {
-  readonly doctrine: Doctrine;
-  readonly now: number;
-  /** The day of which the matrix is asked. */
-  readonly on: string;
-  readonly profile: CaseProfile;
-  readonly things: readonly StandingThing[];
-  readonly facts: readonly RecordedFact[];
-  readonly collisions: LaneCollisions;
-  /** Accounts that are members now, by compartment. */
-  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly helpsDefence: ReadonlySet<string>;
-};
-
-/** Reads what steps are judged by, within the scope. */
-export async function laneFile(
-  tx: ScopedTransaction,
-  cut: Cut,
-  { doctrine, now, on = dayOf(now) }: { readonly doctrine: Doctrine; readonly now: number; readonly on?: string },
-): Promise<LaneFile> {
-  const things = await standingThings(tx, cut);
-  const inside = new Map<string, Set<string>>();
-  for (const row of await members(tx, null))
-    inside.set(row.compartment_id, (inside.get(row.compartment_id) ?? new Set()).add(row.account_id));
-  const material = things.filter(({ kind }) => kind === 'material');
-  const claimIds = [...new Set(material.flatMap(({ row }) => row.claim_ids))];
-  const marked = (await claimsById(tx, cut, claimIds)).filter((row) => row.helps_defence);
-  return {
-    doctrine,
-    now,
-    on,
-    profile: ((await caseFile(tx, cut))?.profile ?? 'investigation') as CaseProfile,
-    things,
-    facts: await recordedFacts(tx, cut),
-    collisions: await collisionsWithin(tx, cut, doctrine, dayOf(now)),
-    members: inside,
-    helpsDefence: new Set(marked.map((row) => row.claim_id)),
-  };
-}
-
 const ofKind = (file: LaneFile, kind: string) => file.things.filter((one) => one.kind === kind);
 
 /** Whoever took the step that counts for a role, by account and by name: nobody is two people under one of them. */
@@ -118,14 +71,11 @@ function disruptionFacts(file: LaneFile, thing: StandingThing): StepFacts {
   };
 }
 
-function rowFacts(file: LaneFile, thing: StandingThing): StepFacts {
-  const facts = file.facts.map(({ fact }) => fact);
-  const { on } = file;
-  const matrix = matrixAsOf(file.doctrine, facts, on);
-  const row = matrix.rows.find(
+function rowFacts({ proof }: LaneFile, thing: StandingThing): StepFacts {
+  const row = proof?.matrix.rows.find(
     ({ suspectId, offenceId }) => suspectId === thing.fields['suspectId'] && offenceId === thing.fields['offenceId'],
   );
-  return row === undefined ? {} : chargeFacts(row, alarmsOn(file.doctrine, facts, on, matrix));
+  return proof === null || row === undefined ? {} : chargeFacts(row, proof.alarms);
 }
 
 const judging = ['judge relevant', 'judge not relevant', 'review again', 'meets the test', 'does not meet the test'];
@@ -189,10 +139,8 @@ const ended = [
 ];
 
 async function closingFacts(tx: ScopedTransaction, cut: Cut, file: LaneFile): Promise<StepFacts> {
-  const proof = proofFileAsOf(
-    file.facts.map(({ fact }) => fact),
-    dayOf(file.now),
-  );
+  if (file.proof === null) return {};
+  const { file: proof } = file.proof;
   const suspects = [...proof.suspects.values()];
   const fairness = await fairnessOfPersons(
     tx,

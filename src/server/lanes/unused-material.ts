@@ -3,7 +3,7 @@ import type { PersonStanding } from '#exchange/papers/person-standing';
 import type { DisclosureState } from '#domain/lane-states';
 import type { StepFact } from '#domain/machine';
 import type { PresentedFairness } from '../reads/claim-types.ts';
-import type { LaneFile } from './step-facts.ts';
+import type { LaneFile } from './lane-file.ts';
 import { judgedAgain, mayHelpDefence } from './step-facts.ts';
 import type { StandingThing } from './standing-thing.ts';
 

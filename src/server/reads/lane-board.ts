@@ -2,22 +2,22 @@ import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import { laneThingRules } from '#domain/lane-thing';
 import { proofFileAsOf } from '#engines/prove/matrix/proof-file';
-import { alarmsOn } from '#engines/prove/matrix/alarms';
 import { exhibitChain } from '#engines/prove/exhibits/exhibit-chain';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { liveCrossings, type LiveCrossing } from '../lanes/crossings-of.ts';
 import { laneDeadlines } from '../lanes/lane-deadlines.ts';
-import { dayOf, recordedFacts } from '../lanes/proof-facts.ts';
+import { recordedFacts } from '../lanes/proof-facts.ts';
 import { doneAt } from '../lanes/standing-thing.ts';
-import { laneFile } from '../lanes/step-facts.ts';
+import { proofFault } from '../lanes/proof-fault.ts';
+import { laneFile } from '../lanes/lane-file.ts';
 import { instantOf, msOf } from '../presenters/instant.ts';
 import { wordsOfKind } from '../presenters/log-words.ts';
 import { readAt } from './at.ts';
 import { dayAsked } from './lane-matrix.ts';
 import { besideThings, presentThing } from './lane-things.ts';
 
-type Read = Pick<Context, 'store' | 'doctrine' | 'clock'>;
+type Read = Pick<Context, 'store' | 'doctrine' | 'clock' | 'log'>;
 type Board = ReplyOf<Operations['readBoard']>;
 type Asked = { readonly asOf?: string | undefined; readonly on?: string | undefined };
 
@@ -28,7 +28,7 @@ const restful = ['decision', 'position', 'tripwire', 'answer', 'happening', 'sma
 export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<Board> {
   return readAt(scope, context, query.asOf, async (tx, cut) => {
     const now = msOf(query.asOf) ?? context.clock();
-    const file = await laneFile(tx, cut, { doctrine: context.doctrine, now });
+    const file = await laneFile(tx, cut, { ...context, now });
     const beside = await besideThings(tx, cut, file.things);
     const things = [];
     for (const thing of file.things) things.push(await presentThing(tx, cut, scope, file, thing, beside));
@@ -97,11 +97,8 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         .toSorted((a, b) => b.sinceMinutes - a.sinceMinutes),
       deadlines,
       overdue: deadlines.filter(({ due }) => Date.parse(due) <= now),
-      alarms: alarmsOn(
-        context.doctrine,
-        file.facts.map(({ fact }) => fact),
-        dayOf(now),
-      ),
+      alarms: structuredClone(file.proof?.alarms ?? []) as Board['alarms'],
+      fault: file.proof === null ? { why: proofFault.why, next: proofFault.next } : null,
       crossings: await Promise.all(liveCrossings(file.things, now).map(present)),
     };
   });
@@ -154,7 +151,7 @@ export function policyFile(
 ): Promise<ReplyOf<Operations['readPolicyFile']>['decisions']> {
   return readAt(scope, context, query.asOf, async (tx, cut) => {
     const now = msOf(query.asOf) ?? context.clock();
-    const file = await laneFile(tx, cut, { doctrine: context.doctrine, now });
+    const file = await laneFile(tx, cut, { ...context, now });
     const beside = await besideThings(tx, cut, file.things);
     const all = [];
     for (const thing of file.things) {

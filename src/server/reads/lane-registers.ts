@@ -10,7 +10,7 @@ import { claims, claimsById } from '#store/claim';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { dayOf } from '../lanes/proof-facts.ts';
-import { laneFile } from '../lanes/step-facts.ts';
+import { laneFile } from '../lanes/lane-file.ts';
 import { standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { personStanding, unusedItemOf } from '../lanes/unused-material.ts';
 import { msOf } from '../presenters/instant.ts';
@@ -20,7 +20,7 @@ import { dayAsked } from './lane-matrix.ts';
 import { besideThings } from './lane-things.ts';
 import { fairnessOfPersons } from './person-fairness.ts';
 
-type Read = Pick<Context, 'store' | 'doctrine' | 'clock'>;
+type Read = Pick<Context, 'store' | 'doctrine' | 'clock' | 'log'>;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -97,7 +97,7 @@ export function schedules(
     const now = msOf(query.asOf) ?? context.clock();
     const of = await caseFile(tx, cut);
     if (of === undefined) throw notFound();
-    const file = await laneFile(tx, cut, { doctrine: context.doctrine, now });
+    const file = await laneFile(tx, cut, { ...context, now });
     const material = file.things.filter(({ kind }) => kind === 'material');
     const { names, fairness } = await besideThings(tx, cut, material);
     const proof = proofFileAsOf(

@@ -15,7 +15,9 @@ import type { InCase, Power } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { laneDeadlines } from '../lanes/lane-deadlines.ts';
 import { openFor } from '../lanes/lane-collisions.ts';
-import { callerFacts, knownFacts, laneFile, type LaneFile } from '../lanes/step-facts.ts';
+import { laneFile, type LaneFile } from '../lanes/lane-file.ts';
+import { proofFault, restsOnProof } from '../lanes/proof-fault.ts';
+import { callerFacts, knownFacts } from '../lanes/step-facts.ts';
 import { carriedFields, doneAt, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { instantOf, msOf } from '../presenters/instant.ts';
 import { readAt } from './at.ts';
@@ -130,7 +132,10 @@ export async function presentThing(
     ageMinutes: Math.max(0, Math.floor((file.now - doneAt(row)) / minute)),
     sinceMinutes: Math.floor((file.now - thing.since) / minute),
     steps: steps.map(presentStep),
-    watch: machine === null ? [] : watch(machine, state!, { ...carriedFields(thing), ...known }),
+    watch: [
+      ...(machine === null ? [] : watch(machine, state!, { ...carriedFields(thing), ...known })),
+      ...(file.proof === null && restsOnProof(kind) ? [proofFault] : []),
+    ],
     next: nextOf(scope, thing, machine, known),
     persons: personIdsOf(thing).flatMap((entityId) => {
       const name = names.get(entityId);
@@ -153,7 +158,7 @@ const held = {
   words: 'This may not go on as it is. Speak to the deconfliction officer, who decides.',
 } as const;
 
-type Read = Pick<Context, 'store' | 'doctrine' | 'clock'>;
+type Read = Pick<Context, 'store' | 'doctrine' | 'clock' | 'log'>;
 
 /** Things of a case as they stand, or stood. */
 export const laneThingList = (
@@ -164,7 +169,7 @@ export const laneThingList = (
 ): Promise<LaneThing[]> =>
   readAt(scope, context, query.asOf, async (tx, cut) => {
     const now = msOf(query.asOf) ?? context.clock();
-    const file = await laneFile(tx, cut, { doctrine: context.doctrine, now });
+    const file = await laneFile(tx, cut, { ...context, now });
     const things = await standingThings(tx, cut, filter);
     const beside = await besideThings(tx, cut, things);
     const list: LaneThing[] = [];

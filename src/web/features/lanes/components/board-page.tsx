@@ -163,7 +163,13 @@ function BoardView({ board }: { board: Board }) {
           ))}
         </ul>
         <h2>To be told</h2>
-        {board.alarms.length === 0 ? <p className="muted">Nothing to be told now.</p> : null}
+        {board.fault === null ? null : (
+          <p className="lane-hold" role="alert">
+            <span aria-hidden="true">⚠ </span>
+            {board.fault.why} <span className="muted">{board.fault.next}</span>
+          </p>
+        )}
+        {board.alarms.length === 0 && board.fault === null ? <p className="muted">Nothing to be told now.</p> : null}
         <ul className="plain-list mx-items">
           {board.alarms.map((one) => (
             <li key={`${one.kind} ${one.about} ${one.words}`} className="card">

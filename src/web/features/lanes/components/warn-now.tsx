@@ -1,11 +1,11 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../../../lib/is-typing.ts';
 import { tell } from '../../../lib/tell.ts';
 import { casesQuery } from '../../case/api/list-cases.ts';
-import { useFileThing, useStepThing, type ThingFields } from '../api/things.ts';
+import { useFileThing, useStepThing, type LaneThing, type ThingFields } from '../api/things.ts';
 import { givenFields } from '../given-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
@@ -51,6 +51,8 @@ function WarningDialog({ now, onClose }: { now: string; onClose: () => void }) {
   const [fields, setFields] = useState<ThingFields>({ receivedAt: now });
   const file = useFileThing(caseId);
   const step = useStepThing(caseId);
+  // What was recorded before a later part failed is not recorded twice.
+  const filed = useRef<LaneThing | null>(null);
   const put = (name: string) => (value: ThingFields[string]) => setFields((before) => ({ ...before, [name]: value }));
   const input = (name: string) => (
     <FieldInput key={name} name={name} value={fields[name] ?? null} required={false} onChange={put(name)} />
@@ -59,14 +61,9 @@ function WarningDialog({ now, onClose }: { now: string; onClose: () => void }) {
     const { toldAt, toldBy, toldWhat, language, refusedWhat, ...received } = givenFields(fields);
     const named = person.trim() === '' ? {} : { person: person.trim() };
     const title = person.trim() === '' ? 'Threat to life' : `Threat to life: ${person.trim()}`;
-    const { thing } = await file.mutateAsync({
-      kind: 'warning',
-      title,
-      about: null,
-      fields: { ...received, ...named },
-      claimIds: [],
-      personIds: [],
-    });
+    const asked = { title, about: null, fields: { ...received, ...named }, claimIds: [], personIds: [] };
+    filed.current ??= (await file.mutateAsync({ kind: 'warning', ...asked })).thing;
+    const thing = filed.current;
     const { thingId } = thing;
     if (isTold) {
       const told = givenFields({
