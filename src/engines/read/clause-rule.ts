@@ -1,4 +1,5 @@
-import { contentAfter, type ContentStart } from './content-after.ts';
+import { contentAfter } from './content-after.ts';
+import type { ContentStart } from './content-start.ts';
 import { addQuotation } from './content-before.ts';
 import { asContent, contentEnd, leadEnd, phraseContentEnd, relativeEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';

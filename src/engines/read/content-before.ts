@@ -1,4 +1,4 @@
-import type { ContentStart } from './content-after.ts';
+import type { ContentStart } from './content-start.ts';
 import { asContent, contentEnd, trimRight } from './content-range.ts';
 import type { Range } from './draft.ts';
 import { appositionRight, nounPhraseRight } from './noun-phrases.ts';

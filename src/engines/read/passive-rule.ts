@@ -1,4 +1,5 @@
-import { contentAfter, type ContentStart } from './content-after.ts';
+import { contentAfter } from './content-after.ts';
+import type { ContentStart } from './content-start.ts';
 import { asContent, contentEnd, phraseContentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
 import { nounPhraseLeft, nounPhraseRight } from './noun-phrases.ts';

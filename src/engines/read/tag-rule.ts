@@ -1,5 +1,5 @@
 import { clauseStartsAt } from './clause-start.ts';
-import type { ContentStart } from './content-after.ts';
+import type { ContentStart } from './content-start.ts';
 import { addQuotation, contentBefore, nothingFollows, subjectRight } from './content-before.ts';
 import { asContent, contentEnd } from './content-range.ts';
 import type { Draft, DraftBase, Range } from './draft.ts';
