@@ -127,7 +127,7 @@ function namedSpeaker(scene: Scene, source: SourceWords, here: readonly Named[])
       fuller ?? name,
       fuller === null ? 'a role, not a name' : `"${name}" is "${fuller}", named so before and the only one`,
       'role',
-      roleCandidates(words, role, roles, entities),
+      roleCandidates(whole, role, roles, entities),
     );
   }
   const body = here.find((name) => name.type === 'organisation' || name.type === 'place');
