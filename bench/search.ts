@@ -10,7 +10,7 @@ import { createClient, type Client } from '#api/client';
 import { createExtractionPool } from '#files/extraction-pool';
 import { connectOnce } from '#store/connect';
 import { refreshStatistics } from '#store/statistics';
-import { createReadingWorker } from '#work/reading-worker';
+import { createWorker } from '#work/worker';
 import { firstAdministrator } from '../bin/first-administrator.ts';
 import { openHouse, type House } from '../bin/house.ts';
 import { articles } from './articles.ts';
@@ -178,7 +178,7 @@ async function takeIn(of: House, client: Client, caseId: string): Promise<void> 
   const pool = createExtractionPool();
   const nothing = { attributions: [], mentions: [], times: [], relations: [], events: [], flows: [] };
   const reader = { version: 'none', read: async () => nothing };
-  const worker = createReadingWorker({
+  const worker = createWorker({
     store: of.store,
     reader: reader as never,
     extractionPool: pool,
@@ -201,7 +201,6 @@ async function takeIn(of: House, client: Client, caseId: string): Promise<void> 
         origin: ['Quay Wire', 'Harbour Post', 'court file', 'own archive'][n % 4]!,
       };
       await client.call('receiveDocument', { params: { caseId }, query, body: encoder.encode(textOf(n)) });
-      if (n % 64 === 0) worker.wake();
       if (n === few - 1) {
         await worker.drain();
         partAt = performance.now();

@@ -5,7 +5,8 @@ import { openInstallation } from '#store/installation';
 import { schemaVersion } from '#store/migrate';
 import { migrations } from '#store/migrations/migrations';
 import { openStore } from '#store/open-store';
-import { queueLength } from '#store/queue';
+import { givenUpJobs } from '#store/jobs/job-counts';
+import { waitingEverywhere } from '#store/let-wait';
 import { installationScope } from '#store/scope';
 import { databaseUrl } from './database-url.ts';
 import type { PlaceOf } from './place.ts';
@@ -31,7 +32,8 @@ export async function databaseStatus({ home, terminal }: PlaceOf): Promise<NonNu
       schema,
       schemaOfProgram: migrations.at(-1)!.id,
       accounts: (await store.read(installationScope, (tx) => listAccounts(tx))).length,
-      waiting: await queueLength(store.db),
+      waiting: await waitingEverywhere(store.db),
+      givenUp: await givenUpJobs(store.db),
     };
   } finally {
     await store.close();

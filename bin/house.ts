@@ -82,7 +82,6 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     clock: Date.now,
     random: systemRandom,
     log,
-    onWaiting: () => void reading?.then((one) => one.wake()),
   };
   const app = createApp(deps);
   return {

@@ -15,6 +15,10 @@ export function placeAt(of: PlaceOf): Place {
       const { demo } = await import('./demo.ts');
       await demo(of, options);
     },
+    async work() {
+      const { work } = await import('./work.ts');
+      await work(of);
+    },
     async workplace() {
       const { openWorkplace } = await import('./workplace.ts');
       return openWorkplace(of);

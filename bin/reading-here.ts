@@ -1,11 +1,11 @@
-import { createReadingWorker } from '#work/reading-worker';
+import { createWorker } from '#work/worker';
 import type { ReadingDeps } from '#work/reading-deps';
 
-export type ReadingHere = { wake(): void; stop(): Promise<void> };
+export type ReadingHere = { stop(): Promise<void> };
 
-/** Reads what waits, in this process, until told to stop. */
+/** Reads what waits and does every other job, in this process, until told to stop. */
 export async function startReadingHere(deps: ReadingDeps): Promise<ReadingHere> {
-  const worker = createReadingWorker(deps);
+  const worker = createWorker(deps);
   await worker.start();
   return worker;
 }

@@ -15,10 +15,12 @@ import { statusCommand } from './status.ts';
 import { traceCommand } from './trace.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
+import { workCommand } from './work.ts';
 import { withExamples } from './example.ts';
 
 const commands = [
   serveCommand,
+  workCommand,
   demoCommand,
   caseCommand,
   userCommand,

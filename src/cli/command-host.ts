@@ -52,6 +52,8 @@ export type StatusReport = {
     readonly schemaOfProgram: number;
     readonly accounts: number;
     readonly waiting: number;
+    /** Jobs given up, by kind and the code they failed with. */
+    readonly givenUp: readonly { readonly kind: string; readonly jobs: number; readonly why: string | null }[];
   } | null;
   /** Limits on parsers that this machine does not enforce, in words. */
   readonly notEnforced: readonly string[];
@@ -62,6 +64,8 @@ export type Place = {
   readonly home: string;
   serve(options: ServeOptions): Promise<void>;
   demo(options: ServeOptions): Promise<void>;
+  /** Works beside a running server until asked to stop. */
+  work(): Promise<void>;
   workplace(): Promise<Workplace>;
   accounts(): Promise<AccountTools>;
   operate(): Promise<OperatorTools>;

@@ -27,6 +27,10 @@ export function statusCommand(host: CommandHost): Command {
               ['schema', `${database.schema} of ${database.schemaOfProgram}`],
               ['accounts', String(database.accounts)],
               ['waiting to be read', String(database.waiting)],
+              ...database.givenUp.map(({ kind, jobs, why }) => [
+                'given up',
+                `${jobs} of ${kind}: ${why ?? 'no reason given'}`,
+              ]),
             ]),
         ...found.notEnforced.map((limit) => ['not enforced here', limit]),
       ]),

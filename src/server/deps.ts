@@ -53,6 +53,4 @@ export type ServerDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Called once a document waits to be read. */
-  readonly onWaiting: () => void;
 };

@@ -110,9 +110,6 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await sql`delete from text_segment where case_id = ${caseId} and compartment_id = ${compartmentId} and sha256 = any (${bytes(content.texts)}::bytea[])`.execute(
       db,
     );
-    await sql`delete from reading_queue where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = any (${documentIds}::uuid[])`.execute(
-      db,
-    );
     for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });

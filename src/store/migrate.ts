@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Failure } from '#domain/failure';
 import { connectOnce, type Connection } from './connect.ts';
+import { installJobs } from './jobs/install-jobs.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import { roleNames } from './roles.ts';
@@ -46,6 +47,7 @@ export async function migrate(
       );
     }
     await ensureRoles(client, admin, passwords);
+    await installJobs(client, admin, roleNames(admin.database));
     const applied: string[] = [];
     for (const step of steps.filter((one) => one.id > from)) {
       await apply(client, step, admin.database);

@@ -8,8 +8,10 @@ import { inScope, type Scope, type ScopedTransaction } from './scope.ts';
 
 /** The application's way into the database, as the role that may read and add, inside a scope. */
 export type Store = {
-  /** For the tables that belong to no case: sessions, links, credentials, the queue of ids. */
+  /** For the tables that belong to no case: sessions, links, credentials, the jobs, which hold ids. */
   readonly db: Kysely<Database>;
+  /** For those who need a connection of their own, as the same role. */
+  readonly connection: Connection;
   /** Reads inside a scope, in one transaction. */
   read<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T>;
   /**
@@ -36,6 +38,7 @@ export function openStore(connection: Connection, now: () => number, maxConnecti
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connectPool(connection, maxConnections) }) });
   return {
     db,
+    connection,
     read: (scope, work) => inScope(db, scope, work),
     write: (scope, compartmentId, work, { chain = 'ledger', first } = {}) =>
       inScope(db, scope, async (tx) => {

@@ -35,7 +35,6 @@ export type Database = {
     language: string | null;
     tsv: Generated<string>;
   };
-  reading_queue: Keyed & { document_id: string; attempts: Generated<number>; not_before: Generated<number> };
   reading_pause: { case_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };
   sign_in_link: { token_hash: Buffer; account_id: string; expires_at: number };

@@ -17,7 +17,7 @@ const document = (id: string, size: number): WaitingDocument => ({
 const mib = 1024 * 1024;
 
 describe('documents that are recorded together', () => {
-  it('are many small ones, and each large or suspicious one alone', () => {
+  it('are many small ones, and large ones with few others', () => {
     const documents = [
       document('a', 10),
       document('b', 5 * mib),
@@ -25,8 +25,8 @@ describe('documents that are recorded together', () => {
       document('d', 10),
       document('e', 10),
     ];
-    const groups = groupsOf(documents, (id) => id === 'd');
-    expect(groups.map((group) => group.map((one) => one.document_id).join(''))).toEqual(['ab', 'd', 'ce']);
+    const groups = groupsOf(documents);
+    expect(groups.map((group) => group.map((one) => one.document_id).join(''))).toEqual(['ab', 'cde']);
   });
 });
 

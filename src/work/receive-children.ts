@@ -4,8 +4,8 @@ import type { FoundChild } from '#domain/rendition';
 import { keepBlob } from '#store/blob';
 import { sha256 } from '#store/digest';
 import { draftEntry } from '#store/draft-entry';
-import { enqueueAll } from '#store/enqueue-all';
 import { equalDocuments } from '#store/equal-document';
+import { letWait } from '#store/let-wait';
 import type { WritingTransaction } from '#store/open-store';
 import { erasedContent, placedNumbers, sizeInside } from '#store/place';
 import type { Scope } from '#store/scope';
@@ -16,6 +16,8 @@ import type { ReadingDeps } from './reading-deps.ts';
 const smallBytes = 1024 * 1024;
 /** Inside one outermost document; past this its containers are not opened any more. */
 const mostInside = 250_000;
+/** Past this what is found inside one document goes behind what people added by hand, as a load of many does. */
+const fewInside = 50;
 const mostBytesInside = 8 * 1024 * 1024 * 1024;
 
 type Kept = { readonly child: FoundChild; readonly n: number; readonly hash: Buffer };
@@ -30,6 +32,7 @@ export function childReceiver(
   compartmentId: string,
   parent: WaitingDocument,
   by: ActorRef,
+  isLoad: boolean,
 ): { readonly depth: number; take(children: readonly FoundChild[]): Promise<void> } {
   let count = 0;
   return {
@@ -44,7 +47,7 @@ export function childReceiver(
         const [still] = await waitingDocuments(tx, compartmentId, [parent.document_id]);
         if (still === undefined) throw goneMeanwhile();
         if (numbered[0]?.n === 1 && parent.depth > 0) await refuseIfTooMuch(tx, parent.root_id);
-        await place(tx, still, numbered, by);
+        await place(tx, still, numbered, by, isLoad || count > fewInside);
       });
     },
   };
@@ -55,6 +58,7 @@ async function place(
   parent: WaitingDocument,
   numbered: readonly Kept[],
   by: ActorRef,
+  isLoad: boolean,
 ): Promise<void> {
   const { compartmentId } = tx;
   const { caseId } = tx.scope;
@@ -109,9 +113,9 @@ async function place(
     made.map(({ kept }) => kept),
   );
   await tx.append(draft);
-  await enqueueAll(
+  await letWait(
     tx.db,
-    { caseId, compartmentId },
+    { caseId, compartmentId, isLoad },
     made.map(({ id }) => id),
   );
 }

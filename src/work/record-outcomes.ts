@@ -1,7 +1,6 @@
 import { readerId, type ActorRef } from '#domain/entry';
 import { sha256 } from '#store/digest';
 import { draftEntry, type DraftEntry } from '#store/draft-entry';
-import { dequeue } from '#store/queue';
 import type { Scope, ScopedTransaction } from '#store/scope';
 import { keepTexts } from '#store/text';
 import { waitingDocuments } from '#store/waiting-document';
@@ -43,8 +42,7 @@ const textsOf = (outcomes: readonly Outcome[]) =>
 const overtaken = Symbol('overtaken');
 
 /**
- * Records what became of documents of one compartment, in one entry and one transaction, and takes them out of the
- * queue. A document that was set aside or read meanwhile is left as it is, so that the same work twice changes nothing.
+ * Records what became of documents of one compartment, in one entry and one transaction. A document that was set aside or read meanwhile is left as it is, so that the same work twice changes nothing.
  */
 export async function recordOutcomes(
   deps: ReadingDeps,
@@ -76,7 +74,6 @@ export async function recordOutcomes(
           // An erasure may have taken a text that another document shares after it was looked for.
           await keepTexts(tx.db, place, texts);
           if (wanted.length > 0) await tx.append(draft);
-          await dequeue(tx.db, place, ids);
         },
         { first: (tx) => keepTexts(tx.db, place, texts) },
       );

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
+import type { JobRunner } from '#work/job-runner';
+import { createWorker } from '#work/worker';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let ada: TestPerson;
 let caseId = '';
-const workers: ReadingWorker[] = [];
+const workers: JobRunner[] = [];
 
 beforeEach(async () => {
   server = await createTestServer(inject('postgres'));
@@ -17,8 +18,8 @@ afterEach(async () => {
   await server.close();
 });
 
-function workerOf(over: Partial<Parameters<typeof createReadingWorker>[0]> = {}): ReadingWorker {
-  const worker = createReadingWorker({ ...server.deps, ...over });
+function workerOf(over: Partial<Parameters<typeof createWorker>[0]> = {}): JobRunner {
+  const worker = createWorker({ ...server.deps, ...over });
   workers.push(worker);
   return worker;
 }
@@ -47,7 +48,7 @@ describe('the reading worker', () => {
     await putMany(100);
     let begun = 0;
     const stopped: Promise<void>[] = [];
-    const worker: ReadingWorker = workerOf({
+    const worker: JobRunner = workerOf({
       reader: {
         version: server.deps.reader.version,
         read(text, date) {
@@ -89,7 +90,7 @@ describe('the reading worker', () => {
     await worker.drain();
     expect(await progress()).toMatchObject({ waiting: 0, read: 30, unreadable: 0 });
     expect((await readings()).every((row) => row.n === 1)).toBe(true);
-    const said = server.log.filter((line) => line.event.startsWith('reading waits'));
+    const said = server.log.filter((line) => line.event.startsWith('work waits'));
     expect(said.length).toBeLessThanOrEqual(1);
   });
 

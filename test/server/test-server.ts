@@ -10,7 +10,8 @@ import { localOperator } from '#server/policies/local-operator';
 import { createFlowDesk, type FlowDesk } from '#server/trace/flow-desk';
 import { openSession } from '#server/sessions/open-session';
 import { refreshStatistics } from '#store/statistics';
-import { createReadingWorker, type ReadingWorker } from '#work/reading-worker';
+import type { JobRunner } from '#work/job-runner';
+import { createWorker } from '#work/worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
 import { loadDoctrine } from '../../data/doctrine/load.ts';
 import { loadFtm } from '../../data/ftm/load-ftm.ts';
@@ -33,7 +34,7 @@ export type TestServer = {
   readonly installation: TestInstallation;
   readonly deps: ServerDeps;
   readonly app: App;
-  readonly worker: ReadingWorker;
+  readonly worker: JobRunner;
   readonly log: LogLine[];
   send(path: string, init?: RequestInit, remoteAddress?: string): Promise<Response>;
   person(login: string, of?: { administrator?: boolean; mayOpenCases?: boolean }): Promise<TestPerson>;
@@ -71,10 +72,9 @@ export async function createTestServer(
     clock: () => installation.clock.now,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     log: (line) => log.push(line),
-    onWaiting: () => undefined,
   };
   const app = createApp(deps);
-  const worker = createReadingWorker({ ...deps, refreshStatistics: () => refreshStatistics(installation.admin) });
+  const worker = createWorker({ ...deps, refreshStatistics: () => refreshStatistics(installation.admin) });
 
   const send = (path: string, init: RequestInit = {}, remoteAddress = '127.0.0.1') =>
     app.fetch(new Request(`${base}${path}`, init), { remoteAddress });

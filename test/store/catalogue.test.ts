@@ -24,7 +24,7 @@ describe('the catalogue', () => {
     ['create table lamplighter.planted (words text)', 'planted belongs to no case'],
     ['alter table lamplighter.claim no force row level security', 'claim does not force row security'],
     ['alter table lamplighter.claim disable row level security', 'claim has no row security'],
-    ['alter table lamplighter.reading_queue add column name text', 'reading_queue holds more than ids'],
+    ['alter table lamplighter.reading_pause add column name text', 'reading_pause holds more than ids'],
     [
       'create policy planted on lamplighter.claim using (case_id in (select case_id from lamplighter.case_file))',
       'policy planted of claim has a sub-query',

@@ -4,7 +4,6 @@ type Ask = <Row extends object>(text: string, values?: readonly unknown[]) => Pr
 
 /** Tables with a case_id that stand outside row security: they hold ids and nothing else. */
 const idsOnly: Readonly<Record<string, readonly string[]>> = {
-  reading_queue: ['case_id', 'compartment_id', 'document_id', 'attempts', 'not_before'],
   reading_pause: ['case_id'],
 };
 

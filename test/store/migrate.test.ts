@@ -15,17 +15,12 @@ const newest = migrations.at(-1)!.id;
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
 const stepBack = {
-  step: 14,
-  sql: `drop function lamplighter.search_documents, lamplighter.search_words, lamplighter.search_copies, lamplighter.index_documents;
-    drop table lamplighter.search_text, lamplighter.search_word;
-    alter table lamplighter.text_segment drop column tsv, drop column language, drop column sketch;
-    drop function lamplighter.search_vector, lamplighter.search_pairs, lamplighter.search_names, lamplighter.search_folded;
-    drop text search configuration lamplighter.words_english, lamplighter.words_plain, lamplighter.words_written, lamplighter.words_arabic;
-    drop text search dictionary lamplighter.words_as_written;
-    alter table lamplighter.text_segment add column tsv tsvector;
-    create index text_segment_words on lamplighter.text_segment using gin (tsv);
-    create index text_segment_trigrams on lamplighter.text_segment (n);
-    create function lamplighter.search_texts(text, int) returns int language sql as 'select 1'`,
+  step: 15,
+  sql: `create table lamplighter.reading_queue (
+      case_id uuid not null, compartment_id uuid not null, document_id uuid not null,
+      attempts int not null default 0, not_before bigint not null default 0, primary key (case_id, compartment_id, document_id));
+    create index reading_queue_due on lamplighter.reading_queue (not_before);
+    insert into lamplighter.reading_queue select d.case_id, d.compartment_id, d.document_id from lamplighter.document d`,
 } as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {
@@ -76,6 +71,8 @@ describe('migrating', () => {
     expect(await shapeOf(test)).toBe(shape);
     expect(await test.ask('select * from lamplighter.denial_name order by part, token')).toEqual(words);
     expect(await test.ask('select document_id from lamplighter.document')).toEqual([{ document_id: documentId }]);
+    const jobs = await test.ask('select payload, flags from lamplighter_jobs._private_jobs');
+    expect(jobs).toMatchObject([{ payload: { documentIds: [documentId] } }]);
     expect(await verifyLedger(test.operator)).toMatchObject({ ok: true, findings: [] });
     expect(await rebuild(test.operator)).toMatchObject({ identical: true });
   });

@@ -6,7 +6,7 @@ import type { UploadLimit } from '../upload-limit.ts';
 import { limited, takeIn } from './document-body.ts';
 import type { NewDocument, Received } from './receive-documents.ts';
 
-type Deps = Pick<ServerDeps, 'onWaiting' | 'settings'> & {
+type Deps = Pick<ServerDeps, 'settings'> & {
   readonly receiver: DocumentReceiver;
   readonly uploads: UploadLimit;
 };
@@ -23,7 +23,6 @@ export async function receiveDocument(
     const blob = await takeIn(limited(heard(body), deps.settings.largestDocumentBytes));
     try {
       const received = await deps.receiver.receive(auth, { input, blob });
-      if (input.setAside === null) deps.onWaiting();
       return { ...received, sha256: blob.sha256.toString('hex'), size: blob.size };
     } finally {
       await blob.discard();

@@ -1,8 +1,8 @@
 import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
-import { enqueueAll } from '#store/enqueue-all';
 import { equalDocuments } from '#store/equal-document';
 import { keepBlob, knownBlobs } from '#store/blob';
+import { letWait } from '#store/let-wait';
 import type { WritingTransaction } from '#store/open-store';
 import { keepSmallBlobs, type SmallBlob } from '#store/small-blobs';
 import { actorRefOf } from '../actor.ts';
@@ -99,7 +99,7 @@ export async function receiveDocuments(
     const waiting = outcomes.flatMap((one, i) =>
       !(one instanceof Failure) && one.isNew && incoming[i]!.input.setAside === null ? [one.documentId] : [],
     );
-    await enqueueAll(tx.db, { caseId, compartmentId }, waiting);
+    await letWait(tx.db, { caseId, compartmentId }, waiting);
     return outcomes.map((one) => {
       if (one instanceof Failure) return one;
       const { documentId, duplicateOf, isNew } = one;

@@ -1,5 +1,4 @@
 import { bornInside, notSetAside } from '#store/place';
-import { dequeue } from '#store/queue';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { conflict } from '../refusals.ts';
@@ -14,10 +13,9 @@ export async function setDocumentAside(
   const { documentId, reason } = input;
   return decideOnDocument(auth, deps, input, async (row, tx) => {
     if (row.state === 'set aside') throw conflict('This document is set aside already.');
-    const { caseId, compartmentId } = auth;
+    const { compartmentId } = auth;
     const inside = await notSetAside(tx, compartmentId, await bornInside(tx, compartmentId, documentId));
     const all = [documentId, ...inside];
-    await dequeue(tx.db, { caseId, compartmentId }, all);
     return all.map((id) => ({ kind: 'document.set-aside', documentId: id, reason }) as const);
   });
 }

@@ -1,6 +1,6 @@
 import { mainCompartmentOf } from '#domain/case-file';
 import { documentById, documentCounts, type DocumentRow } from '#store/document';
-import { isPaused, setPaused } from '#store/queue';
+import { isPaused, setPaused } from '#store/reading-pause';
 import type { InCase } from '../authorised.ts';
 import type { DocumentDecision } from '../commands/decide-on-document.ts';
 import { gradeDocument } from '../commands/grade-document.ts';
@@ -53,7 +53,6 @@ export const documentHandlers = {
   pauseReading: inCase(async ({ body }, scope, { context }) => {
     addMaterial(scope, mainCompartmentOf(scope.caseId));
     await setPaused(context.store.db, scope.caseId, body.paused);
-    if (!body.paused) context.onWaiting();
     return {};
   }),
   receiveDocument: inCase(async ({ query, body }, scope, { context }) => {

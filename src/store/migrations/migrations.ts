@@ -12,6 +12,7 @@ import { noticesMigration } from './0011-notices.ts';
 import { lanesMigration } from './0012-lanes.ts';
 import { childrenMigration } from './0013-children.ts';
 import { searchTextMigration } from './0014-search-text.ts';
+import { jobsMigration } from './0015-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   lanesMigration,
   childrenMigration,
   searchTextMigration,
+  jobsMigration,
 ];
