@@ -1,10 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { makeRawPdf } from '../../test/files/make-raw-pdf.ts';
 import { extract } from './extract.ts';
 import { imageSize } from './image-size.ts';
 
 const page = readFileSync('test/files/typed-page.png');
+
+/** A page that is nothing but this picture, in the object that the format's own decoder unpacks. */
+function pdfWithJpeg2000(image: Buffer): Uint8Array {
+  const draw = 'q 360 0 0 110 20 100 cm /I Do Q';
+  const about = `/Type /XObject /Subtype /Image /Width 720 /Height 220 /Filter /JPXDecode /Length ${image.length}`;
+  return makeRawPdf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Resources << /XObject << /I 4 0 R >> >> /Contents 5 0 R >>',
+      `<< ${about} >>\nstream\n${image.toString('latin1')}\nendstream`,
+      `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
+    ],
+    '/Root 1 0 R',
+  );
+}
 
 describe('a picture', () => {
   it('gives its words line by line with their boxes, and says that a machine recognised them', async () => {
@@ -43,6 +60,19 @@ describe('a picture', () => {
     expect(right).toBeLessThan(380);
     expect(bottom).toBeGreaterThan(100);
     expect(top).toBeLessThan(210);
+  });
+
+  it.each([
+    ['as a fax packs it (CCITT group 4)', () => readFileSync('test/files/typed-page-fax.pdf')],
+    ['in JPEG 2000', () => pdfWithJpeg2000(readFileSync('test/files/typed-page.jp2'))],
+  ])('of a PDF is read %s, each word with its own box', async (_how, make) => {
+    const result = await extract(make(), 'scan.pdf');
+    if (!result.ok) throw new Error(result.failure.message);
+    const { text, map } = result.extraction;
+    expect(text).toContain('Ada Lund said that the ship had left on Monday.');
+    const [ada, lund] = map.filter(({ start }) => /^(?:Ada|Lund)\b/.test(text.slice(start)));
+    if (ada?.kind !== 'page' || lund?.kind !== 'page') throw new Error('the words have no places');
+    expect(ada.box![2]).toBeLessThan(lund.box![0]);
   });
 
   it('that claims to be vast is refused before it is unpacked', async () => {

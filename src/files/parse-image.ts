@@ -8,7 +8,7 @@ import type { ParseContext } from './parse-context.ts';
 import { meanConfidence, recognisedLines } from './recognised-lines.ts';
 
 /**
- * The words in a picture, line by line, each with its box in pixels from the upper left corner. Read as a page first;
+ * The words in a picture, line by line, each word with its box in pixels from the upper left corner. Read as a page first;
  * where that finds nothing, as scattered labels, as on a map.
  */
 export async function parseImage(bytes: Uint8Array, mediaType: string, context: ParseContext): Promise<Extraction> {
@@ -36,12 +36,13 @@ export async function parseImage(bytes: Uint8Array, mediaType: string, context: 
   }
   if (found.lines.length === 0) throw wordlessFile('No words were recognised in the image.');
   const blocks = createBlockText();
-  for (const { text, begins, box } of found.lines)
-    blocks.add(text, begins === 'paragraph' ? '\n\n' : '\n', {
-      kind: 'page',
-      page: 1,
-      box: [box.left, box.top, box.right, box.bottom],
-    });
+  for (const { words: line, begins } of found.lines)
+    for (const [at, { text, box }] of line.entries())
+      blocks.add(text, at > 0 ? ' ' : begins === 'paragraph' ? '\n\n' : '\n', {
+        kind: 'page',
+        page: 1,
+        box: [box.left, box.top, box.right, box.bottom],
+      });
   const notes = [
     `Recognised by machine in a picture, as ${layout === 'page' ? 'a page' : 'scattered labels'}, with a confidence of ${meanConfidence(words)} in 100; look at the picture before relying on a word.`,
   ];

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** The part of pdf.js that reads text. */
 export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -32,6 +33,8 @@ export const PDF_OPTIONS = Object.freeze({
   useWorkerFetch: false,
   useSystemFonts: false,
   useWasm: false,
+  // The decoder of JPEG 2000 as plain script.
+  wasmUrl: `${pathToFileURL(join(home, 'wasm')).href}/`,
   disableFontFace: true,
   isEvalSupported: false,
   isOffscreenCanvasSupported: false,

@@ -4,7 +4,7 @@ import { loadOcrEngine } from './ocr-engine.ts';
 import type { PdfEngine, PdfPage } from './pdf-engine.ts';
 import { pagePictures, type PagePicture } from './pdf-page-pictures.ts';
 import { roundedBox, type PdfBox } from './pdf-page-text.ts';
-import { recognisedLines, type RecognisedLine } from './recognised-lines.ts';
+import { recognisedLines, type PixelBox } from './recognised-lines.ts';
 
 /** Adds the words recognised in the pictures of a page that holds no text; gives them back, with how sure each is. */
 export async function recognisePage(
@@ -22,13 +22,15 @@ export async function recognisePage(
     const words = engine.recognise(picture.pnm, picture.orientation, 'page') ?? [];
     all.push(...words);
     for (const line of recognisedLines(words, 'page').lines) {
-      const box = boxOf(line, picture);
-      const separator = isFirst || line.begins === 'paragraph' ? '\n\n' : '\n';
-      blocks.add(line.text, separator, {
-        kind: 'page',
-        page: number,
-        ...(box === null ? {} : { box: roundedBox(box) }),
-      });
+      const opens = isFirst || line.begins === 'paragraph' ? '\n\n' : '\n';
+      for (const [at, word] of line.words.entries()) {
+        const box = boxOf(word.box, picture);
+        blocks.add(word.text, at === 0 ? opens : ' ', {
+          kind: 'page',
+          page: number,
+          ...(box === null ? {} : { box: roundedBox(box) }),
+        });
+      }
       isFirst = false;
     }
   }
@@ -36,7 +38,7 @@ export async function recognisePage(
 }
 
 /** From pixels below the upper left corner to points above the lower left one. */
-function boxOf({ box }: RecognisedLine, { box: place, width, height }: PagePicture): PdfBox | null {
+function boxOf(box: PixelBox, { box: place, width, height }: PagePicture): PdfBox | null {
   if (place === null) return null;
   const [left, bottom, right, top] = place;
   const x = (pixels: number): number => left + ((right - left) * pixels) / width;

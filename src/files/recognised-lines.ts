@@ -1,10 +1,18 @@
 import type { OcrWord } from './ocr-engine.ts';
 
-/** A line of recognised words with its box in pixels, and whether a paragraph begins with it. */
+/** In pixels from the upper left corner. */
+export type PixelBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** A line of recognised words, each with its box, and whether a paragraph begins with it. */
 export type RecognisedLine = {
   readonly text: string;
   readonly begins: 'paragraph' | 'line';
-  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly words: readonly { readonly text: string; readonly box: PixelBox }[];
 };
 
 /** Below this a word of a whole line is still kept, since its neighbours speak for it; a lone scattered one is not. */
@@ -44,12 +52,10 @@ export function recognisedLines(
     lines.push({
       text: kept.map(({ text }) => text).join(' '),
       begins: paragraph === last ? 'line' : 'paragraph',
-      box: {
-        left: Math.min(...kept.map(({ left }) => left)),
-        top: Math.min(...kept.map(({ top }) => top)),
-        right: Math.max(...kept.map(({ left, width }) => left + width)),
-        bottom: Math.max(...kept.map(({ top, height }) => top + height)),
-      },
+      words: kept.map(({ text, left, top, width, height }) => ({
+        text,
+        box: { left, top, right: left + width, bottom: top + height },
+      })),
     });
     last = paragraph;
   }

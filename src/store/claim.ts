@@ -14,6 +14,7 @@ export type ClaimRow = {
   version: number;
   document_id: string;
   document_title: string;
+  document_media_type: string | null;
   document_received_at: number;
   document_date: string | null;
   rendition_id: string;
@@ -125,7 +126,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       ? sql``
       : sql`left join document_state st on st.case_id = c.case_id and st.compartment_id = c.compartment_id and st.document_id = c.document_id and ${stood('st', cut)}`;
   const found = await sql<ClaimRow>`
-    ${picked.as} select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, d.received_at as document_received_at, coalesce(d.date, ${then}.date) as document_date,
+    ${picked.as} select c.claim_id, c.compartment_id, c.document_id, coalesce(d.title, ${then}.title, d.name) as document_title, ${then}.media_type as document_media_type, d.received_at as document_received_at, coalesce(d.date, ${then}.date) as document_date,
       c.rendition_id, c.reading_id, c.basis, c.local_id, c.place, c.n, c.source, c.cue, c.content, c.source_words, c.cue_words, c.content_words,
       c.kind, c.stance, c.polarity, c.speaker, c.parent_id, c.estimative, c.by_rule, c.score, c.translation, c.supersedes,
       (x.value ->> 'supersededBy')::uuid as superseded_by,

@@ -79,7 +79,7 @@ function inBrowser(here: Installation, demo: Running, browser: Browser, url: str
 /** The pages are those of today's sources. */
 function buildWhatIsStale(): void {
   const built = statSync(join(root, 'dist', 'web', 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (['web', 'api', 'domain'].every((layer) => newest(join(root, 'src', layer)) <= built)) return;
+  if (['web', 'api', 'domain', 'engines'].every((layer) => newest(join(root, 'src', layer)) <= built)) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,

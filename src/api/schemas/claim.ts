@@ -66,6 +66,8 @@ export const claim = z.object({
   version: z.int(),
   documentId: uuid,
   documentTitle: z.string(),
+  /** Media type of its document, found from the bytes. */
+  documentMediaType: z.string().nullable(),
   renditionId: uuid,
   basis: z.enum(['attribution', 'observation']),
   source: spans,

@@ -45,3 +45,13 @@ describe('static files', () => {
     expect(await (await files('/'))?.text()).toBe('built');
   });
 });
+
+describe('what draws pages of documents', () => {
+  it('may connect to nothing and run no code but its own, unlike all else', async () => {
+    await writeFile(join(home, 'web/assets/page-worker-Ab_1-.js'), 'export {}');
+    const files = createStaticFiles(join(home, 'web'));
+    const drawer = await files('/assets/page-worker-Ab_1-.js');
+    expect(drawer?.headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'");
+    expect((await files('/assets/app-1a2b.js'))?.headers.has('content-security-policy')).toBe(false);
+  });
+});

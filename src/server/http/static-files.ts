@@ -15,6 +15,13 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
+/**
+ * What draws pages of documents has a policy stricter than ours: no connections, so that a file that took it over could
+ * ask the server for nothing and no code made of words or bytes.
+ */
+const drawerPolicy = "default-src 'none'; script-src 'self'";
+const isDrawer = (address: string): boolean => /^\/assets\/page-worker-[\w-]+\.js$/.test(address);
+
 export type StaticFiles = (path: string) => Promise<Response | null>;
 
 /** Every regular file under the root by its address; symbolic links are left out. */
@@ -63,6 +70,7 @@ export function createStaticFiles(root: string): StaticFiles {
     return new Response(bytes, {
       headers: {
         'content-type': types[extname(file)] ?? 'application/octet-stream',
+        ...(isDrawer(address) ? { 'content-security-policy': drawerPolicy } : {}),
         'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     });

@@ -13,6 +13,7 @@ export function presentClaim({ row, proposals, linkIds, fairness }: HydratedClai
     version: row.version,
     documentId: row.document_id,
     documentTitle: row.document_title,
+    documentMediaType: row.document_media_type,
     renditionId: row.rendition_id,
     basis: row.basis,
     source: presentSpans(row.source),

@@ -40,6 +40,7 @@ export function DocumentsPage() {
           asOf: before.asOf,
           claim: to.claimId,
           at: to.at === undefined ? undefined : `${to.at[0]}-${to.at[1]}`,
+          place: to.inPlace === true ? 1 : undefined,
         }),
       }),
     [caseId, navigate],
@@ -89,7 +90,7 @@ export function DocumentsPage() {
 
 function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
   const { caseId, detail, asOf } = useCase();
-  const { claim, at } = useSearch({ strict: false });
+  const { claim, at, place } = useSearch({ strict: false });
   const document = useQuery(documentQuery(caseId, documentId, asOf));
   const [dialog, setDialog] = useState<'grade' | 'set aside' | null>(null);
   const [from, to] = at === undefined ? [] : at.split('-').map(Number);
@@ -108,6 +109,7 @@ function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
                 document={body}
                 claimId={claim ?? null}
                 at={span}
+                inPlace={place === 1}
                 onGo={go}
                 onGradeDocument={mayReview ? () => setDialog('grade') : null}
                 onSetAside={mayReview ? () => setDialog('set aside') : null}

@@ -124,6 +124,8 @@ const atWords = z.object({
     .regex(/^\d+-\d+$/)
     .optional()
     .catch(undefined),
+  /** The page, table or mail that the words stand in. */
+  place: z.literal(1).optional().catch(undefined),
 });
 const documents = createRoute({ getParentRoute: () => inCase, path: '/documents', component: DocumentsPage });
 const document = createRoute({

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { claimQuery } from '../features/reader/api/get-claim.ts';
 import { useCase } from '../lib/case-context.ts';
+import { placeLinkWords } from '../lib/place-link-words.ts';
 import { FairLine } from './fair-line.tsx';
 import { GradeBadge } from './grade-badge.tsx';
 import { StanceMark } from './stance-mark.tsx';
@@ -13,6 +14,12 @@ export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; 
   const { caseId, asOf } = useCase();
   const navigate = useNavigate();
   const shown = [...claimIds, ...against].slice(0, 40);
+  const open = (claim: { documentId: string; claimId: string }, place?: 1) =>
+    void navigate({
+      to: '/cases/$caseId/documents/$documentId',
+      params: { caseId, documentId: claim.documentId },
+      search: (before) => ({ asOf: before.asOf, claim: claim.claimId, place }),
+    });
   const claims = useQueries({ queries: shown.map((claimId) => claimQuery(caseId, claimId, asOf)) });
   return (
     <ul className="links-list">
@@ -22,21 +29,15 @@ export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; 
             {(claim) => (
               <>
                 <StanceMark stance={claim.stance} /> {claim.speaker.name?.split('; ').join(' and ') ?? 'nobody named'}:{' '}
-                <button
-                  type="button"
-                  className="as-link links-quote"
-                  dir="auto"
-                  onClick={() =>
-                    void navigate({
-                      to: '/cases/$caseId/documents/$documentId',
-                      params: { caseId, documentId: claim.documentId },
-                      search: (before) => ({ asOf: before.asOf, claim: claim.claimId }),
-                    })
-                  }
-                >
+                <button type="button" className="as-link links-quote" dir="auto" onClick={() => open(claim)}>
                   “{claim.words.content}”
                 </button>{' '}
                 <span className="muted small">{claim.documentTitle}</span>{' '}
+                {placeLinkWords(claim.documentMediaType) === null ? null : (
+                  <button type="button" className="as-link small" onClick={() => open(claim, 1)}>
+                    {placeLinkWords(claim.documentMediaType)}
+                  </button>
+                )}{' '}
                 <GradeBadge grade={claim.grade} from={claim.gradeFrom} />
                 <FairLine fairness={claim.fairness} />
               </>

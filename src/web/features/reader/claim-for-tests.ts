@@ -9,6 +9,7 @@ export function claimForTests(number: number, change: Partial<Claim> = {}): Clai
     version: 1,
     documentId: id(901),
     documentTitle: 'Statement of R. Hale',
+    documentMediaType: 'text/plain',
     renditionId: id(902),
     basis: 'attribution',
     source: [[number * 100, number * 100 + 4]],

@@ -4,7 +4,8 @@ import type { Part } from './draft.ts';
 export type Command =
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'unreviewed' | 'read rightly' | 'reject' | 'mend' | 'rely' | 'defence' | 'grade' | 'undo' }
-  | { readonly do: 'make' | 'mention' | 'keys' | 'palette' | 'close' | 'history' | 'status' }
+  | { readonly do: 'make' | 'mention' | 'keys' | 'palette' | 'close' | 'history' | 'status' | 'place' }
+  | { readonly do: 'page'; readonly by: 1 | -1 }
   | { readonly do: 'speaker'; readonly index: number }
   | { readonly do: 'grade key'; readonly key: string }
   | { readonly do: 'take'; readonly part: Part };
@@ -27,6 +28,9 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['m'], what: 'mark the selected words as a name', command: { do: 'mention' } },
   { keys: ['s'], what: 'record a legal status', command: { do: 'status' } },
   { keys: ['i'], what: 'who decided what on this claim', command: { do: 'history' } },
+  { keys: ['p'], what: 'the page, table or mail that the words stand in; again: the text', command: { do: 'place' } },
+  { keys: ['['], what: 'previous page, while pages are shown', command: { do: 'page', by: -1 } },
+  { keys: [']'], what: 'next page, while pages are shown', command: { do: 'page', by: 1 } },
   { keys: ['?'], what: 'this list of keys', command: { do: 'keys' } },
   { keys: ['/'], what: 'go to anything (also Ctrl K)', command: { do: 'palette' } },
   { keys: ['Escape'], what: 'close, or let go of the selection', command: { do: 'close' } },

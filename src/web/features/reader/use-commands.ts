@@ -24,6 +24,9 @@ type Props = {
   readonly dispatch: (action: ReaderAction) => void;
   readonly mayDecide: boolean;
   readonly asOf: string | null;
+  /** Shows the page, table or mail that words stand in, or the text again; turns pages while they are shown. */
+  readonly onPlace: () => void;
+  readonly onPage: (by: 1 | -1) => void;
 };
 
 /** Binds keys and buttons to what they do; the state itself is in `reader-state`. */
@@ -37,6 +40,8 @@ export function useCommands({
   dispatch,
   mayDecide,
   asOf,
+  onPlace,
+  onPage,
 }: Props) {
   const decide = useDecide(caseId, documentId, dispatch);
   const client = useQueryClient();
@@ -119,6 +124,10 @@ export function useCommands({
           : dispatch({ do: 'take words', part: command.part, how: 'set' });
       case 'undo':
         return undo.mutate();
+      case 'place':
+        return onPlace();
+      case 'page':
+        return onPage(command.by);
       case 'keys':
       case 'palette':
         return;

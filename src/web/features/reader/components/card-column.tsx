@@ -18,6 +18,8 @@ type Props = Pick<CardProps, 'mayDecide' | 'onCommand' | 'clash' | 'history' | '
   readonly selected: string | null;
   readonly grading: { readonly claimId: string; readonly first: string | null } | null;
   readonly handle: Ref<CardColumnHandle>;
+  /** Where a claim's words stand, as "page 3"; null where documents of this form have no such places. */
+  readonly placeOf: ((claim: Claim) => string | null) | null;
 };
 
 /** The claims as cards in text order; only those in view are in the page. */
@@ -33,6 +35,7 @@ export function CardColumn({
   history,
   onSelect,
   onGo,
+  placeOf,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   // Only the last call goes on seeking; one that came before it would pull the pane back.
@@ -111,6 +114,7 @@ export function CardColumn({
                 history={isSelected && history}
                 onSelect={onSelect}
                 onGo={onGo}
+                place={placeOf?.(claim) ?? null}
               />
             </div>
           );

@@ -27,11 +27,13 @@ export type CardProps = {
   readonly history: boolean;
   readonly onSelect: (claimId: string) => void;
   readonly onGo: GoTo;
+  /** Where its words stand, as "page 3". */
+  readonly place: string | null;
 };
 
 /** A claim in the margin: who, how, what; who denies it; what to do next, with its key. */
 export const ClaimCard = memo(function ClaimCard(props: CardProps) {
-  const { claim, text, parent, depth, isSelected, onSelect, onGo } = props;
+  const { claim, text, parent, depth, isSelected, onSelect, onGo, place } = props;
   const rejected = claim.review === 'rejected';
   const speaker = speakerText(claim);
   return (
@@ -89,6 +91,13 @@ export const ClaimCard = memo(function ClaimCard(props: CardProps) {
       {claim.linkIds.length === 0 ? null : (
         <div className="small tone-ok">
           ⟶ relied on for {claim.linkIds.length === 1 ? 'a link' : `${claim.linkIds.length} links`}
+        </div>
+      )}
+      {place === null ? null : (
+        <div className="small clip" dir="auto">
+          <WordsLink to={{ documentId: claim.documentId, claimId: claim.claimId, inPlace: true }} onGo={onGo}>
+            {place}
+          </WordsLink>
         </div>
       )}
       {parent === null ? null : (

@@ -19,6 +19,12 @@ type Props = {
   readonly onGrade: (() => void) | null;
   readonly onSetAside: (() => void) | null;
   readonly onOpen: (documentId: string) => void;
+  /** The other way to see it, by name; null where there is only the text. */
+  readonly views: {
+    readonly of: string;
+    readonly shown: 'text' | 'place';
+    readonly onShow: (place: boolean) => void;
+  } | null;
 };
 
 /** What the document is, and how far its review has come. */
@@ -32,6 +38,7 @@ export function ReaderHeader({
   onGrade,
   onSetAside,
   onOpen,
+  views,
 }: Props) {
   const notes = document.renditions.at(-1)?.notes ?? [];
   const parts: ReactNode[] = [
@@ -47,6 +54,18 @@ export function ReaderHeader({
           {document.title}
         </h1>
         <i className="grow" />
+        {views === null ? null : (
+          <SegmentedControl
+            size="xs"
+            aria-label="How the document is shown"
+            value={views.shown}
+            onChange={(next) => views.onShow(next === 'place')}
+            data={[
+              { value: 'text', label: 'Text' },
+              { value: 'place', label: views.of },
+            ]}
+          />
+        )}
         <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={250}>
           <Menu.Target>
             <button type="button" className="bare muted nowrap" aria-label="More about this document">

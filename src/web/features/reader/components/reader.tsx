@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Claim } from '#api/schemas/claim';
-import type { DocumentDetail } from '#api/schemas/document';
+import type { DocumentDetail, RenditionText } from '#api/schemas/document';
 import type { Span } from '#domain/span';
+import { placeForm } from '#engines/places/place-form';
+import { placeWords } from '#engines/places/place-words';
 import { announce } from '../../../lib/announce.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import { may } from '../../../lib/may.ts';
@@ -14,6 +16,9 @@ import { mentionsQuery } from '../api/list-mentions.ts';
 import { marksOf, type Mark } from '../mark-runs.ts';
 import { startOf } from '../merge-decided.ts';
 import { claimsShown, emptyReader, readerAfter, type Shown } from '../reader-state.ts';
+import { lastView, rememberView } from '../place/last-view.ts';
+import { PlaceView, placeNames } from '../place/place-view.tsx';
+import type { PageTurner } from '../place/page-view.tsx';
 import { splitBlocks } from '../split-blocks.ts';
 import { useCommands } from '../use-commands.ts';
 import { CardColumn, type CardColumnHandle } from './card-column.tsx';
@@ -35,6 +40,8 @@ type Props = {
   readonly claimId: string | null;
   /** The words to open at, or null. */
   readonly at: Span | null;
+  /** Opens the page, table or mail that the words stand in. */
+  readonly inPlace: boolean;
   readonly onGo: GoTo;
   readonly onGradeDocument: (() => void) | null;
   readonly onSetAside: (() => void) | null;
@@ -53,29 +60,48 @@ export function Reader(props: Props) {
     <WithQuery query={text} what="the text">
       {(body) => (
         <WithQuery query={claims} what="its claims">
-          {(list) => <OpenReader {...props} renditionId={rendition.renditionId} text={body.text} claims={list} />}
+          {(list) => (
+            <OpenReader {...props} renditionId={rendition.renditionId} text={body.text} map={body.map} claims={list} />
+          )}
         </WithQuery>
       )}
     </WithQuery>
   );
 }
 
-type OpenProps = Props & { readonly renditionId: string; readonly text: string; readonly claims: readonly Claim[] };
+type OpenProps = Props & {
+  readonly renditionId: string;
+  readonly text: string;
+  readonly map: RenditionText['map'];
+  readonly claims: readonly Claim[];
+};
 
 function OpenReader({
   document,
   claimId,
   at,
+  inPlace,
   onGo,
   onGradeDocument,
   onSetAside,
   renditionId,
   text,
+  map,
   claims,
 }: OpenProps) {
   const { caseId, detail, asOf } = useCase();
   const [state, dispatch] = useReducer(readerAfter, { ...emptyReader, selected: claimId, found: at, shine: 1 });
   const [names, setNames] = useState(false);
+  const form = useMemo(() => placeForm(document.mediaType, map), [document.mediaType, map]);
+  // What was chosen holds until an address asks for other words.
+  const asked = `${inPlace} ${claimId} ${at?.join('-')}`;
+  const [chosen, setChosen] = useState<{ readonly asked: string; readonly placed: boolean } | null>(null);
+  const placed = form !== null && (chosen?.asked === asked ? chosen.placed : inPlace || lastView() === 'place');
+  const turner = useRef<PageTurner>(null);
+  const showPlace = (next: boolean) => {
+    setChosen({ asked, placed: next });
+    rememberView(next ? 'place' : 'text');
+  };
   const pane = useRef<TextPaneHandle>(null);
   const column = useRef<CardColumnHandle>(null);
   const mayDecide = asOf === null && may(detail, 'review', document.compartmentId);
@@ -126,6 +152,9 @@ function OpenReader({
     dispatch,
     mayDecide,
     asOf,
+    onPlace: () =>
+      form === null ? tell('This document is its text: there is no other page of it.') : showPlace(!placed),
+    onPage: (by) => turner.current?.turn(by),
   });
 
   // An address that names other words or another claim of this document leads there.
@@ -141,13 +170,15 @@ function OpenReader({
   const offset = state.found?.[0] ?? (selected === null ? null : startOf(selected));
   useEffect(() => {
     if (offset === null) return;
+    // Pages and tables find their words themselves.
+    if (pane.current === null && state.selected !== null) column.current?.align(state.selected, 120);
     pane.current?.show(offset, (top) => {
       if (state.selected !== null) column.current?.align(state.selected, top);
       else column.current?.follow(offset);
     });
     // The offset alone does not say that somebody asked again; `shine` does.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [state.shine, offset === null]);
+  }, [state.shine, offset === null, placed]);
 
   const told = useRef<string | null>(null);
   useEffect(() => {
@@ -178,6 +209,17 @@ function OpenReader({
     [standing, state.draft?.claimId],
   );
 
+  const words = {
+    text,
+    marks,
+    passing,
+    lit: state.selected,
+    handle: pane,
+    onPick: commands.select,
+    onWords: commands.takeWords,
+    onScrolledTo: (to: number) => column.current?.follow(to),
+  };
+  const placeOf = useCallback((claim: Claim) => placeWords(map, startOf(claim)), [map]);
   return (
     <div className="reader">
       <section className="reader-text" aria-label={document.title}>
@@ -187,22 +229,26 @@ function OpenReader({
           reviewed={counts.all - counts.unreviewed}
           claims={counts.all}
           names={names}
+          views={form === null ? null : { of: placeNames[form], shown: placed ? 'place' : 'text', onShow: showPlace }}
           onNames={setNames}
           onGrade={onGradeDocument}
           onSetAside={onSetAside}
           onOpen={(documentId) => onGo({ documentId })}
         />
-        <TextPane
-          text={text}
-          blocks={blocks}
-          marks={marks}
-          passing={passing}
-          lit={state.selected}
-          handle={pane}
-          onPick={commands.select}
-          onWords={commands.takeWords}
-          onScrolledTo={(to) => column.current?.follow(to)}
-        />
+        {placed && form !== null ? (
+          <PlaceView
+            form={form}
+            documentId={document.documentId}
+            mediaType={document.mediaType ?? ''}
+            map={map}
+            offset={offset}
+            shine={state.shine}
+            turner={turner}
+            {...words}
+          />
+        ) : (
+          <TextPane blocks={blocks} {...words} />
+        )}
         {state.words !== null && mayDecide && state.dialog === null ? (
           <WordsBar drafting={state.draft !== null} onCommand={commands.run} />
         ) : null}
@@ -246,6 +292,7 @@ function OpenReader({
             history={state.history}
             onSelect={commands.select}
             onGo={onGo}
+            placeOf={form === null ? null : placeOf}
           />
         )}
       </aside>

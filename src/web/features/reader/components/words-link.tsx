@@ -5,6 +5,8 @@ export type Place = {
   readonly documentId: string;
   readonly claimId?: string;
   readonly at?: readonly [number, number];
+  /** Opens the page, table or mail that the words stand in, and not the text. */
+  readonly inPlace?: boolean;
 };
 export type GoTo = (to: Place) => void;
 
@@ -16,6 +18,7 @@ export function WordsLink({ to, title, onGo, children }: Props) {
   const search = new URLSearchParams();
   if (asOf !== null) search.set('asOf', asOf);
   if (to.claimId !== undefined) search.set('claim', to.claimId);
+  if (to.inPlace === true) search.set('place', '1');
   if (to.at !== undefined) search.set('at', to.at.join('-'));
   const go = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
+import { mediaOfKind } from '#engines/search/document-kinds';
+import { placeLinkWords } from '../../../lib/place-link-words.ts';
 import { dayText } from '../../../lib/dates.ts';
 import { FairLine } from '../../../ui/fair-line.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
@@ -12,6 +14,7 @@ export function HitCard({ caseId, hit }: { readonly caseId: string; readonly hit
   const to = '/cases/$caseId/documents/$documentId';
   const params = { caseId, documentId: hit.documentId };
   const at = (words: readonly [number, number]) => (words[1] > 0 ? { at: `${words[0]}-${words[1]}` } : {});
+  const place = hit.type === null ? null : placeLinkWords(mediaOfKind(hit.type.word)?.[0] ?? null);
   const facts = [
     hit.date === null ? null : dayText(hit.date),
     hit.type?.label ?? null,
@@ -23,7 +26,17 @@ export function HitCard({ caseId, hit }: { readonly caseId: string; readonly hit
       <Link to={to} params={params} search={at([hit.start, hit.end])} className="found-title" data-hit dir="auto">
         {hit.title}
       </Link>
-      <div className="small muted clip">{facts.join(' · ')}</div>
+      <div className="small muted clip">
+        {facts.join(' · ')}
+        {place === null ? null : (
+          <>
+            {' · '}
+            <Link to={to} params={params} search={{ ...at([hit.start, hit.end]), place: 1 }} tabIndex={-1}>
+              {place}
+            </Link>
+          </>
+        )}
+      </div>
       {hit.passages.map((passage) => (
         <Link
           key={passage.start}
