@@ -74,6 +74,7 @@ export const laneBoardOperations = {
           what: z.string(),
           title: z.string(),
           thingId: uuid.nullable(),
+          personIds: z.array(uuid),
           by: person,
         }),
       ),
@@ -83,6 +84,7 @@ export const laneBoardOperations = {
           kind: z.enum(laneThingKinds),
           lane: z.enum(lanes),
           title: z.string(),
+          personIds: z.array(uuid),
           state: z.string(),
           sinceMinutes: z.int(),
           waitsFor: z.array(z.enum(caseRoles)),
@@ -90,8 +92,10 @@ export const laneBoardOperations = {
           watch: z.array(z.string()),
         }),
       ),
-      deadlines: z.array(deadline),
-      overdue: z.array(deadline),
+      deadlines: z.array(deadline.extend({ personIds: z.array(uuid) })),
+      overdue: z.array(deadline.extend({ personIds: z.array(uuid) })),
+      /** Everybody whom anything of it is about, with what must show beside an allegation. */
+      people: laneThing.shape.persons,
       alarms: z.array(laneAlarm),
       /** Said where the points to prove could not be worked out: then alarms and collisions are not known. */
       fault: z.object({ why: z.string(), next: z.string() }).nullable(),

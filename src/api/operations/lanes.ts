@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Doctrine } from '#domain/doctrine';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, nothing, text, uuid } from '../schemas/common.ts';
-import { cellChange, day, matrix, period, proofFactIn, recordedFact } from '../schemas/lane-matrix.ts';
+import { cellChange, day, matrix, period, proofFactIn, proofPerson, recordedFact } from '../schemas/lane-matrix.ts';
 
 const onDay = asOf.extend({
   /** The day that the matrix is asked for; today where it is left out. `asOf` is what the ledger held by then. */
@@ -41,7 +41,7 @@ export const laneOperations = {
     params: caseParams,
     query: asOf.extend({ until: day.optional() }),
     body: null,
-    reply: z.object({ until: day, changes: z.array(cellChange) }),
+    reply: z.object({ until: day, changes: z.array(cellChange), people: z.array(proofPerson) }),
   }),
   chooseOffence: operation({
     id: 'chooseOffence',
@@ -81,7 +81,15 @@ export const laneOperations = {
     query: asOf.extend({ kind: text.max(100).optional() }),
     body: null,
     reply: z.object({
-      facts: z.array(recordedFact.extend({ compartmentId: uuid, fact: z.record(z.string(), z.unknown()) })),
+      facts: z.array(
+        recordedFact.extend({
+          compartmentId: uuid,
+          fact: z.record(z.string(), z.unknown()),
+          /** Whom it is about. */
+          personIds: z.array(uuid),
+        }),
+      ),
+      people: z.array(proofPerson),
     }),
   }),
 };

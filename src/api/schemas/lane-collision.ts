@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, person, text, uuid } from './common.ts';
+import { laneThing } from './lane-thing.ts';
 import { tieIn } from './lane-tie.ts';
 
 /** What those who read a disruption or material are told of what the officer decided, and all that they are told. */
@@ -15,7 +16,13 @@ export const collision = z.object({
   caseTitle: z.string(),
   kind: z.string(),
   reason: z.string(),
-  disruption: z.object({ thingId: uuid, compartmentId: uuid, title: z.string(), state: z.string() }),
+  disruption: z.object({
+    thingId: uuid,
+    compartmentId: uuid,
+    title: z.string(),
+    state: z.string(),
+    persons: laneThing.shape.persons,
+  }),
   other: z.object({ kind: z.enum(['element', 'offence', 'material']), id: z.string(), words: z.string() }),
   through: z.array(tieIn),
   since: instant,

@@ -70,18 +70,20 @@ export const cell = cellRef.extend({
   dates: z.object({ rule: z.enum(dateRules), source: z.string(), as_of: z.string(), status }),
 });
 
+/** What travels with a person wherever something is put to them: both status fields apart, and their own answer. */
+export const standing = z.object({
+  name: z.string(),
+  answer: z.string(),
+  reported: z.enum(legalStatuses).nullable(),
+  verified: z.enum(legalStatuses).nullable(),
+});
+
 export const matrixRow = z.object({
   suspectId: uuid,
   offenceId: doctrineId,
   /** The charge whose steps decide on this row, where the reader sees it. */
   chargeId: uuid.nullable(),
-  /** What travels with the person wherever the row shows: both status fields apart, and their own answer. */
-  standing: z.object({
-    name: z.string(),
-    answer: z.string(),
-    reported: z.enum(legalStatuses).nullable(),
-    verified: z.enum(legalStatuses).nullable(),
-  }),
+  standing,
   /** The denials and statuses on file, with their words; null where nothing in the case is about them. */
   fairness: fairness.nullable(),
   offence: z.object({
@@ -121,7 +123,18 @@ export const matrixRow = z.object({
   ),
 });
 
-export const laneAlarm = z.object({ kind: z.string(), about: z.string(), words: z.string(), next: z.string() });
+/** A person of the proof with what must show beside an allegation. */
+export const proofPerson = z.object({ entityId: uuid, name: z.string(), fairness: fairness.nullable() });
+
+export const laneAlarm = z.object({
+  kind: z.string(),
+  about: z.string(),
+  suspectId: uuid.nullable(),
+  words: z.string(),
+  next: z.string(),
+  /** Of the suspect whom it names; null where it names none. */
+  standing: standing.nullable(),
+});
 
 export const evidenceItem = z.object({
   id: uuid,
@@ -134,6 +147,8 @@ export const evidenceItem = z.object({
   exhibitId: uuid.nullable(),
   claimIds: z.array(uuid),
   documentIds: z.array(uuid),
+  /** Suspects whom it bears on, or all where nobody said yet whom. */
+  personIds: z.array(uuid),
   recorded: day,
   withdrawn: z.string().nullable(),
   admissible: z.object({ admissible: z.enum(admissibilities), why: z.string(), on: day }).nullable(),
@@ -147,6 +162,8 @@ export const matrix = z.object({
   caution: z.string(),
   rows: z.array(matrixRow),
   alarms: z.array(laneAlarm),
+  /** Everybody whom the proof is about, with what must show beside an allegation. */
+  people: z.array(proofPerson),
   items: z.array(evidenceItem),
   /** The claims whose words the items are. */
   claims: z.array(claim),

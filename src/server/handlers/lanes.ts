@@ -1,3 +1,5 @@
+import type { Cut } from '#store/cut';
+import type { ScopedTransaction } from '#store/scope';
 import { replay } from '#engines/prove/matrix/replay';
 import { chooseOffence, compartmentOfOffence } from '../commands/choose-offence.ts';
 import { compartmentOfProof, madeBy, recordProof } from '../commands/record-proof.ts';
@@ -7,7 +9,15 @@ import { recordedFacts } from '../lanes/proof-facts.ts';
 import { noteWhat } from '../note-what.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { readAt } from '../reads/at.ts';
+import { personsOfFact, proofPeople } from '../reads/proof-people.ts';
 import { dayAsked, laneMatrix } from '../reads/lane-matrix.ts';
+
+/** Facts of the proof with everybody whom they are about. */
+async function withPeople(tx: ScopedTransaction, cut: Cut) {
+  const facts = await recordedFacts(tx, cut);
+  const of = facts.map(({ fact }) => fact);
+  return { facts, people: await proofPeople(tx, cut, of) };
+}
 
 export const laneHandlers = {
   readDoctrine: bySignedIn(async (_call, _scope, { context }) => ({ doctrine: context.doctrine })),
@@ -20,7 +30,7 @@ export const laneHandlers = {
   replayMatrix: inCase(async ({ query }, scope, exchange) => {
     const { context } = exchange;
     const until = dayAsked({ asOf: query.asOf, on: query.until }, context);
-    const facts = await readAt(scope, context, query.asOf, recordedFacts);
+    const { facts, people } = await readAt(scope, context, query.asOf, withPeople);
     const changes = replay(
       context.doctrine,
       facts.map(({ fact }) => fact),
@@ -28,10 +38,11 @@ export const laneHandlers = {
     );
     const seen = facts.map(({ row }) => ({ compartmentId: row.compartment_id, subjectId: row.fact_id }));
     noteWhat(exchange, scope, 'replay of the matrix', seen, 'whole case');
-    return { until, changes: changes.map((one) => ({ ...one, why: [...one.why] })) };
+    return { until, changes: changes.map((one) => ({ ...one, why: [...one.why] })), people };
   }),
   listProof: inCase(async ({ query }, scope, exchange) => {
-    const all = await readAt(scope, exchange.context, query.asOf, recordedFacts);
+    const { facts: all, people } = await readAt(scope, exchange.context, query.asOf, withPeople);
+    const aboutWhom = personsOfFact(all.map(({ fact }) => fact));
     const facts = all.filter(({ fact }) => query.kind === undefined || fact.kind === query.kind);
     const seen = facts.map(({ row }) => ({ compartmentId: row.compartment_id, subjectId: row.fact_id }));
     noteWhat(exchange, scope, 'facts of the proof', seen, 'whole case');
@@ -45,7 +56,9 @@ export const laneHandlers = {
         by: { accountId: row.actor_id, name: row.actor_name },
         at: instantOf(row.decided_at),
         fact: { ...fact },
+        personIds: aboutWhom(fact),
       })),
+      people,
     };
   }),
   chooseOffence: inCase(async ({ body }, scope, { context }) => {

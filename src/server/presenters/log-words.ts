@@ -57,11 +57,9 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'notice.given': () => 'asked whoever reads an entity to speak to them',
   'route.pinned': (of) => `pinned a route of ${count(of['links'], 'link', 'links')} as evidence`,
   'view.saved': (of) => `saved the view “${text(of['name'])}”`,
-  // The title of a charge names somebody with an offence, which stands nowhere without their answer and statuses.
+  // A title may allege something of somebody, which stands nowhere without their answer and statuses.
   'lane.filed': (of) =>
-    of['thing'] === 'charge'
-      ? 'put on record: an offence under consideration'
-      : `put on record: ${text(of['thing'])} “${text(of['title'])}”`,
+    of['thing'] === 'charge' ? 'put on record: an offence under consideration' : `put on record: ${text(of['thing'])}`,
   'lane.stepped': (of) => text(of['command']) + (of['to'] === of['from'] ? '' : `: ${text(of['to'])}`),
   'lane.fact': (of) => `recorded for the proof: ${text(of['fact'])}`,
   'lane.tied': (of) => `tied the lanes: ${text(of['tie'])}`,

@@ -12,6 +12,8 @@ import type { AcrossCases } from '../policies/deconflict.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { readAt } from './at.ts';
 import { standingOf } from './lane-matrix.ts';
+import { besideThings } from './lane-things.ts';
+import { presentPeople } from './proof-people.ts';
 import { fairnessOfPersons } from './person-fairness.ts';
 
 type Presented = ReplyOf<Operations['listCollisions']>['collisions'][number];
@@ -49,37 +51,38 @@ async function inCase(tx: ScopedTransaction, context: Read): Promise<Omit<Presen
   );
   const offences = new Map(doctrine.offences.map(({ id, short }) => [id, short]));
   const caseTitle = (await caseFile(tx, null))?.title ?? '';
-  return found.flatMap((one) => {
+  const told: Omit<Presented, 'caseId'>[] = [];
+  for (const one of found) {
     const thing = things.get(one.disruptionId);
-    if (thing === undefined) return [];
+    if (thing === undefined) continue;
     const decided = decisionOf(one.disruptionId, things.values());
     const covers = decided !== null && (decided.fields['decision'] === 'held' || one.since <= decided.row.decided_at);
-    return [
-      {
-        key: one.key,
-        caseTitle,
-        kind: one.kind,
-        reason: one.reason,
-        disruption: {
-          thingId: one.disruptionId,
-          compartmentId: thing.row.compartment_id,
-          title: thing.row.title,
-          state: thing.state ?? '',
-        },
-        other: { ...one.other, words: wordsOf(one, things, cells, offences) },
-        through: one.through.map((tie) => structuredClone(tie) as Mutable<LaneTie>),
-        since: instantOf(one.since),
-        decided: covers
-          ? {
-              decision: decided.fields['decision'] as 'held' | 'may go on',
-              words: String(decided.fields['words'] ?? ''),
-              by: { accountId: decided.row.actor_id, name: decided.row.actor_name },
-              at: instantOf(decided.row.decided_at),
-            }
-          : null,
+    told.push({
+      key: one.key,
+      caseTitle,
+      kind: one.kind,
+      reason: one.reason,
+      disruption: {
+        thingId: one.disruptionId,
+        compartmentId: thing.row.compartment_id,
+        title: thing.row.title,
+        state: thing.state ?? '',
+        persons: presentPeople(await besideThings(tx, null, [thing])),
       },
-    ];
-  });
+      other: { ...one.other, words: wordsOf(one, things, cells, offences) },
+      through: one.through.map((tie) => structuredClone(tie) as Mutable<LaneTie>),
+      since: instantOf(one.since),
+      decided: covers
+        ? {
+            decision: decided.fields['decision'] as 'held' | 'may go on',
+            words: String(decided.fields['words'] ?? ''),
+            by: { accountId: decided.row.actor_id, name: decided.row.actor_name },
+            at: instantOf(decided.row.decided_at),
+          }
+        : null,
+    });
+  }
+  return told;
 }
 
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;

@@ -14,8 +14,9 @@ import { laneFile } from '../lanes/lane-file.ts';
 import { instantOf, msOf } from '../presenters/instant.ts';
 import { wordsOfKind } from '../presenters/log-words.ts';
 import { readAt } from './at.ts';
-import { dayAsked } from './lane-matrix.ts';
-import { besideThings, presentThing } from './lane-things.ts';
+import { dayAsked, standingOf, withStandings } from './lane-matrix.ts';
+import { personsOfFact, presentPeople, suspectsIn } from './proof-people.ts';
+import { besideThings, personIdsOf, presentThing } from './lane-things.ts';
 
 type Read = Pick<Context, 'store' | 'doctrine' | 'clock' | 'log'>;
 type Board = ReplyOf<Operations['readBoard']>;
@@ -29,11 +30,27 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
   return readAt(scope, context, query.asOf, async (tx, cut) => {
     const now = msOf(query.asOf) ?? context.clock();
     const file = await laneFile(tx, cut, { ...context, now });
-    const beside = await besideThings(tx, cut, file.things);
+    const known = file.facts.map(({ fact }) => fact);
+    const aboutWhom = personsOfFact(known);
+    const beside = await besideThings(tx, cut, file.things, suspectsIn(known));
+    const rows = file.proof?.matrix.rows ?? [];
+    const standings = new Map(
+      rows.map((row) => [row.suspectId, standingOf(row, known, beside.fairness.get(row.standing.name))]),
+    );
+    const personsOf = new Map(file.things.map((one) => [one.row.thing_id, personIdsOf(one)]));
+    const suspectOf = new Map(
+      known.flatMap((fact) =>
+        fact.kind === 'request made' ? [[fact.requestId, [fact.suspectId]] as [string, string[]]] : [],
+      ),
+    );
     const things = [];
     for (const thing of file.things) things.push(await presentThing(tx, cut, scope, file, thing, beside));
     const byId = new Map(things.map((one) => [one.thingId, one]));
-    const deadlines = laneDeadlines(file).map((one) => ({ ...one }));
+    // The review of a thing has the id of that thing in its own.
+    const deadlines = laneDeadlines(file).map((one) => ({
+      ...one,
+      personIds: personsOf.get(one.id.replace(/ review$/, '')) ?? suspectOf.get(one.id) ?? [],
+    }));
     const stepped = file.things.flatMap(({ row, kind, steps }) => [
       {
         at: doneAt(row),
@@ -42,6 +59,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         what: 'put on record',
         title: row.title,
         thingId: row.thing_id as string | null,
+        personIds: personsOf.get(row.thing_id) ?? [],
         by: { accountId: row.actor_id, name: row.actor_name },
       },
       ...steps.map((step) => ({
@@ -51,6 +69,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         what: wordsOfKind('lane.stepped', { command: step.command, from: step.from_state, to: step.to_state }),
         title: row.title,
         thingId: row.thing_id as string | null,
+        personIds: personsOf.get(row.thing_id) ?? [],
         by: { accountId: step.actor_id, name: step.actor_name },
       })),
     ]);
@@ -62,6 +81,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
       what: fact.kind as string,
       title: titleOf(fact),
       thingId: null,
+      personIds: aboutWhom(fact),
       by: { accountId: row.actor_id, name: row.actor_name },
     }));
     const present = async ({ key, title, crossing, state, waitsFor, answer }: LiveCrossing) => ({
@@ -88,6 +108,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
           kind: one.kind,
           lane: one.lane,
           title: one.title,
+          personIds: one.persons.map(({ entityId }) => entityId),
           state: one.state!,
           sinceMinutes: one.sinceMinutes,
           waitsFor: [...new Set(one.next.flatMap(({ roles }) => roles))],
@@ -96,8 +117,9 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         }))
         .toSorted((a, b) => b.sinceMinutes - a.sinceMinutes),
       deadlines,
+      people: presentPeople(beside),
       overdue: deadlines.filter(({ due }) => Date.parse(due) <= now),
-      alarms: structuredClone(file.proof?.alarms ?? []) as Board['alarms'],
+      alarms: withStandings(file.proof?.alarms ?? [], standings),
       fault: file.proof === null ? { why: proofFault.why, next: proofFault.next } : null,
       crossings: await Promise.all(liveCrossings(file.things, now).map(present)),
     };

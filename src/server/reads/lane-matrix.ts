@@ -1,6 +1,6 @@
 import type { MatrixReply } from '#api/schemas/lane-matrix';
 import type { ProofFact } from '#domain/proof-fact';
-import { alarmsOn } from '#engines/prove/matrix/alarms';
+import { alarmsOn, type Alarm } from '#engines/prove/matrix/alarms';
 import { matrixAsOf, type MatrixRow } from '#engines/prove/matrix/matrix';
 import { proofFileAsOf, type ItemFile } from '#engines/prove/matrix/proof-file';
 import { claimsById } from '#store/claim';
@@ -15,6 +15,7 @@ import { presentClaim } from '../presenters/present-claim.ts';
 import { readAt } from './at.ts';
 import type { PresentedFairness } from './claim-types.ts';
 import { hydrateClaims } from './hydrate-claims.ts';
+import { personsOfFact, proofPeople } from './proof-people.ts';
 import { fairnessOfPersons } from './person-fairness.ts';
 
 type Day = { readonly asOf?: string | undefined; readonly on?: string | undefined };
@@ -36,14 +37,23 @@ export function standingOf(row: MatrixRow, facts: readonly ProofFact[], fairness
   };
 }
 
+/** Alarms with what travels with whoever each of them names. */
+export const withStandings = (
+  alarms: readonly Alarm[],
+  standings: ReadonlyMap<string, MatrixReply['rows'][number]['standing']>,
+): MatrixReply['alarms'] =>
+  alarms.map((one) => ({ ...one, standing: one.suspectId === null ? null : (standings.get(one.suspectId) ?? null) }));
+
 const presentItem = (
   { item, recorded, withdrawn, admissible, gate }: ItemFile,
   compartmentId: string,
+  personIds: string[],
 ): MatrixReply['items'][number] => ({
   ...item,
   claimIds: [...item.claimIds],
   documentIds: [...(item.documentIds ?? [])],
   compartmentId,
+  personIds,
   recorded,
   withdrawn,
   admissible: admissible && { admissible: admissible.admissible, why: admissible.why, on: admissible.on },
@@ -63,12 +73,20 @@ export async function matrixOn(
   const matrix = matrixAsOf(doctrine, facts, on);
   const known = facts.filter((fact) => fact.on <= on);
   const fairness = await fairnessOfPersons(tx, cut, [...new Set(matrix.rows.map(({ standing }) => standing.name))]);
+  const aboutWhom = personsOfFact(facts);
   const charges = await laneThings(tx, cut, { kinds: ['charge'] });
   const compartmentOf = new Map(recorded.map(({ row }) => [row.makes, row.compartment_id]));
   const items = [...proofFileAsOf(facts, on).items.values()].map((one) =>
-    presentItem(one, compartmentOf.get(one.item.id) ?? tx.scope.caseId),
+    presentItem(
+      one,
+      compartmentOf.get(one.item.id) ?? tx.scope.caseId,
+      aboutWhom({ kind: 'item recorded', on, item: one.item }),
+    ),
   );
   const rows = await claimsById(tx, cut, [...new Set(items.flatMap(({ claimIds }) => claimIds))]);
+  const standings = new Map(
+    matrix.rows.map((row) => [row.suspectId, standingOf(row, known, fairness.get(row.standing.name))]),
+  );
   const reply = {
     ...matrix,
     rows: matrix.rows.map((row) => ({
@@ -76,11 +94,12 @@ export async function matrixOn(
       chargeId:
         charges.find(({ fields }) => fields['suspectId'] === row.suspectId && fields['offenceId'] === row.offenceId)
           ?.thing_id ?? null,
-      standing: standingOf(row, known, fairness.get(row.standing.name)),
+      standing: standings.get(row.suspectId)!,
       fairness: fairness.get(row.standing.name) ?? null,
     })),
-    alarms: alarmsOn(doctrine, facts, on, matrix),
+    alarms: withStandings(alarmsOn(doctrine, facts, on, matrix), standings),
     items,
+    people: await proofPeople(tx, cut, facts),
     claims: (await hydrateClaims(tx, cut, rows)).map(presentClaim),
   };
   return structuredClone(reply) as MatrixReply;

@@ -76,7 +76,8 @@ function missedOf({ fields, row }: StandingThing, deadlines: readonly Deadline[]
   }));
 }
 
-const personIdsOf = ({ fields }: StandingThing): string[] => {
+/** Persons whom a thing is about, by id. */
+export const personIdsOf = ({ fields }: StandingThing): string[] => {
   const { personIds, suspectId } = fields;
   return [
     ...(Array.isArray(personIds) ? (personIds as string[]) : []),
@@ -90,8 +91,13 @@ export type Beside = {
 };
 
 /** Names and what must show beside them, of everybody whom these things are about. */
-export async function besideThings(tx: ScopedTransaction, cut: Cut, things: readonly StandingThing[]): Promise<Beside> {
-  const entityIds = [...new Set(things.flatMap(personIdsOf))];
+export async function besideThings(
+  tx: ScopedTransaction,
+  cut: Cut,
+  things: readonly StandingThing[],
+  moreIds: readonly string[] = [],
+): Promise<Beside> {
+  const entityIds = [...new Set([...things.flatMap(personIdsOf), ...moreIds])];
   const rows = entityIds.length === 0 ? [] : await entities(tx, cut, { entityIds });
   const names = new Map(rows.map((row) => [row.entity_id, row.name]));
   return { names, fairness: await fairnessOfPersons(tx, cut, [...new Set(names.values())]) };

@@ -38,7 +38,7 @@ export function searchList(
         .replace(/\s+/g, ' '),
       hit.fairness?.persons.join('; ') ?? null,
       hit.fairness === null ? null : denialsOf(hit.fairness),
-      hit.fairness?.statuses.map(statusOf).join('; ') ?? null,
+      hit.fairness === null ? null : statusesOf(hit.fairness),
       `/cases/${caseId}/documents/${hit.documentId}${hit.end > 0 ? `?at=${hit.start}-${hit.end}` : ''}`,
     ]),
   ]);
@@ -48,6 +48,9 @@ type Fairness = NonNullable<SearchView['hits'][number]['fairness']>;
 
 const denialsOf = ({ denials, notYetPut }: Fairness): string =>
   notYetPut ? 'not yet put to them' : denials.map((one) => `${one.speaker}: ${one.words.content}`).join('; ');
+
+const statusesOf = ({ statuses }: Fairness): string =>
+  statuses.length === 0 ? 'status: nothing reported; verified: nothing yet' : statuses.map(statusOf).join('; ');
 
 const statusOf = ({ person, reported, verified }: Fairness['statuses'][number]): string =>
   `${person}: ${[reported && `${reported.status} (reported)`, verified && `${verified.status} (verified)`].filter(Boolean).join(', ')}`;

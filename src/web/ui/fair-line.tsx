@@ -1,4 +1,5 @@
 import type { Claim } from '#api/schemas/claim';
+import { statusTexts } from '../lib/status-texts.ts';
 
 /** The denial and the legal status that travel with an allegation, in one line. */
 export function FairLine({ fairness }: { fairness: Claim['fairness'] }) {
@@ -6,12 +7,7 @@ export function FairLine({ fairness }: { fairness: Claim['fairness'] }) {
   const speakers = fairness.denials.flatMap((denial) => denial.speaker.split('; '));
   // One person may be written in capitals elsewhere.
   const denials = [...new Map(speakers.map((name) => [name.toLocaleLowerCase(), name])).values()];
-  const statuses = [...new Set(fairness.statuses.map((one) => one.person))].map((person) => {
-    const own = fairness.statuses.filter((one) => one.person === person);
-    const reported = [...new Set(own.flatMap((one) => one.reported?.status ?? []))].join(', ');
-    const verified = [...new Set(own.flatMap((one) => one.verified?.status ?? []))].join(', ');
-    return `${person}: ${reported === '' ? 'nothing reported' : `${reported}, as reported`}; verified: ${verified === '' ? 'nothing yet' : verified}`;
-  });
+  const statuses = statusTexts(fairness);
   return (
     <div className="small fair-line">
       {denials.length > 0 ? (

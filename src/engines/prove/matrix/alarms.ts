@@ -23,6 +23,8 @@ export type Alarm = {
   readonly kind: (typeof alarmKinds)[number];
   /** The cell, row, exhibit or request that it is about. */
   readonly about: string;
+  /** Whoever it names as a suspect, beside whom answer and status have to stand. */
+  readonly suspectId: string | null;
   readonly words: string;
   readonly next: string;
 };
@@ -32,6 +34,7 @@ const place = ({ standing, offence }: MatrixRow, cell: Cell): string =>
 
 function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
   const about = cell.key;
+  const { suspectId } = row;
   const loose = cell.items.filter(({ standing, bearing }) => standing === 'uncommitted' && bearing === 'supports');
   const names = [...new Set(loose.map(({ witness }) => witness?.name ?? ''))];
   const alarms: Alarm[] = [];
@@ -39,6 +42,7 @@ function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
     alarms.push({
       kind: 'one uncommitted witness',
       about,
+      suspectId,
       words: `${place(row, cell)}: it rests on ${names[0]} alone, who has not committed to it.`,
       next: 'Ask the witness in writing, with a day for the answer, or find another route.',
     });
@@ -48,6 +52,7 @@ function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
     alarms.push({
       kind: 'ruling changed an element',
       about,
+      suspectId,
       words: `${place(row, cell)}: ${cell.ruling.name} of ${eventTimeText(cell.ruling.date)} changed what must be shown; ${isNew ? 'nothing has been judged against it' : `${stale.length} of its items were judged before it`}.`,
       next: isNew
         ? 'Ask whoever could fill it, with a day for the answer.'
@@ -57,6 +62,7 @@ function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
     alarms.push({
       kind: 'request overdue',
       about: request.id,
+      suspectId,
       words: `${request.to} was asked on ${eventTimeText(request.made)} for an answer by ${eventTimeText(request.replyBy)}: none for ${request.ageDays} days.`,
       next: 'Ask again or go higher, and tell whoever decides on the charge.',
     });
@@ -64,6 +70,7 @@ function cellAlarms(row: MatrixRow, cell: Cell): Alarm[] {
     alarms.push({
       kind: 'look at this',
       about,
+      suspectId,
       words: `${place(row, cell)}: ${flag}.`,
       next: 'Tell the reviewing lawyer.',
     });
@@ -75,7 +82,8 @@ function dueAlarms(doctrine: Doctrine, facts: readonly ProofFact[], row: MatrixR
   if (due === null) return [];
   const words = `${row.standing.name}, ${row.offence.short}: decided on ${eventTimeText(due.decided)}; since then ${due.reasons.join(', ')}.`;
   const about = rowKey(row.suspectId, row.offenceId);
-  return [{ kind: 'evidential stage due again', about, words, next: 'Take the evidential stage again.' }];
+  const { suspectId } = row;
+  return [{ kind: 'evidential stage due again', about, suspectId, words, next: 'Take the evidential stage again.' }];
 }
 
 /** Facts whose own days contradict each other, in words. */
@@ -84,6 +92,7 @@ function disorder(facts: readonly ProofFact[], on: string): Alarm[] {
   const say = (about: string, words: string): Alarm => ({
     kind: 'dates out of order',
     about,
+    suspectId: null,
     words,
     next: 'Check the dates against the record.',
   });
@@ -126,6 +135,7 @@ export function alarmsOn(
             {
               kind: 'offence not in force' as const,
               about: rowKey(row.suspectId, row.offenceId),
+              suspectId: row.suspectId,
               words: row.inForce.words,
               next: row.inForce.next,
             },
@@ -137,6 +147,7 @@ export function alarmsOn(
       exhibitChain(moved).faults.map(({ words }) => ({
         kind: 'exhibit chain' as const,
         about: exhibitId,
+        suspectId: null,
         words: `Exhibit ${exhibitId}: ${words}`,
         next: 'Have whoever held it write down what happened; correct nothing in the log.',
       })),

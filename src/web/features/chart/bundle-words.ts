@@ -50,5 +50,7 @@ export function fairText(fairness: ShortFairness): string {
     const said = reported.length === 0 ? 'nothing reported' : `${reported.join(', ')}, as reported`;
     return `${person}: ${said}; verified: ${verified.length === 0 ? 'nothing yet' : verified.join(', ')}`;
   });
-  return [denied, ...statuses].join(' · ');
+  return [denied, ...(statuses.length > 0 ? statuses : ['status: nothing reported; verified: nothing yet'])].join(
+    ' · ',
+  );
 }

@@ -123,7 +123,7 @@ describe('words on a link', () => {
       'denied by J. Vey · J. Vey: dropped, as reported; verified: nothing yet',
     );
     expect(fairText({ persons: ['J. Vey'], deniedBy: [], notYetPut: true, statuses: [] })).toBe(
-      'not yet put to J. Vey',
+      'not yet put to J. Vey · J. Vey: nothing reported; verified: nothing yet',
     );
   });
 });

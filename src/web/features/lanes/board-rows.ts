@@ -6,6 +6,7 @@ export type BoardRow = {
   readonly thingId: string | null;
   readonly kind: string;
   readonly title: string;
+  readonly personIds: readonly string[];
   readonly state: string | null;
   readonly marks: readonly BoardMark[];
   /** It still waits for somebody, so that its bar goes on until now. */
@@ -61,6 +62,7 @@ export function boardLanes(board: Pick<Board, 'events' | 'waiting'>): BoardLane[
         thingId: first.thingId,
         kind: first.thingId === null ? 'facts of the proof' : first.kind,
         title: first.thingId === null ? key : first.title,
+        personIds: first.thingId === null ? [] : first.personIds,
         state: wait?.state ?? null,
         marks: events.map((event) => ({
           at: Date.parse(event.at),

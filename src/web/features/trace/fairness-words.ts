@@ -1,4 +1,5 @@
 import type { Link } from '#api/schemas/link';
+import { statusTexts } from '../../lib/status-texts.ts';
 
 export type Fairness = Link['fairness'];
 
@@ -9,13 +10,7 @@ export function fairnessText(fairness: Fairness): string[] {
     (denial) =>
       `Denied by ${denial.speaker.split('; ').join(' and ')}: “${denial.words.content}” (${denial.documentTitle})`,
   );
-  const persons = [...new Set(fairness.statuses.map((one) => one.person))];
-  const statuses = persons.map((person) => {
-    const own = fairness.statuses.filter((one) => one.person === person);
-    const reported = [...new Set(own.flatMap((one) => one.reported?.status ?? []))].join(', ');
-    const verified = [...new Set(own.flatMap((one) => one.verified?.status ?? []))].join(', ');
-    return `${person}: ${reported === '' ? 'nothing reported' : `${reported}, as reported`}; verified: ${verified === '' ? 'nothing yet' : verified}`;
-  });
+  const statuses = statusTexts(fairness);
   const put = fairness.denials.length > 0 ? [] : ['Not yet put to them: silence is no denial.'];
   return [...new Set(denials), ...put, ...statuses];
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from '../api/matrix.ts';
+import { StandingLine } from './standing-line.tsx';
 
 type Props = {
   readonly alarms: Matrix['alarms'];
@@ -18,6 +19,7 @@ export function AlarmList({ alarms, onOpen, known }: Props) {
             {alarm.kind}
           </b>
           <div dir="auto">{alarm.words}</div>
+          {alarm.standing === null ? null : <StandingLine of={{ standing: alarm.standing, fairness: null }} />}
           <div className="small muted">
             {alarm.next}{' '}
             {known(alarm.about) ? (

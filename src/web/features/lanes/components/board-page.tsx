@@ -8,11 +8,11 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { boardQuery, type Board } from '../api/board.ts';
 import type { BoardRow } from '../board-rows.ts';
-import { chargeOfAlarm } from '../charge-of-alarm.ts';
 import { pageOfKind } from '../page-of-kind.ts';
 import { lengthText, waitsFor } from '../thing-words.ts';
 import { thingsQuery, type LaneThing } from '../api/things.ts';
 import { BoardPicture } from './board-picture.tsx';
+import { StandingLine } from './standing-line.tsx';
 import { PersonLine } from './person-line.tsx';
 import { NotVerified } from './not-verified.tsx';
 
@@ -62,19 +62,19 @@ function BoardView({ board }: { board: Board }) {
     );
   };
   /** Whoever a thing is about never stands on the board without answer and statuses. */
-  const beside = (thingId: string | null) =>
-    (thingId === null ? [] : (things.get(thingId)?.persons ?? [])).map((one) => (
-      <PersonLine key={one.entityId} fairness={one.fairness} />
-    ));
-  const charges = [...things.values()].filter(({ kind }) => kind === 'charge');
-  const besideAlarm = (about: string) => beside(chargeOfAlarm(about, charges)?.thingId ?? null);
+  const people = new Map(board.people.map((one) => [one.entityId, one]));
+  const beside = (personIds: readonly string[]) =>
+    personIds.flatMap((id) => {
+      const one = people.get(id);
+      return one === undefined ? [] : [<PersonLine key={id} fairness={one.fairness} />];
+    });
   const linkOf = (row: BoardRow) =>
     row.thingId === null ? (
       <span>{row.title}</span>
     ) : (
       <>
         <ThingLink thingId={row.thingId} kind={row.kind as LaneThing['kind']} title={row.title} />
-        {beside(row.thingId)}
+        {beside(row.personIds)}
       </>
     );
   if (board.events.length === 0)
@@ -120,7 +120,7 @@ function BoardView({ board }: { board: Board }) {
                 <td dir="auto">
                   {event.title === '' ? '' : `${event.title}: `}
                   {event.what}
-                  {beside(event.thingId)}
+                  {beside(event.personIds)}
                 </td>
                 <td>{event.by.name}</td>
               </tr>
@@ -139,7 +139,7 @@ function BoardView({ board }: { board: Board }) {
                 {one.state} for {lengthText(one.sinceMinutes)} · waits for <b>{roleOf(one)}</b>
                 {one.mine ? ' (you may)' : ''}
               </div>
-              {beside(one.thingId)}
+              {beside(one.personIds)}
               {one.watch.map((why) => (
                 <div key={why} className="small tone-denied">
                   ⚠ {why}
@@ -157,8 +157,7 @@ function BoardView({ board }: { board: Board }) {
               <div className="small tone-denied">
                 {one.kind}, due {whenText(one.due)} <NotVerified of={one} />
               </div>
-              {/* The review of a thing has the id of that thing in its own. */}
-              {beside(one.id.replace(/ review$/, ''))}
+              {beside(one.personIds)}
             </li>
           ))}
         </ul>
@@ -178,7 +177,7 @@ function BoardView({ board }: { board: Board }) {
                 {one.kind}
               </b>
               <div dir="auto">{one.words}</div>
-              {besideAlarm(one.about)}
+              {one.standing === null ? null : <StandingLine of={{ standing: one.standing, fairness: null }} />}
               <div className="small muted">{one.next}</div>
             </li>
           ))}

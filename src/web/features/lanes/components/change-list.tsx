@@ -1,6 +1,7 @@
 import { eventTimeText } from '#domain/event-time-text';
 import type { CellChange, Matrix } from '../api/matrix.ts';
 import { CellWord } from './cell-sign.tsx';
+import { StandingLine } from './standing-line.tsx';
 
 type Props = {
   readonly changes: readonly CellChange[];
@@ -9,12 +10,22 @@ type Props = {
   readonly onDay: (day: string) => void;
 };
 
+function RowName({ of: row }: { of: Matrix['rows'][number] | undefined }) {
+  if (row === undefined) return null;
+  return (
+    <>
+      <div className="small muted" dir="auto">
+        {row.standing.name} · {row.offence.short}
+      </div>
+      <StandingLine of={row} />
+    </>
+  );
+}
+
 /** Every change of a cell with its day: the replay as a table. */
 export function ChangeList({ changes, rows, on, onDay }: Props) {
-  const nameOf = (change: CellChange) => {
-    const row = rows.find((one) => one.suspectId === change.suspectId && one.offenceId === change.offenceId);
-    return row === undefined ? '' : `${row.standing.name} · ${row.offence.short}`;
-  };
+  const rowOf = (change: CellChange) =>
+    rows.find((one) => one.suspectId === change.suspectId && one.offenceId === change.offenceId);
   if (changes.length === 0) return <p className="muted">Nothing changed yet.</p>;
   return (
     <table className="sheet mx-changes">
@@ -36,9 +47,7 @@ export function ChangeList({ changes, rows, on, onDay }: Props) {
             </td>
             <td>
               {change.title}
-              <div className="small muted" dir="auto">
-                {nameOf(change)}
-              </div>
+              <RowName of={rowOf(change)} />
               {change.ruling === null ? null : <div className="small">{change.ruling} changed what must be shown</div>}
             </td>
             <td className="nowrap">

@@ -8,6 +8,7 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { collisionsQuery, useDecideCollision, type Collision } from '../api/board.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { PersonLine } from './person-line.tsx';
 import './lanes.css';
 
 /** Where a step of one lane would harm the other; only the officer who is cleared for both sides sees it. */
@@ -80,6 +81,12 @@ function CollisionCard({ of, onDecide }: { of: Collision; onDecide: () => void }
                 {of.disruption.title}
               </Link>
               <div className="small muted">{of.disruption.state}</div>
+              {of.disruption.persons.map((one) => (
+                <div key={one.entityId}>
+                  <b dir="auto">{one.name}</b>
+                  <PersonLine fairness={one.fairness} />
+                </div>
+              ))}
             </td>
             <td dir="auto">
               {of.other.words}

@@ -5,6 +5,7 @@ import { WordsLink } from './words-link.tsx';
 import { countText } from '../../../lib/count-text.ts';
 import { documentDateText, exactText } from '../../../lib/dates.ts';
 import { statusesByPerson, type ReportedStatus } from '../../../lib/statuses-by-person.ts';
+import { statusTexts } from '../../../lib/status-texts.ts';
 
 type Fairness = NonNullable<Claim['fairness']>;
 type Props = { readonly fairness: Fairness; readonly documentId: string; readonly onGo: GoTo };
@@ -52,6 +53,7 @@ export function FairnessBox({ fairness, documentId, onGo }: Props) {
           {fairness.persons.length > 0 ? ` (${fairness.persons.join(', ')})` : ''}: silence is no denial.
         </div>
       ) : null}
+      {fairness.statuses.length === 0 ? <div className="small">{statusTexts(fairness).join(' · ')}</div> : null}
       {statusesByPerson(fairness.statuses).map(({ person, reported, verified }) => (
         <div key={person} className="small">
           {person}:{' '}
