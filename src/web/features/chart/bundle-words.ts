@@ -50,7 +50,7 @@ export function fairText(fairness: ShortFairness): string {
     const said = reported.length === 0 ? 'nothing reported' : `${reported.join(', ')}, as reported`;
     return `${person}: ${said}; verified: ${verified.length === 0 ? 'nothing yet' : verified.join(', ')}`;
   });
-  return [denied, ...(statuses.length > 0 ? statuses : ['status: nothing reported; verified: nothing yet'])].join(
-    ' · ',
-  );
+  const silent = fairness.persons.length > 0 ? fairness.persons : ['Status'];
+  const none = silent.map((person) => `${person}: nothing reported; verified: nothing yet`);
+  return [denied, ...(statuses.length > 0 ? statuses : none)].join(' · ');
 }
