@@ -44,9 +44,13 @@ export type FlowGraph = FlowColumns & {
   /** Late flows by node that they leave; and how they stand among all by departure, made when first asked for. */
   readonly lateOut: Map<number, number[]>;
   order: Int32Array | null;
+  late: readonly LateFlow[] | null;
   byArrival: Int32Array | null;
   readonly isExact: boolean;
 };
+
+/** A flow beside the sorted ones, and the first of those that stands after it. */
+export type LateFlow = { readonly flow: number; readonly place: number };
 
 /** One flow to be added; `departBy` and `arriveBy` default to exact. */
 export type NewFlow = {
@@ -161,6 +165,7 @@ export function buildFlowGraph(columns: FlowColumns, flows: number, nodes: numbe
     outFlows: rows,
     lateOut: new Map(),
     order: null,
+    late: null,
     byArrival: null,
     isExact,
   };
@@ -194,6 +199,7 @@ export function appendFlow(graph: FlowGraph, flow: NewFlow): number {
   if (late === undefined) graph.lateOut.set(flow.from, [at]);
   else late.push(at);
   graph.order = null;
+  graph.late = null;
   graph.byArrival = null;
   return at;
 }
@@ -203,20 +209,40 @@ export function settled(graph: FlowGraph): FlowGraph {
   return graph.flows === graph.sorted && hasRoom(graph) ? graph : buildFlowGraph(graph, graph.flows, graph.nodes);
 }
 
+const noLateFlows: readonly LateFlow[] = [];
+
+/** The flows beside the sorted ones by departure, with their places among those. */
+export function lateFlows(graph: FlowGraph): readonly LateFlow[] {
+  const { depart, tie, sorted, flows } = graph;
+  if (flows === sorted) return noLateFlows;
+  if (graph.late !== null) return graph.late;
+  const isBefore = (a: number, b: number) => depart[a]! < depart[b]! || (depart[a] === depart[b] && tie[a]! < tie[b]!);
+  const late = Array.from({ length: flows - sorted }, (_, k) => sorted + k);
+  late.sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : a - b));
+  graph.late = late.map((flow) => {
+    let low = 0;
+    let high = sorted;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(flow, middle)) high = middle;
+      else low = middle + 1;
+    }
+    return { flow, place: low };
+  });
+  return graph.late;
+}
+
 /** Flows by departure; null where they lie so already. */
 export function departOrder(graph: FlowGraph): Int32Array | null {
-  if (graph.flows === graph.sorted) return null;
+  const { sorted, flows } = graph;
+  if (flows === sorted) return null;
   if (graph.order !== null) return graph.order;
-  const { depart, tie, sorted, flows } = graph;
-  const late = Array.from({ length: flows - sorted }, (_, k) => sorted + k);
-  const isBefore = (a: number, b: number) => depart[a]! < depart[b]! || (depart[a] === depart[b] && tie[a]! < tie[b]!);
-  late.sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : a - b));
   const order = new Int32Array(flows);
   let base = 0;
   let k = 0;
-  for (const e of late) {
-    while (base < sorted && !isBefore(e, base)) order[k++] = base++;
-    order[k++] = e;
+  for (const { flow, place } of lateFlows(graph)) {
+    while (base < place) order[k++] = base++;
+    order[k++] = flow;
   }
   while (base < sorted) order[k++] = base++;
   return (graph.order = order);

@@ -1,99 +1,96 @@
-import type { ArrivalQuestion, Arrivals } from './earliest-arrival.ts';
-import { departOrder, firstFrom, type FlowGraph } from './flow-graph.ts';
+import { firstAtLeast, spreadInstant, type ArrivalSearch } from './arrival-search.ts';
+import { lateFlows } from './flow-graph.ts';
 import { isVisible } from './flow-mask.ts';
 
-/** Within one moment: carries on what arrived without taking time to flows that leave in that moment but stand earlier in the order. */
-function spreadInstant(
-  graph: FlowGraph,
-  { arrive, by }: Arrivals,
-  { mask, before }: ArrivalQuestion,
-  node: number,
-  at: number,
-): void {
-  const stack = [node];
-  for (let u = stack.pop(); u !== undefined; u = stack.pop())
-    eachAt(graph, u, at, (e) => {
-      const v = graph.to[e]!;
-      const a = graph.arrive[e]!;
-      if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) return;
-      arrive[v] = a;
-      by[v] = e;
-      if (a === at) stack.push(v);
-    });
-}
-
-function eachAt(graph: FlowGraph, node: number, at: number, visit: (flow: number) => void): void {
-  const { depart, outStart, outFlows } = graph;
-  if (node + 1 < outStart.length) {
-    let lo = outStart[node]!;
-    const end = outStart[node + 1]!;
-    let hi = end;
-    while (lo < hi) {
-      const mid = (lo + hi) >>> 1;
-      if (depart[outFlows[mid]!]! < at) lo = mid + 1;
-      else hi = mid;
-    }
-    for (let k = lo; k < end && depart[outFlows[k]!] === at; k++) visit(outFlows[k]!);
-  }
-  if (graph.lateOut.size > 0) for (const e of graph.lateOut.get(node) ?? []) if (depart[e] === at) visit(e);
-}
-
-/**
- * Goes through sorted flows until one that takes no time, or one into the target, reached something; gives its number, the
- * end where there was none. Nothing is called from this loop, or each turn of it would take up all arrays anew.
+/*
+ * Goes through flows by departure until one that takes no time, or one into the target, reached something; gives its
+ * number, the end where there was none. Nothing is called from these two loops, or each turn would take up all arrays anew.
  */
-function scanOn(
-  { from, to, depart, arrive: ends, compartment, fromSeq, toSeq }: FlowGraph,
-  { before, minWait, target, mask }: ArrivalQuestion,
-  { arrive, by }: Arrivals,
-  start: number,
-  stop: number,
-): number {
+type Scan = (search: ArrivalSearch, start: number, stop: number) => number;
+
+/** Over numbers of any size. */
+const scanLong: Scan = ({ graph, depart, arrive, first, by, before, minWait, target, mask }, start, stop) => {
+  const { from, to, compartment, fromSeq, toSeq } = graph;
   for (let e = start; e < stop; e++) {
     const d = depart[e]!;
-    if (arrive[from[e]!]! + minWait > d) continue;
+    if (first[from[e]!]! + minWait > d) continue;
     const v = to[e]!;
-    const a = ends[e]!;
-    if (a >= arrive[v]! || a > before) continue;
+    const a = arrive[e]!;
+    if (a >= first[v]! || a > before) continue;
     // `isVisible`, written out.
     if (mask !== null) {
       const at = mask[compartment[e]!]!;
       if (!(fromSeq[e]! <= at && at < toSeq[e]!)) continue;
     }
-    arrive[v] = a;
+    first[v] = a;
     by[v] = e;
     if (a === d || v === target) return e;
   }
   return stop;
-}
+};
 
-/** Goes through the flows from a place in their order on. */
-export function scanArrivals(graph: FlowGraph, question: ArrivalQuestion, found: Arrivals, start: number): void {
-  const { before, minWait, target, mask } = question;
-  const { arrive, by } = found;
-  const { from, to, depart, arrive: ends, flows } = graph;
-  const order = departOrder(graph);
-  const stop = before === Infinity ? flows : firstFrom(graph, order, nextAfter(before));
-  for (let k = start; k < stop; k++) {
-    let e = k;
-    if (order === null) {
-      e = k = scanOn(graph, question, found, k, stop);
-      if (k >= stop) return;
-    } else {
-      e = order[k]!;
-      const a = ends[e]!;
-      if (arrive[from[e]!]! + minWait > depart[e]! || a >= arrive[to[e]!]!) continue;
-      if (a > before || !isVisible(graph, mask, e)) continue;
-      arrive[to[e]!] = a;
-      by[to[e]!] = e;
+/**
+ * Over short times. Whether the node that a flow leaves is reached, and whether the other would be sooner, are both signs
+ * and are looked at as one: neither can be foretold while half of the nodes are reached, and a processor that guesses
+ * wrong loses more than both subtractions cost.
+ */
+const scanShort: Scan = ({ graph, depart, arrive, first, by, minWait, target, mask }, start, stop) => {
+  const { from, to, compartment, fromSeq, toSeq } = graph;
+  const wait = minWait - 1;
+  for (let e = start; e < stop; e++) {
+    const v = to[e]!;
+    const a = arrive[e]!;
+    if (((first[from[e]!]! - depart[e]! + wait) & (a - first[v]!)) >= 0) continue;
+    if (mask !== null) {
+      const at = mask[compartment[e]!]!;
+      if (!(fromSeq[e]! <= at && at < toSeq[e]!)) continue;
     }
-    if (minWait === 0 && ends[e] === depart[e]) spreadInstant(graph, found, question, to[e]!, depart[e]!);
-    if (target >= 0 && arrive[target]! <= depart[e]!) return;
+    first[v] = a;
+    by[v] = e;
+    if (a === depart[e] || v === target) return e;
+  }
+  return stop;
+};
+
+/** Goes through sorted flows up to a place, or to where nothing earlier can reach the target. */
+function scanSorted(search: ArrivalSearch, scan: Scan, start: number, end: number): void {
+  const { graph, depart, arrive, first, minWait, target } = search;
+  const upTo = (stop: number) =>
+    target < 0 ? stop : Math.min(stop, firstAtLeast(depart, graph.sorted, first[target]!));
+  let stop = upTo(end);
+  for (let k = start; k < stop; k++) {
+    k = scan(search, k, stop);
+    if (k >= stop) return;
+    if (minWait === 0 && arrive[k] === depart[k]) spreadInstant(search, graph.to[k]!, depart[k]!);
+    stop = upTo(stop);
   }
 }
 
-/** The least number above a time. */
-function nextAfter(time: number): number {
-  const step = Math.max(Math.abs(time) * Number.EPSILON, Number.MIN_VALUE);
-  return time + step;
+function takeLate(search: ArrivalSearch, e: number): void {
+  const { graph, depart, arrive, first, by, before, minWait, mask } = search;
+  const v = graph.to[e]!;
+  const a = arrive[e]!;
+  if (first[graph.from[e]!]! + minWait > depart[e]! || a >= first[v]! || a > before || !isVisible(graph, mask, e))
+    return;
+  first[v] = a;
+  by[v] = e;
+  if (minWait === 0 && a === depart[e]) spreadInstant(search, v, a);
+}
+
+/** Goes through the flows from a row among the sorted ones on, and through those beside them in their places. */
+export function scanArrivals(search: ArrivalSearch, start: number): void {
+  const { graph, depart, first, after, before, target } = search;
+  const scan = search.first instanceof Int32Array ? scanShort : scanLong;
+  let stop = firstAtLeast(depart, graph.sorted, before);
+  while (stop < graph.sorted && depart[stop] === before) stop++;
+  let k = start;
+  for (const { flow, place } of lateFlows(graph)) {
+    const at = depart[flow]!;
+    if (at < after) continue;
+    scanSorted(search, scan, k, Math.min(place, stop));
+    k = Math.max(k, place);
+    if (at > before || (target >= 0 && first[target]! <= at)) return;
+    takeLate(search, flow);
+  }
+  scanSorted(search, scan, k, stop);
 }

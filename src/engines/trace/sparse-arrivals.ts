@@ -1,5 +1,4 @@
-import type { ArrivalQuestion, Arrivals } from './earliest-arrival.ts';
-import type { FlowGraph } from './flow-graph.ts';
+import type { ArrivalSearch } from './arrival-search.ts';
 import { isVisible } from './flow-mask.ts';
 
 /** Flows passed over for each one looked at, below which going through all of them is quicker. */
@@ -48,12 +47,9 @@ function createFlowHeap() {
  * Begins a search for first arrivals among flows that lie sorted: takes up, in their order, only those that leave nodes
  * already reached. Gives the place from which all must be gone through, once that is quicker; the end where nothing is left.
  */
-export function sparseArrivals(
-  graph: FlowGraph,
-  { source, after, before, minWait, target, mask }: ArrivalQuestion,
-  { arrive, by }: Arrivals,
-): number {
-  const { from, to, depart, arrive: ends, outStart, outFlows, flows } = graph;
+export function sparseArrivals(search: ArrivalSearch): number {
+  const { graph, depart, arrive, first, by, source, after, before, minWait, target, mask } = search;
+  const { from, to, outStart, outFlows, flows } = graph;
   const cursor = new Int32Array(graph.nodes).fill(-1);
   const heap = createFlowHeap();
 
@@ -77,7 +73,7 @@ export function sparseArrivals(
   for (let looked = 1; heap.size() > 0; looked++) {
     const e = heap.least();
     const d = depart[e]!;
-    if (d > before || (target >= 0 && arrive[target]! <= d)) return flows;
+    if (d > before || (target >= 0 && first[target]! <= d)) return flows;
     if (looked % checkEvery === 0) {
       if (e - since < checkEvery * worthSkipping) return e;
       since = e;
@@ -89,9 +85,9 @@ export function sparseArrivals(
     cursor[u]!++;
     if (cursor[u]! < outStart[u + 1]!) heap.push(outFlows[cursor[u]!]!);
     const v = to[e]!;
-    const a = ends[e]!;
-    if (a >= arrive[v]! || a > before || !isVisible(graph, mask, e)) continue;
-    arrive[v] = a;
+    const a = arrive[e]!;
+    if (a >= first[v]! || a > before || !isVisible(graph, mask, e)) continue;
+    first[v] = a;
     by[v] = e;
     follow(v, a + minWait);
   }
