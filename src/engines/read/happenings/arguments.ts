@@ -121,8 +121,7 @@ export function phraseEnd(tokens: Tokens, first: number, to: number, isPair = fa
       i++;
     } else if (nominal >= 0 && isTimeWord(word) && tokens.pos[i + 1] !== 'NOUN') break;
     else if (isNominal(tokens, i)) {
-      if (nominal >= 0 && (tokens.pos[i] === 'PRON' || (tokens.pos[i] === 'NUM' && tokens.pos[nominal] === 'NOUN')))
-        break;
+      if (nominal >= 0 && (tokens.pos[i] === 'PRON' || opensSum(tokens, i, nominal))) break;
       nominal = i++;
     } else if (
       tokens.pos[i] === 'ADJ' &&
@@ -132,7 +131,9 @@ export function phraseEnd(tokens: Tokens, first: number, to: number, isPair = fa
       isDeterminer(tokens, i - 1)
     )
       nominal = i++;
+    else if (isBaseNoun(tokens, i, first, nominal)) nominal = i++;
     else if (isModifier(tokens, i)) {
+      if (opensSum(tokens, i, nominal)) break;
       if (tokens.pos[i] === 'ADJ' && nominal >= 0 && !isNominal(tokens, i + 1)) break;
       i++;
     } else if (
@@ -162,6 +163,27 @@ export function phraseEnd(tokens: Tokens, first: number, to: number, isPair = fa
   }
   return nominal < 0 ? first : nominal + 1;
 }
+
+/** "paid the clerk two pounds", "gave Ida Falk £500": a number or a sum behind a noun or a name begins another phrase; "Room 12" is one. */
+const opensSum = (tokens: Tokens, i: number, nominal: number): boolean =>
+  nominal >= 0 &&
+  (/^[£$€¥]/.test(tokens.text[i] ?? '') ||
+    (tokens.pos[i] === 'NUM' && (tokens.pos[nominal] === 'NOUN' || tokens.pos[i + 1] === 'NOUN')));
+
+const irregularParticiple =
+  /^(?:\w*(?:known|held|kept|sent|made|paid|sold|told|built|bought|brought|caught|taught|thought|won|met|led|lost|meant|spent|lent|born|torn|worn|sworn|drawn|grown|thrown|shown|flown|done|gone|begun|sung|hung|struck|stuck|laid|said|fed|bred|fled|heard|stood|dealt|felt|left|found|put|cut|set|hit|shot|shut|spread|split|read|run|come))$/;
+
+/** "a memory stick from": behind a singular noun with its article a verb's bare form is no verb. */
+const isBaseNoun = (tokens: Tokens, i: number, first: number, nominal: number): boolean =>
+  tokens.pos[i] === 'VERB' &&
+  nominal === i - 1 &&
+  nominal > first &&
+  tokens.pos[nominal] === 'NOUN' &&
+  !/(?:s|ed|ing|en)$/.test(tokens.lower[i] ?? '') &&
+  !irregularParticiple.test(tokens.lower[i] ?? '') &&
+  !(tokens.lower[nominal] ?? '').endsWith('s') &&
+  /^(?:an?|the|his|her|its|their|my|our)$/.test(tokens.lower[first] ?? '') &&
+  /^(?:ADP|PUNCT)$/.test(tokens.pos[i + 1] ?? 'PUNCT');
 
 /** "the Minister, Ida Falk,": the name set behind a comma belongs to the phrase. */
 function apposed(tokens: Tokens, end: number, to: number): number {

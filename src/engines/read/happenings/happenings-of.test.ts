@@ -22,6 +22,13 @@ describe('flows', () => {
     ['Ida Falk commissioned two papers from Ove Lind.', 'tasking: Ida Falk > Ove Lind: two papers'],
     ['Ida Falk asked Ove Lind to open the gate.', 'tasking: Ida Falk > Ove Lind: open the gate'],
     ['Ove Lind was instructed by Ida Falk to wait.', 'tasking: Ida Falk > Ove Lind: wait'],
+    ['The company paid Ove Lind £500.', 'payment: company > Ove Lind: £500'],
+    ['Ida Falk gave Ove Lind £400 in cash.', 'payment: Ida Falk > Ove Lind: £400'],
+    ['Ida Falk sent Ove Lind 40 euros.', 'payment: Ida Falk > Ove Lind: 40 euros'],
+    ["Ida Falk wired £900 to Ove Lind's account.", 'payment: Ida Falk > Ove Lind: £900'],
+    ['Ida Falk handed Ove Lind a memory stick in the car park.', 'handover: Ida Falk > Ove Lind: a memory stick'],
+    ['Ove Lind got £300 from Ida Falk.', 'payment: Ida Falk > Ove Lind: £300'],
+    ['Ove Lind called Ida Falk on 8 July 2030.', 'message: Ove Lind > Ida Falk: -'],
     ['Ida Falk flew from London to Paris.', 'travel: Ida Falk > Paris: London'],
     ['Ida Falk reported the theft to Ove Lind.', 'report: Ida Falk > Ove Lind: the theft'],
     [
@@ -58,6 +65,11 @@ describe('flows', () => {
     'Ida Falk asked Ove Lind whether it rained.',
     'Shares gave investors a lift.',
     'No payment from Ida Falk to Ove Lind was found.',
+    'Ida Falk called Ove Lind a liar.',
+    'Ida Falk called Ove Lind brave.',
+    'Ida Falk called on Ove Lind to resign.',
+    'Ida Falk called a meeting.',
+    'Ida Falk called Ove Lind to the stand to testify.',
   ])('takes nothing from: %s', (text) => {
     expect(flows(text)).toEqual([]);
   });

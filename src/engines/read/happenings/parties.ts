@@ -71,11 +71,8 @@ export function partiesOf(
   )
     return nobody;
   if (/^(?:no|neither|any|what|whatever|each other)\b/.test(lower)) return nobody;
-  // "a woman known as Heron": by the name.
-  const called =
-    /^,? (?:known (?:only )?as|called|named|nicknamed|using the name) [“"‘]?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/u.exec(
-      text.slice(span[1], span[1] + 80),
-    )?.[1];
+  // "a woman known as Heron": by the name; "Falk called Heron" is two.
+  const called = entities.within(...span).length === 0 ? nameGiven(text.slice(span[1], span[1] + 80)) : undefined;
   if (called !== undefined) return some(called);
   const joined = joinedParties(context, span, block, voice);
   if (joined !== null) return joined;
@@ -100,6 +97,11 @@ export function partiesOf(
   const specific = picksOut.test(words) || standing.test(bare) || /^\d/.test(words);
   return { names: [bare], named: false, type: headsPerson(bare, lexicons) ? 'person' : 'other', specific };
 }
+
+const nameGiven = (behind: string): string | undefined =>
+  /^,? (?:known (?:only )?as|called|named|nicknamed|using the name) [“"‘]?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)/u.exec(
+    behind,
+  )?.[1];
 
 const some = (name: string): Parties => ({
   names: name.split('; '),

@@ -112,7 +112,7 @@ export function settleHappenings(raws: readonly RawHappening[], settling: Settli
       raw.kind === 'travel'
         ? placeAt(raw.to, entities)
         : raw.to !== null
-          ? party(raw.to, from?.names)
+          ? party(raw.kind === 'payment' ? ownerOf(text, raw.to) : raw.to, from?.names)
           : raw.toTeller
             ? tellerOf(voice)
             : speaker;
@@ -183,6 +183,12 @@ function aliasNames(text: string, raw: RawHappening, entities: Entities): readon
   const other = text.slice(...raw.to).replace(/\s+/g, ' ');
   const from = one === undefined ? text.slice(...raw.from).replace(/\s+/g, ' ') : entities.fullName(one).name;
   return from === other ? null : [from, other];
+}
+
+/** "transferred £200 to Falk's account": what is paid into an account is paid to its owner. */
+function ownerOf(text: string, span: Span): Span {
+  const owner = /^(.{2,60}?)['’]s (?:\p{L}+ ){0,2}accounts?$/u.exec(text.slice(...span))?.[1];
+  return owner === undefined ? span : [span[0], span[0] + owner.length];
 }
 
 /** Whom a journey leads to: a person, or whose office or home it is. */

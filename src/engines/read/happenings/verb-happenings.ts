@@ -138,6 +138,18 @@ const shapes: Readonly<Record<string, (given: Shaped) => Parts | null>> = {
     if (passive) return { from: behind(args, 'by'), to: subject, item: null };
     return first === null ? null : { from: subject, to: first, item: null };
   },
+  /** "called Falk on 3 May", "called his mother twice": "called Falk a liar", "called on Falk to go", "called a meeting" are none. */
+  call({ frame, group, args, subject, passive }) {
+    const [first = null] = args.objects;
+    if (passive || first === null || args.objects.length > 1) return null;
+    if (
+      args.infinitive >= 0 &&
+      !/^(?:say|ask|tell|warn|arrange|discuss|check|confirm|complain)$/.test(frame.tokens.lower[args.infinitive] ?? '')
+    )
+      return null;
+    if (first[0] !== group.head + 1 || isNaming(frame, first)) return null;
+    return { from: subject, to: first, item: null };
+  },
   'tell-to'({ frame, args, subject, passive, word }) {
     const to = behind(args, 'to');
     // "Falk replied by e-mail": to whoever tells it.
@@ -316,6 +328,13 @@ function isNoted(frame: Frame, group: VerbGroup): boolean {
 
 const isNoTask = ({ tokens, lexicons }: Frame, infinitive: number): boolean =>
   infinitive >= 0 && lexicons.notTasks.has(tokens.lower[infinitive] ?? '');
+
+/** Behind "called Falk": a word that says what he was called, or where he was called to. */
+const isNaming = ({ tokens, to }: Frame, [, end]: Range): boolean =>
+  end < to &&
+  !/^(?:[.,;:)]|on|at|in|from|by|about|after|before|during|and|but|when|while|again|twice|back|once|later|yesterday|last|that|for|several|three|four|five|six)$/.test(
+    tokens.lower[end] ?? '.',
+  );
 
 /** "to find a footnote": the verb with what belongs to it. */
 function taskOf(frame: Frame, infinitive: number): Range {
