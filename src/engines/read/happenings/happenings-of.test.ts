@@ -141,6 +141,14 @@ describe('events', () => {
 describe('ties', () => {
   it.each([
     ["Ida Falk's brother Jan Falk came.", 'family: Ida Falk > Jan Falk'],
+    ["The court heard that Ida Falk is Ove Lind's sister.", 'family: Ida Falk > Ove Lind'],
+    ['The court heard that Ida Falk is married to Ove Lind.', 'family: Ida Falk > Ove Lind'],
+    ['The court heard that Ida Falk is the owner of Berth Shipping.', 'ownership: Ida Falk > Berth Shipping'],
+    ['In spring Ida Falk married Ove Lind.', 'family: Ida Falk > Ove Lind'],
+    [
+      'The court heard that Berth Shipping is a subsidiary of Norland Ports.',
+      'ownership: Norland Ports > Berth Shipping',
+    ],
     ['Ida Falk and her friend Ove Lind came.', 'friendship: Ida Falk > Ove Lind'],
     ['Jan Falk works for the Harbour Office.', 'employment: Jan Falk > Harbour Office'],
     ['Mr Ove Lind of the Harbour Office came.', 'employment: Ove Lind > Harbour Office'],

@@ -63,7 +63,11 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
       const owner = ownerOf(frame, i);
       const named = nameRight(frame, tokens.text[i + 1] === ',' ? i + 2 : i + 1);
       if (owner !== null && named !== null) relation(kin, i, owner, named);
-      else if (tokens.lower[i + 1] === 'of') {
+      else if (owner !== null) {
+        // "Ida Falk is Ove Lind's sister"; behind a comma she may be another.
+        const subject = tokens.text[owner[0] - 1] === ',' ? null : copulaSubject(frame, owner[0]);
+        if (subject !== null) relation(kin, i, subject, owner);
+      } else if (tokens.lower[i + 1] === 'of') {
         const of = nameRight(frame, i + 2);
         const subject = copulaSubject(frame, i);
         if (of !== null && subject !== null) relation(kin, i, subject, of);
@@ -88,6 +92,19 @@ export function ties(frame: Frame, span: ToSpan, put: Put): void {
         owner !== null && (tokens.pos[owner[0]] === 'PROPN' || /^(?:his|her|my)$/.test(tokens.lower[owner[0]] ?? ''));
       if (isPerson && named !== null && (word !== 'manager' || tokens.lower[owner[0]] !== tokens.text[owner[0]]))
         relation('employment', i, owner, named, [i, i + 1]);
+    }
+    if (word === 'married') {
+      const to = tokens.lower[i + 1] === 'to';
+      const other = nameRight(frame, to ? i + 2 : i + 1);
+      const subject = to ? copulaSubject(frame, i) : nameLeft(frame, i);
+      if (other !== null && subject !== null) relation('family', i, subject, other);
+      continue;
+    }
+    if (word === 'subsidiary' && tokens.lower[i + 1] === 'of') {
+      const parent = nameRight(frame, i + 2);
+      const subject = copulaSubject(frame, i);
+      if (parent !== null && subject !== null) relation('ownership', i, parent, subject);
+      continue;
     }
     if ((word === 'member' || word === 'members') && tokens.lower[i + 1] === 'of') {
       const of: Range = [i + 2, phraseEnd(tokens, i + 2, frame.to)];
@@ -127,12 +144,14 @@ const isRole = ({ tokens, lexicons }: Frame, i: number): boolean => {
   return lexicons.roles.has(word) || (word.endsWith('s') && lexicons.roles.has(word.slice(0, -1)));
 };
 
-/** Posts that the members of a body give each other make a member, others an employee. */
+/** Who owns a body owns it; posts that the members of a body give each other make a member, others an employee. */
 const tieOfPost = ({ tokens }: Frame, role: number, body: Range): string =>
-  memberRole.test(tokens.lower[role] ?? '') &&
-  tokens.lower.slice(...body).some((word) => memberBody.test(word) || word === 'its')
-    ? 'membership'
-    : 'employment';
+  /^owners?$/.test(tokens.lower[role] ?? '')
+    ? 'ownership'
+    : memberRole.test(tokens.lower[role] ?? '') &&
+        tokens.lower.slice(...body).some((word) => memberBody.test(word) || word === 'its')
+      ? 'membership'
+      : 'employment';
 
 /** "Norland Ports' chief engineer, Ove Lind", "Harbour Watch director Ida Falk": the body before a post, the person behind it. */
 function postAt(frame: Frame, role: number): { readonly person: Range; readonly body: Range } | null {
