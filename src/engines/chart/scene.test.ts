@@ -190,6 +190,19 @@ describe('labels', () => {
     }
   });
 
+  it('of a line say less where all of it finds no room', () => {
+    const of = (ends: number, brief?: string) =>
+      scene({
+        marks: [mark('a'), mark('b')],
+        bundles: [bundle('a', 'b', { label: 'y'.repeat(60), ...(brief === undefined ? {} : { brief }) })],
+        places: { a: [-ends, 250], b: [ends, 250] },
+        view: { scale: 1, shiftX: 200, shiftY: 0, width: 400, height: 500 },
+      }).links[0]!;
+    expect(of(150).labelAt).toBeNull();
+    const said = of(150, 'report ×3');
+    expect([said.label, said.labelAt === null]).toEqual(['report ×3', false]);
+  });
+
   it('are given to what matters first', () => {
     const place = { x: 0, y: 0, width: 50, height: 10 };
     const other = { x: 0, y: 40, width: 50, height: 10 };

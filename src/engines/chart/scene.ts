@@ -19,6 +19,8 @@ export type DrawnBundle = {
   readonly stroke: StrokeName;
   readonly count: number;
   readonly label: string;
+  /** What the label says where all of it finds no room. */
+  readonly brief?: string;
   readonly signs: readonly SignName[];
 };
 
@@ -204,9 +206,15 @@ function labelled(
     .filter((link) => link.label !== '' && link.tone !== 'dim')
     .toSorted((x, y) => rank[x.tone] - rank[y.tone] || y.count - x.count || (x.id < y.id ? -1 : 1))
     .slice(0, mostLinkLabels);
+  const briefly = named.map(({ brief, ...link }) =>
+    brief === undefined || brief === '' || brief === link.label ? [] : along(link, measure(brief, false) + 6, view),
+  );
+  const brief = new Set(briefly.flat());
   const asks: LabelAsk[] = [
     ...order.map((mark) => ({ places: uncut(mark, around(mark, measure(mark.label, mark.tone === 'lit') + 6), view) })),
-    ...named.map((link) => ({ places: along(link, measure(link.label, false) + 6, view) })),
+    ...named.map((link, i) => ({
+      places: [...along(link, measure(link.label, false) + 6, view), ...(briefly[i] ?? [])],
+    })),
   ];
   const obstacles = [
     ...marks.map(({ x, y, radius }) => square(x, y, radius)),
@@ -220,7 +228,12 @@ function labelled(
     at.set(one, box === null ? null : [box.x + box.width / 2, box.y + box.height / 2]);
   });
   const finalMarks = marks.map((mark) => ({ ...mark, labelAt: at.get(mark) ?? null }));
-  const finalLinks = links.map((link) => ({ ...link, labelAt: at.get(link) ?? null }));
+  const isBrief = new Set(named.filter((_, i) => brief.has(found[order.length + i] as Box)));
+  const finalLinks = links.map((link) => ({
+    ...link,
+    label: isBrief.has(link) ? (link.brief ?? '') : link.label,
+    labelAt: at.get(link) ?? null,
+  }));
   return {
     // What is lit is drawn last, over the others.
     links: finalLinks.toSorted((x, y) => rank[y.tone] - rank[x.tone]),
@@ -283,13 +296,17 @@ const square = (x: number, y: number, radius: number): Box => ({
   height: radius * 2,
 });
 
-function along({ curve: [x1, y1, cx, cy, x2, y2] }: SceneLink, width: number, view: View): readonly Box[] {
+function along(
+  { curve: [x1, y1, cx, cy, x2, y2] }: Pick<SceneLink, 'curve'>,
+  width: number,
+  view: View,
+): readonly Box[] {
   if (Math.hypot(x2 - x1, y2 - y1) < Math.min(60, width * 0.6)) return [];
   const point = (t: number) => [
     (1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t ** 2 * x2,
     (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t ** 2 * y2,
   ];
-  return [0.5, 0.38, 0.62].flatMap((t) => {
+  return [0.5, 0.38, 0.62, 0.29, 0.71].flatMap((t) => {
     const [x = 0, y = 0] = point(t);
     const steep = Math.abs(y2 - y1) > Math.abs(x2 - x1);
     const offsets = steep

@@ -33,6 +33,7 @@ export type FlowFileReader = {
 const [tab, lineFeed, carriageReturn, space, quote, comma] = [9, 10, 13, 32, 34, 44] as const;
 const mostExamples = 5;
 const longestExample = 120;
+const mostPending = 1024;
 
 /** Times beyond all numbers are none. */
 const finite = (time: number): number => (Number.isFinite(time) ? time : NaN);
@@ -55,6 +56,20 @@ export function createFlowFileReader(): FlowFileReader {
   let rest: Uint8Array<ArrayBufferLike> = new Uint8Array(0);
   const starts = new Int32Array(4);
   const ends = new Int32Array(4);
+  /** Flows whose ends still have to be numbered, and where in the bytes those stand. */
+  let pending = 0;
+  const spans = new Int32Array(4 * mostPending);
+  const numbered = new Int32Array(2 * mostPending);
+
+  /** Numbers the ends of the flows that were read last; before their bytes go. */
+  function nameEnds(bytes: Uint8Array): void {
+    names.numberAll(bytes, spans, pending * 2, numbered);
+    for (let k = 0, row = count - pending; k < pending; k++, row++) {
+      from[row] = numbered[2 * k]!;
+      to[row] = numbered[2 * k + 1]!;
+    }
+    pending = 0;
+  }
 
   function grow(): void {
     const wider = <C extends Int32Array | Float64Array>(column: C): C => {
@@ -157,8 +172,12 @@ export function createFlowFileReader(): FlowFileReader {
     if (Number.isNaN(takes)) return reject(bytes, start, end, 'the duration is no number');
     if (takes < 0) return reject(bytes, start, end, 'it ends before it begins');
     if (count === capacity) grow();
-    from[count] = names.numberOf(bytes, starts[0]!, ends[0]!);
-    to[count] = names.numberOf(bytes, starts[1]!, ends[1]!);
+    if (pending === mostPending) nameEnds(bytes);
+    spans[4 * pending] = starts[0]!;
+    spans[4 * pending + 1] = ends[0]!;
+    spans[4 * pending + 2] = starts[1]!;
+    spans[4 * pending + 3] = ends[1]!;
+    pending++;
     depart[count] = at;
     if (takes > 0 && arrive === null) {
       arrive = new Float64Array(capacity);
@@ -183,10 +202,12 @@ export function createFlowFileReader(): FlowFileReader {
         line(bytes, start, end);
         start = end + 1;
       }
+      nameEnds(bytes);
       rest = bytes.slice(start);
     },
     end() {
       if (rest.length > 0) line(rest, 0, rest.length);
+      nameEnds(rest);
       rest = new Uint8Array(0);
       const order = sortByTime(depart, null, count);
       const capacity = roomFor(count);

@@ -17,6 +17,7 @@ export type ChartCommand =
         | 'hide'
         | 'bring back'
         | 'pin'
+        | 'several'
         | 'group'
         | 'note'
         | 'find'
@@ -46,6 +47,7 @@ export const chartKeyRows: readonly ChartKeyRow[] = [
   { keys: ['x'], what: 'hide it', command: { do: 'hide' } },
   { keys: ['b'], what: 'bring back all that is hidden', command: { do: 'bring back' } },
   { keys: ['p'], what: 'pin it in its place, or let it go', command: { do: 'pin' } },
+  { keys: ['m'], what: 'select several: what you choose next comes too', command: { do: 'several' } },
   { keys: ['g'], what: 'group what is selected, or ungroup', command: { do: 'group' } },
   { keys: ['t'], what: 'write a note on it', command: { do: 'note' } },
   { keys: ['w'], what: 'which kinds of links and types are drawn', command: { do: 'filter' } },

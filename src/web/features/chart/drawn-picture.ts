@@ -3,7 +3,7 @@ import type { SignName, StrokeName } from '#engines/chart/chart-style';
 import type { DrawnBundle, DrawnMark } from '#engines/chart/scene';
 import { shapes } from '#engines/chart/chart-style';
 import { shortName } from '#engines/chart/short-name';
-import { bundleText } from './bundle-words.ts';
+import { bundleText, kindsText } from './bundle-words.ts';
 import type { ChartChoice } from './chart-state.ts';
 
 /** A group that people made of marks, standing for them. */
@@ -155,6 +155,7 @@ export function drawnOf(picture: Picture, choice: ChartChoice): { marks: DrawnMa
         stroke: strokeOf(bundle),
         count: bundle.count,
         label: labelOf(bundle),
+        brief: briefOf(bundle),
         signs: signs({
           denied: bundle.denied > 0 && bundle.basis !== 'alleged and denied',
           new: isNewBundle(bundle),
@@ -187,6 +188,13 @@ function labelOf(bundle: ChartBundle): string {
   const own =
     bundle.basis === null ? (bundle.count > 1 ? `×${bundle.count.toLocaleString('en-GB')}` : '') : bundleText(bundle);
   return [...(own === '' ? [] : [own]), ...changes].join(' · ');
+}
+
+/** Without the time, which the table says; what changed comes before all else. */
+function briefOf(bundle: ChartBundle): string {
+  const changes = changesOf(bundle);
+  if (changes.length > 0) return changes.join(' · ');
+  return bundle.basis === null ? '' : kindsText(bundle.kinds);
 }
 
 /** Lines where something stood and nothing does now; where something still does, its line says so itself. */

@@ -25,9 +25,12 @@ export function ChartPage() {
     <WithQuery query={query} what="the chart">
       {(chart) =>
         chart.totals.entities === 0 ? (
-          <EmptyState title={asOf === null ? 'Nothing is drawn yet' : 'Nothing was drawn then'}>
-            In the Reader, select a claim and press l: the link that it proposes is drawn once somebody relies on it.
-          </EmptyState>
+          <>
+            <h1 className="visually-hidden">Chart</h1>
+            <EmptyState title={asOf === null ? 'Nothing is drawn yet' : 'Nothing was drawn then'}>
+              In the Reader, select a claim and press l: the link that it proposes is drawn once somebody relies on it.
+            </EmptyState>
+          </>
         ) : (
           <DrawnChart
             chart={chart}

@@ -6,7 +6,7 @@ import { nameOf, type Picture, type PictureMark } from '../drawn-picture.ts';
 import type { Hit } from './chart-canvas.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { LinkPanel } from './link-panel.tsx';
-import { EntityPanel, GroupPanel, HandPanel, SeveralPanel, type Common } from './mark-panel.tsx';
+import { Deeds, EntityPanel, GroupPanel, HandPanel, SeveralPanel, type Common } from './mark-panel.tsx';
 
 type Props = {
   readonly chart: Chart;
@@ -18,6 +18,8 @@ type Props = {
   readonly byId: ReadonlyMap<string, PictureMark>;
   /** Marks that are selected. */
   readonly ids: readonly string[];
+  /** What is chosen next is added to what is selected, so that the table stays to choose from. */
+  readonly isSeveral: boolean;
   readonly drawn: ReadonlySet<string>;
   readonly common: Common;
   readonly onSelect: (hit: Hit) => void;
@@ -30,7 +32,14 @@ type Props = {
 
 /** Beside the picture: the table that says the same, or what is selected, opened to its words. */
 export function ChartSide(props: Props) {
-  const { chart, picture, selected, since, isFetching, lit, onSelect, onNothing, onAllLines } = props;
+  const { chart, picture, selected, since, isFetching, lit, isSeveral, onSelect, onNothing, onAllLines } = props;
+  if (isSeveral)
+    return (
+      <>
+        <Choosing {...props} />
+        <ChartTable picture={picture} lit={lit} onSelect={onSelect} />
+      </>
+    );
   if (selected.kind !== 'nothing')
     return (
       <>
@@ -61,6 +70,18 @@ export function ChartSide(props: Props) {
       {since === null || isFetching ? null : <Compared chart={chart} since={since} />}
       <ChartTable picture={picture} lit={lit} onSelect={onSelect} />
     </>
+  );
+}
+
+/** While several are being selected: how many are, and what can be done with them. */
+function Choosing({ ids, common }: Props) {
+  return (
+    <div className="stack">
+      <p className="small" role="status">
+        <b>{countText(ids.length, 'mark')} selected.</b> What you choose next comes too; chosen again, it goes.
+      </p>
+      <Deeds {...common} list={ids.length > 1 ? ['group', 'several'] : ['several']} isSeveral />
+    </div>
   );
 }
 

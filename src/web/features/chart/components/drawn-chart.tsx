@@ -62,6 +62,8 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
   const [dialog, setDialog] = useState<'save' | 'views' | 'group' | null>(null);
   const [opened, setOpened] = useState<Opened>(null);
   const [noting, setNoting] = useState<string | null>(null);
+  /** What is chosen next is added to what is selected. */
+  const [isSeveral, setIsSeveral] = useState(false);
   const finder = useRef<HTMLInputElement>(null);
   const side = useRef<HTMLElement>(null);
   const drawn = useMemo(() => new Set(marks.map((mark) => mark.id)), [marks]);
@@ -94,7 +96,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
     if (hit === null) return look({ do: 'select', selected: { kind: 'nothing' } });
     if (hit.kind === 'mark') {
       announce(name(hit.id));
-      if (isMore) return look({ do: 'toggle', id: hit.id });
+      if (isMore || isSeveral) return look({ do: 'toggle', id: hit.id });
       const isGroup = byId.get(hit.id)?.kind === 'group';
       return look({
         do: 'select',
@@ -150,9 +152,9 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
     switch (command.do) {
       case 'go': {
         const next = nextMark(
-          marks.map((mark) => mark.id),
+          marks.flatMap((mark) => (isSeveral && lit.has(mark.id) && mark.id !== ids.at(-1) ? [] : [mark.id])),
           places,
-          one ?? (selected.kind === 'link' ? selected.from : ''),
+          (isSeveral ? ids.at(-1) : one) ?? (selected.kind === 'link' ? selected.from : ''),
           command.to,
         );
         return next === null ? undefined : select({ kind: 'mark', id: next });
@@ -169,16 +171,20 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
       case 'hide':
         if (ids.length === 0) return;
         dispatch({ do: 'hide', ids });
+        setIsSeveral(false);
         announce('Hidden; u brings it back');
         return look({ do: 'select', selected: { kind: 'nothing' } });
       case 'bring back':
         return dispatch({ do: 'unhide', ids: now.hidden });
       case 'pin':
         return dispatch({ do: 'pin', ids, at: places });
+      case 'several':
+        setIsSeveral(!isSeveral);
+        return announce(isSeveral ? 'What you choose next is selected alone' : 'What you choose next comes too');
       case 'group':
         if (one !== undefined && ids.length === 1 && byId.get(one)?.kind === 'hand')
           return dispatch({ do: 'ungroup', id: one });
-        return ids.length > 1 ? setDialog('group') : tell('Select several first: Shift and click.');
+        return ids.length > 1 ? setDialog('group') : tell('Select several first: press m, or hold Shift and click.');
       case 'note':
         return one === undefined ? undefined : setNoting(one);
       case 'find':
@@ -200,6 +206,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
         look({ do: 'select', selected: { kind: 'nothing' } });
         return side.current?.focus();
       case 'let go':
+        setIsSeveral(false);
         return look({ do: 'let go' });
     }
   };
@@ -278,7 +285,10 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
   };
   const show = (more: readonly string[]) => {
     dispatch({ do: 'show', ids: more });
-    if (more[0] !== undefined) look({ do: 'select', selected: { kind: 'entities', ids: [more[0]] } });
+    const [first] = more;
+    if (first === undefined) return;
+    if (!isSeveral) look({ do: 'select', selected: { kind: 'entities', ids: [first] } });
+    else if (!ids.includes(first)) look({ do: 'toggle', id: first });
   };
   const showFound = ({ entityId, schema }: Found) => {
     // Whoever is asked for by name is drawn, whatever the filter leaves out.
@@ -341,6 +351,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
           lit={lit}
           byId={byId}
           ids={ids}
+          isSeveral={isSeveral}
           drawn={drawn}
           common={common}
           onSelect={selectStable}
@@ -368,6 +379,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
           onName={(given) => {
             dispatch({ do: 'group', name: given, members: ids });
             look({ do: 'select', selected: { kind: 'nothing' } });
+            setIsSeveral(false);
             setDialog(null);
           }}
         />

@@ -59,7 +59,7 @@ export function EntityPanel({ entity, drawn, onShow, onLink, ...common }: Entity
           {entity.loops > 0 ? `; ${countText(entity.loops, 'link')} between its own names` : ''}
         </div>
       </div>
-      <Deeds {...common} list={['expand', 'hide', 'pin', 'note']} />
+      <Deeds {...common} list={['expand', 'hide', 'pin', 'note', 'several']} />
       <TraceLinks entityId={entity.id} />
       <NoteField {...common} />
       {query.data === undefined ? (
@@ -224,7 +224,7 @@ export function SeveralPanel({
       <h2 className="chart-title" tabIndex={-1}>
         {countText(names.length, 'mark')} selected
       </h2>
-      <Deeds {...common} list={['group', 'expand', 'hide', 'pin']} />
+      <Deeds {...common} list={['group', 'several', 'expand', 'hide', 'pin']} />
       {pair === null ? null : (
         <div className="chart-traces small">
           <TraceLink search={{ from: pair[0], to: pair[1] }}>
@@ -283,13 +283,20 @@ const deeds = {
   pin: { key: 'p', says: 'pin' },
   note: { key: 't', says: 'note' },
   group: { key: 'g', says: 'group' },
+  several: { key: 'm', says: 'select more' },
 } as const;
 type Deed = keyof typeof deeds;
 
-type DeedsProps = Common & { readonly list: readonly Deed[]; readonly isHand?: boolean };
+type DeedsProps = Common & {
+  readonly list: readonly Deed[];
+  readonly isHand?: boolean;
+  readonly isSeveral?: boolean;
+};
 
-function Deeds({ list, onCommand, isPinned, isHand = false }: DeedsProps) {
+/** What can be done with what is selected, each with its key. */
+export function Deeds({ list, onCommand, isPinned, isHand = false, isSeveral = false }: DeedsProps) {
   const says = (deed: Deed) => {
+    if (deed === 'several' && isSeveral) return 'that is all';
     if (deed === 'pin' && isPinned) return 'unpin';
     return deed === 'group' && isHand ? 'ungroup' : deeds[deed].says;
   };

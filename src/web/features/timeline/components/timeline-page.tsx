@@ -215,10 +215,13 @@ function TimelineView({ data, range, view: chosen, onView, choice, onChoice, isF
 
   if (data.totals.dated === 0 && data.undated.count === 0 && choice.kind === null && !choice.onlySelected)
     return (
-      <EmptyState title="Nothing has a place in time yet">
-        Links show here once somebody relies on them, legal statuses once they are recorded, and happenings once their
-        claim was read rightly. In the Reader, press a and l on a claim.
-      </EmptyState>
+      <>
+        <h1 className="visually-hidden">Timeline</h1>
+        <EmptyState title="Nothing has a place in time yet">
+          Links show here once somebody relies on them, legal statuses once they are recorded, and happenings once their
+          claim was read rightly. In the Reader, press a and l on a claim.
+        </EmptyState>
+      </>
     );
   return (
     <div className="tl">
