@@ -57,7 +57,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
     aspect: height === 0 ? 0 : width / height,
   });
   const isAtWork = isPlacing || isFetching;
-  const [chosen, setChosen] = useState<Pick<View, 'scale' | 'shiftX' | 'shiftY'> | null>(null);
+  const [chosen, setChosen] = useState<View | null>(null);
   const mayReview = asOf === null && may(detail, 'review');
   const [dialog, setDialog] = useState<'save' | 'views' | 'group' | null>(null);
   const [opened, setOpened] = useState<Opened>(null);
@@ -71,7 +71,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
     marks.flatMap((mark) => (places[mark.id] === undefined ? [] : [places[mark.id]!])),
     { width, height },
   );
-  const view: View = chosen === null ? whole : { ...chosen, width, height };
+  const view: View = chosen === null ? whole : resized(chosen, width, height);
   const byId = useMemo(() => new Map(picture.marks.map((mark) => [mark.id, mark])), [picture]);
   const name = (id: string) => {
     const mark = byId.get(id);
@@ -243,7 +243,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
       const { view: kept } = await fetchView(caseId, head.viewId);
       dispatch({ do: 'restore', view: kept });
       look({ do: 'restore', focus: { selected: { kind: 'nothing' }, window: kept.window, since: kept.since } });
-      setChosen({ scale: kept.camera.scale, shiftX: kept.camera.x, shiftY: kept.camera.y });
+      setChosen({ scale: kept.camera.scale, shiftX: kept.camera.x, shiftY: kept.camera.y, width, height });
       const at = kept.asOf ?? (how === 'as it stood' ? head.savedAt : null);
       if (at !== asOf) void navigate({ to: '.', search: (before) => ({ ...before, asOf: at ?? undefined }) });
       tell(`View: ${head.name}`);
@@ -386,4 +386,10 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
       ) : null}
     </div>
   );
+}
+
+/** What stood in the middle stays there when the stage grows or shrinks. */
+function resized(view: View, width: number, height: number): View {
+  const [shiftX, shiftY] = [view.shiftX + (width - view.width) / 2, view.shiftY + (height - view.height) / 2];
+  return { scale: view.scale, shiftX, shiftY, width, height };
 }
