@@ -4,6 +4,7 @@ import { chartOperations } from './operations/chart.ts';
 import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { copyOperations } from './operations/copies.ts';
+import { insideOperations } from './operations/inside.ts';
 import { documentOperations } from './operations/document.ts';
 import { laneBoardOperations } from './operations/lane-board.ts';
 import { lanePaperOperations } from './operations/lane-papers.ts';
@@ -24,6 +25,7 @@ export const operations = Object.freeze({
   ...documentOperations,
   ...searchOperations,
   ...copyOperations,
+  ...insideOperations,
   ...claimOperations,
   ...linkOperations,
   ...chartOperations,

@@ -10,6 +10,7 @@ import { laneThingHandlers } from './handlers/lane-things.ts';
 import { lanePaperHandlers } from './handlers/lane-papers.ts';
 import { laneHandlers } from './handlers/lanes.ts';
 import { copyHandlers } from './handlers/copies.ts';
+import { insideHandlers } from './handlers/inside.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...searchHandlers,
   ...copyHandlers,
+  ...insideHandlers,
   ...claimHandlers,
   ...linkHandlers,
   ...chartHandlers,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { DocumentState } from '#domain/document-state';
 import { readerId } from '#domain/entry';
-import type { Capture } from '#domain/rendition';
+import type { Capture, ExtractionFailure } from '#domain/rendition';
 import { stood, type Cut } from './cut.ts';
 import type { ScopedTransaction } from './scope.ts';
 
@@ -94,7 +95,19 @@ export async function placesOf(
   return found.rows;
 }
 
-export type Child = { readonly document_id: string; readonly n: number; readonly path: string; readonly title: string };
+export type Child = {
+  readonly document_id: string;
+  readonly n: number;
+  readonly path: string;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly media_type: string | null;
+  readonly failure: ExtractionFailure | null;
+  readonly children: number;
+};
+
+/** What is set aside today is shown as nothing else, whenever it is looked back at. */
+const shownState = sql`case when t.state = 'set aside' then t.state else s.state end`;
 
 /** The children of a document in their order, after the number `after`. */
 export async function childrenOf(
@@ -106,7 +119,11 @@ export async function childrenOf(
 ): Promise<Child[]> {
   const { caseId, compartmentIds } = tx.scope;
   const found = await sql<Child>`
-    select p.document_id, p.n, p.path, coalesce(d.title, case when t.state <> 'set aside' then s.title end, d.name) as title
+    select p.document_id, p.n, p.path, coalesce(d.title, case when t.state <> 'set aside' then s.title end, d.name) as title,
+      ${shownState} as state, case when ${shownState} <> 'set aside' then s.media_type end as media_type,
+      case when ${shownState} <> 'set aside' then s.failure end as failure,
+      (select count(*)::int from document_place k where k.case_id = p.case_id and k.compartment_id = p.compartment_id
+         and k.parent_id = p.document_id and ${stood('k', cut)}) as children
     from document_place p
     join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.document_id
     join document_state s on s.case_id = p.case_id and s.compartment_id = p.compartment_id and s.document_id = p.document_id and ${stood('s', cut)}
@@ -115,6 +132,49 @@ export async function childrenOf(
       and p.n > ${after} and ${stood('p', cut)}
     order by p.n limit ${limit}`.execute(tx.db);
   return found.rows;
+}
+
+export type InsideCount = { readonly media_type: string | null; readonly state: DocumentState; readonly count: number };
+
+/** What lies inside a document at any depth, each document once, counted by media type and state. */
+export async function countInside(tx: ScopedTransaction, cut: Cut, documentId: string): Promise<InsideCount[]> {
+  const { caseId, compartmentIds } = tx.scope;
+  const compartments = sql`any (${[...compartmentIds]}::uuid[])`;
+  const found = await sql<InsideCount>`
+    with recursive below (compartment_id, document_id) as (
+      select p.compartment_id, p.document_id from document_place p
+      where p.case_id = ${caseId} and p.compartment_id = ${compartments} and p.parent_id = ${documentId} and ${stood('p', cut)}
+      union
+      select p.compartment_id, p.document_id from below b
+      join document_place p on p.case_id = ${caseId} and p.compartment_id = b.compartment_id and p.parent_id = b.document_id
+      where p.document_id <> ${documentId}::uuid and ${stood('p', cut)}
+        and not exists (select from document_state u where u.case_id = p.case_id and u.compartment_id = p.compartment_id
+          and u.document_id = p.parent_id and u.to_seq is null and u.state = 'set aside'))
+    select case when ${shownState} <> 'set aside' then s.media_type end as media_type, ${shownState} as state, count(*)::int as count
+    from below b
+    join document_state s on s.case_id = ${caseId} and s.compartment_id = b.compartment_id and s.document_id = b.document_id and ${stood('s', cut)}
+    join document_state t on t.case_id = ${caseId} and t.compartment_id = b.compartment_id and t.document_id = b.document_id and t.to_seq is null
+    where b.document_id <> ${documentId}::uuid
+    group by 1, 2 order by count(*) desc, 1 nulls last, 2`.execute(tx.db);
+  return found.rows;
+}
+
+/** What was set aside in the same entry as this document, lies inside it and still is; and whether each was ever read. */
+export async function setAsideWith(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  documentId: string,
+): Promise<readonly { readonly documentId: string; readonly wasRead: boolean }[]> {
+  const found = await sql<{ document_id: string; was_read: boolean }>`
+    select s.document_id, s.reading_id is not null as was_read
+    from document_state h
+    join document_state s on s.case_id = h.case_id and s.compartment_id = h.compartment_id and s.from_seq = h.from_seq
+      and s.to_seq is null and s.state = 'set aside' and s.document_id <> h.document_id
+    where h.case_id = ${tx.scope.caseId} and h.compartment_id = ${compartmentId} and h.document_id = ${documentId}
+      and h.to_seq is null and h.state = 'set aside'
+      and s.document_id in (${bornInsideQuery(tx.scope.caseId, compartmentId, documentId)})
+    order by s.document_id`.execute(tx.db);
+  return found.rows.map((row) => ({ documentId: row.document_id, wasRead: row.was_read }));
 }
 
 /** Documents placed in these ones or in what lies in them, each once, with those that were received for that place alone. */

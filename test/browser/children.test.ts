@@ -51,6 +51,7 @@ describe.runIf(isBrowserHere())('documents found inside others, in a browser', {
     await around.getByText('1 of 2 in').waitFor();
     await around.getByRole('button', { name: 'The ship' }).click();
     await around.getByText('Holds 2 documents').click();
+    await around.getByRole('row', { name: 'Plain text 2' }).waitFor();
     await around.getByRole('button', { name: 'second list.txt' }).waitFor();
     await around.getByText('1 other mail of this thread').click();
     await around.getByRole('button', { name: 'Re: The ship' }).waitFor();

@@ -88,6 +88,17 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     documentsOf(know).flatMap((documentId) =>
       [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, documentId }, query })),
     ),
+  listInside: (know) =>
+    documentsOf(know).flatMap((documentId) =>
+      [{}, { after: 1, limit: 1 }, pastOf(know)[1]!].map((query) => ({
+        params: { caseId: know.caseId, documentId },
+        query,
+      })),
+    ),
+  countInside: (know) =>
+    documentsOf(know).flatMap((documentId) =>
+      [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, documentId }, query })),
+    ),
   getDocumentBytes: (know) => documentsOf(know).map((documentId) => ({ params: { caseId: know.caseId, documentId } })),
   getRenditionText: (know) =>
     renditionsOf(know).map((renditionId) => ({ params: { caseId: know.caseId, renditionId } })),
@@ -526,7 +537,11 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
     ];
   },
   setDocumentAside: onDocument('read', 1, (expected) => ({ expected, reason: 'privileged' })),
-  releaseDocument: onDocument('set aside', 0, (expected) => ({ expected, reason: 'not privileged' })),
+  releaseDocument: onDocument('set aside', 0, (expected) => ({
+    expected,
+    reason: 'not privileged',
+    withInside: true,
+  })),
   retryDocument: onDocument('unreadable', 0, (expected) => ({ expected })),
   pauseReading: (know) => [
     { params: { caseId: know.caseId }, body: { paused: true } },

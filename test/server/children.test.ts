@@ -194,4 +194,83 @@ describe('documents found inside others', () => {
     expect((await all()).map((one) => one.state)).toEqual(['set aside', 'set aside']);
     expect((await detail(documentId)).inside).toEqual([]);
   });
+
+  it('are listed some at a time, each with its form and outcome, and counted at any depth', async () => {
+    const inner = makeZip([
+      { name: 'letter.txt', bytes: letter },
+      { name: 'odd.bin', bytes: Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3]) },
+    ]);
+    const box = await add(
+      'box.zip',
+      makeZip([
+        { name: 'a.txt', bytes: 'One.' },
+        { name: 'b.txt', bytes: 'Two.' },
+        { name: 'inner.zip', bytes: inner },
+        { name: 'again.txt', bytes: letter },
+      ]),
+    );
+    const params = { caseId, documentId: box };
+    const seen: (string | number)[][] = [];
+    for (const after of [0, 3]) {
+      const { inside, next } = await ada.client.call('listInside', { params, query: { after, limit: 3 } });
+      seen.push(...inside.map((one) => [one.n, one.title, one.form ?? '', one.state, one.children]));
+      expect(next).toBe(after === 0 ? 3 : null);
+    }
+    expect(seen).toEqual([
+      [1, 'a.txt', 'Plain text', 'read', 0],
+      [2, 'b.txt', 'Plain text', 'read', 0],
+      [3, 'inner.zip', 'Archive', 'read', 2],
+      [4, 'again.txt', 'Plain text', 'read', 0],
+    ]);
+    const { counts } = await ada.client.call('countInside', { params });
+    expect(counts.map(({ form, state, count }) => `${count} ${form} ${state}`).toSorted()).toEqual([
+      '1 Archive read',
+      '1 null unreadable',
+      '3 Plain text read',
+    ]);
+  });
+
+  it('are released with what they were found in where that is chosen, each in the log, but not what was set aside alone', async () => {
+    const reviewer = await server.person('vera');
+    await server.letIn(ada, caseId, caseId, reviewer, ['disclosure officer']);
+    const documentId = await add(
+      'box.zip',
+      makeZip([
+        { name: 'a.txt', bytes: 'Ben said that one ship had left.' },
+        { name: 'b.txt', bytes: 'Ben said that two ships had left.' },
+        { name: 'c.txt', bytes: 'Ben said that three ships had left.' },
+      ]),
+    );
+    const aside = async (id: string, reason: string) =>
+      ada.client.call('setDocumentAside', {
+        params: { caseId, documentId: id },
+        body: { expected: (await detail(id)).version, reason },
+      });
+    await aside((await named('b.txt')).documentId, 'a letter to counsel');
+    await aside(documentId, 'not looked at yet');
+    const held = await detail(documentId);
+    expect(held.setAsideWith).toBe(2);
+    const params = { caseId, documentId };
+    expect(await ada.client.call('listInside', { params })).toEqual({ inside: [], next: null });
+    expect(await ada.client.call('countInside', { params })).toEqual({ counts: [] });
+    const body = { expected: held.version, reason: 'looked at: nothing privileged', withInside: true };
+    await expect(ada.client.call('releaseDocument', { params, body })).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    await reviewer.client.call('releaseDocument', { params, body });
+    await server.worker.drain();
+    expect((await all()).map((one) => `${one.name} ${one.state}`).toSorted()).toEqual([
+      'a.txt read',
+      'b.txt set aside',
+      'box.zip read',
+      'c.txt read',
+    ]);
+    const { items } = await ada.client.call('listLog', { params: { caseId }, query: {} });
+    const released = items.filter((one) => one.kind === 'document.released');
+    expect(released).toHaveLength(3);
+    expect(new Set(released.map((one) => one.entry.seq)).size).toBe(1);
+    expect((await ada.client.call('countInside', { params })).counts).toEqual([
+      { form: 'Plain text', state: 'read', count: 2 },
+      { form: null, state: 'set aside', count: 1 },
+    ]);
+    expect(await rebuild(server.installation.operator)).toMatchObject({ identical: true });
+  });
 });

@@ -134,13 +134,14 @@ export const documentOperations = {
   }),
   releaseDocument: operation({
     id: 'releaseDocument',
-    summary: 'Release a document that was set aside; not by whoever set it aside',
+    summary:
+      'Release a document that was set aside, alone or with all that was set aside with it; not by whoever set it aside',
     method: 'POST',
     path: '/cases/{caseId}/documents/{documentId}/release',
     policy: 'release-set-aside',
     params: documentParams,
     query: nothing,
-    body: expected.extend({ reason: text.trim().min(1).max(1000) }),
+    body: expected.extend({ reason: text.trim().min(1).max(1000), withInside: z.boolean().default(false) }),
     reply: decidedOn,
   }),
   gradeDocument: operation({

@@ -56,6 +56,21 @@ export const rendition = z.object({
 
 export const capture = z.object({ address: z.string(), time: z.string().nullable(), digest: z.string().nullable() });
 
+/** A document as it stands in what holds it. */
+export const childDocument = z.object({
+  documentId: uuid,
+  n: z.int(),
+  path: z.string(),
+  title: z.string(),
+  state: z.enum(documentStates),
+  /** What its bytes are, as "E-mail"; null until that is known. */
+  form: z.string().nullable(),
+  failure: z.string().nullable(),
+  /** How many documents lie in it. */
+  children: z.int(),
+});
+export type ChildDocument = z.infer<typeof childDocument>;
+
 export const documentDetail = documentSummary.extend({
   renditions: z.array(rendition),
   /** Where it was found: every document that holds these bytes, the first of them first; at most 50. */
@@ -71,6 +86,8 @@ export const documentDetail = documentSummary.extend({
   ),
   /** The first 200 of what was found inside it, in order. */
   inside: z.array(z.object({ documentId: uuid, n: z.int(), path: z.string(), title: z.string() })),
+  /** Of a document that is set aside: how many that were found inside it were set aside with it and still are. */
+  setAsideWith: z.int(),
   /** Other mails of the same thread, oldest first; at most 50. */
   thread: z.array(z.object({ documentId: uuid, title: z.string(), date: z.string().nullable() })),
   /** Other documents of the caller's compartments with equal bytes, or with this name and other bytes. */

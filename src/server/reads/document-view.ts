@@ -1,10 +1,11 @@
 import type { DocumentDetail } from '#api/schemas/document';
 import { threadOf } from '#store/mail-thread';
-import { childrenOf, placesOf } from '#store/place';
+import { childrenOf, placesOf, setAsideWith } from '#store/place';
 import { documentById, renditionsOf, sameDocuments } from '#store/document';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { presentDocument, presentRendition } from '../presenters/present-document.ts';
+import { presentChild } from '../presenters/present-child.ts';
 import { notFound } from '../refusals.ts';
 import { readAt } from './at.ts';
 
@@ -24,6 +25,8 @@ export function documentView(
     const today = cut === null ? row : await documentById(tx, null, input.documentId);
     const isShut = today === undefined || today.set_aside !== null;
     const inside = isShut ? [] : await childrenOf(tx, cut, row.document_id, 0, 200);
+    const aside =
+      cut === null && row.state === 'set aside' ? await setAsideWith(tx, row.compartment_id, row.document_id) : [];
     const thread = isShut ? [] : await threadOf(tx, cut, row.document_id, 50);
     return {
       ...presentDocument(row),
@@ -36,7 +39,8 @@ export function documentView(
         path,
         capture,
       })),
-      inside: inside.map(({ document_id, n, path, title }) => ({ documentId: document_id, n, path, title })),
+      inside: inside.map(presentChild).map(({ documentId, n, path, title }) => ({ documentId, n, path, title })),
+      setAsideWith: aside.length,
       thread: thread.map(({ document_id, title, date }) => ({ documentId: document_id, title, date })),
       same: same.map((one) => ({
         documentId: one.document_id,

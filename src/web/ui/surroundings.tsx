@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocumentDetail } from '#api/schemas/document';
 import { countText, numberText } from '../lib/count-text.ts';
 import { documentDateText } from '../lib/dates.ts';
+import { InsideTree } from './inside-tree.tsx';
 import './surroundings.css';
 
 type Props = { readonly document: DocumentDetail; readonly onOpen: (documentId: string) => void };
@@ -45,22 +46,7 @@ export function Surroundings({ document, onOpen }: Props) {
         </Folded>
       )}
       {inside.length === 0 ? null : (
-        <Folded label={`Holds ${countText(children, 'document')}`}>
-          {inside.map(({ documentId, n, path, title }) => (
-            <li key={n}>
-              <span className="muted">{numberText(n)}</span> {link(documentId, title)}
-              {path === title ? null : (
-                <span className="muted" dir="auto">
-                  {' '}
-                  · {path}
-                </span>
-              )}
-            </li>
-          ))}
-          {children > inside.length ? (
-            <li className="muted">and {numberText(children - inside.length)} more; search finds them</li>
-          ) : null}
-        </Folded>
+        <InsideTree key={document.documentId} documentId={document.documentId} count={children} onOpen={onOpen} />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { keys } from '../../../lib/query-keys.ts';
 export type DocumentDecision =
   | { readonly do: 'retry' }
   | { readonly do: 'set aside'; readonly reason: string }
-  | { readonly do: 'release'; readonly reason: string }
+  | { readonly do: 'release'; readonly reason: string; readonly withInside: boolean }
   | { readonly do: 'grade'; readonly grade: Grade | null };
 
 type Decided = { readonly document: DocumentSummary };
@@ -31,7 +31,10 @@ export function useDecideOnDocument(caseId: string) {
         case 'set aside':
           return api.call('setDocumentAside', { params, body: { expected, reason: decision.reason } });
         case 'release':
-          return api.call('releaseDocument', { params, body: { expected, reason: decision.reason } });
+          return api.call('releaseDocument', {
+            params,
+            body: { expected, reason: decision.reason, withInside: decision.withInside },
+          });
         case 'grade':
           return api.call('gradeDocument', { params, body: { expected, grade: decision.grade } });
       }

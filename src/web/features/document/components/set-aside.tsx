@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Member } from '#api/schemas/case';
 import type { DocumentDetail } from '#api/schemas/document';
 import { useCase } from '../../../lib/case-context.ts';
+import { countText } from '../../../lib/count-text.ts';
 import { may, rolesFor } from '../../../lib/may.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { membersQuery } from '../../member/api/list-members.ts';
@@ -18,6 +19,7 @@ export function SetAside({ document }: { document: DocumentDetail }) {
   const decide = useDecideOnDocument(caseId);
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
+  const [withInside, setWithInside] = useState(false);
 
   const here = (members.data ?? []).filter((member) => member.compartmentId === document.compartmentId);
   const last = log.data?.find(
@@ -59,6 +61,14 @@ export function SetAside({ document }: { document: DocumentDetail }) {
             minRows={2}
             required
           />
+          {document.setAsideWith === 0 ? null : (
+            <Checkbox
+              label={`Release also ${countText(document.setAsideWith, 'document')} found inside it and set aside with it`}
+              description="Each stands in the log on its own. What was set aside for a reason of its own stays so."
+              checked={withInside}
+              onChange={(event) => setWithInside(event.currentTarget.checked)}
+            />
+          )}
           <div>
             <Button type="submit" disabled={reason.trim() === ''}>
               Release …
@@ -75,11 +85,14 @@ export function SetAside({ document }: { document: DocumentDetail }) {
         busy={decide.isPending}
         error={decide.error}
         onClose={() => setAsking(false)}
-        onDo={() => decide.mutate({ document, decision: { do: 'release', reason: reason.trim() } })}
+        onDo={() => decide.mutate({ document, decision: { do: 'release', reason: reason.trim(), withInside } })}
       >
         <div className="stack">
           <p>
-            Its text goes to the reader, and its words, claims and places in search can then be seen by{' '}
+            {withInside
+              ? `Its text and that of ${countText(document.setAsideWith, 'document')} inside it go to the reader,`
+              : 'Its text goes to the reader,'}{' '}
+            and the words, claims and places in search can then be seen by{' '}
             <b>{here.map((member) => member.name).join(', ')}</b>. What they have read cannot be unread.
           </p>
           <p className="muted">Because: {reason.trim()}</p>
