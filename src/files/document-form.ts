@@ -19,6 +19,11 @@ export type ContainerForm = 'zip' | 'tar' | 'gzip' | 'mbox' | 'warc';
 export const isContainer = (form: ReadableForm): form is ContainerForm =>
   form === 'zip' || form === 'tar' || form === 'gzip' || form === 'mbox' || form === 'warc';
 
+/** Containers that are read part by part, and so may be as large as a document can be. */
+export const isReadInParts = (form: DocumentForm): boolean =>
+  form.kind === 'readable' &&
+  (form.form === 'zip' || form.form === 'tar' || form.form === 'mbox' || form.form === 'warc');
+
 /** What a file is, judged by its bytes. A form that is not readable says in `is` what it is, as "an image (PNG)". */
 export type DocumentForm =
   | { readonly kind: 'readable'; readonly form: ReadableForm; readonly mediaType: string }

@@ -1,7 +1,8 @@
 import { Failure } from '#domain/failure';
 import type { Extraction, ExtractionResult } from '#domain/rendition';
 import { detectForm } from './detect-form.ts';
-import { isContainer, type DocumentForm, type ReadableForm } from './document-form.ts';
+import { bytesInMemory, type ByteSource } from './byte-source.ts';
+import { isContainer, isReadInParts, type DocumentForm, type ReadableForm } from './document-form.ts';
 import { deepFile, emptyFile, encryptedFile, largeFile, parserCrashed, refusalOf } from './extraction-failure.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction-limits.ts';
 import { withoutChildren, type ParseContext } from './parse-context.ts';
@@ -10,22 +11,24 @@ import { parseText } from './parse-text.ts';
 
 /**
  * The text of one file, or why there is none; it never throws for what the bytes hold. It runs in this process:
- * hostile bytes belong in a pool (extraction-pool.ts), where a crash costs one file.
+ * hostile bytes belong in a pool (extraction-pool.ts), where a crash costs one file. Of a file in parts `bytes` is the
+ * start, by which its form is told.
  */
 export async function extract(
   bytes: Uint8Array,
   name: string,
   context: ParseContext = withoutChildren(DEFAULT_LIMITS),
+  source: ByteSource = bytesInMemory(bytes),
 ): Promise<ExtractionResult> {
   const { limits } = context;
   const form = detectForm(bytes, name);
-  const refusal = refusalOfForm(form, bytes.length, limits);
+  const refusal = refusalOfForm(form, source.size, limits);
   if (refusal !== null) return refusalOf(refusal);
   try {
     const { mediaType } = form;
     const readable = (form as { readonly form: ReadableForm }).form;
     if (isContainer(readable) && context.depth >= limits.maxDepth) throw deepFile(limits.maxDepth);
-    const extraction = await parse(readable, { bytes, name, mediaType }, context);
+    const extraction = await parse(readable, { bytes, source, name, mediaType }, context);
     if (extraction.text.length > limits.maxChars) {
       const length = extraction.text.length;
       return refusalOf(largeFile(`its text has ${length} characters, and ${limits.maxChars} are read at most`));
@@ -55,15 +58,21 @@ export function refusalOfForm(form: DocumentForm, size: number, limits: Extracti
       'Make claims from it by hand, or add its text as a document.',
     );
   }
-  if (size > limits.maxBytes) return largeFile(`it has ${size} bytes, and ${limits.maxBytes} are read at most`);
+  if (size > limits.maxBytes && !isReadInParts(form))
+    return largeFile(`it has ${size} bytes, and ${limits.maxBytes} are read at most`);
   return null;
 }
 
-type File = { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string };
+type File = {
+  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
+  readonly name: string;
+  readonly mediaType: string;
+};
 
 /** The larger parsers are loaded when first needed, so that a process that reads text starts quickly. */
 async function parse(form: ReadableForm, file: File, context: ParseContext): Promise<Extraction> {
-  const { bytes, name, mediaType } = file;
+  const { bytes, source, name, mediaType } = file;
   switch (form) {
     case 'pdf':
       return (await import('./parse-pdf.ts')).parsePdf(bytes, context);
@@ -72,15 +81,15 @@ async function parse(form: ReadableForm, file: File, context: ParseContext): Pro
     case 'mail':
       return (await import('./parse-mail.ts')).parseMail(bytes, context);
     case 'zip':
-      return (await import('./parse-zip.ts')).parseZip(bytes, context);
+      return (await import('./parse-zip.ts')).parseZip(source, context);
     case 'tar':
-      return (await import('./parse-tar.ts')).parseTar(bytes, mediaType, context);
+      return (await import('./parse-tar.ts')).parseTar(source, mediaType, context);
     case 'gzip':
       return (await import('./parse-gzip.ts')).parseGzip(bytes, name, context);
     case 'mbox':
-      return (await import('./parse-mbox.ts')).parseMbox(bytes, context);
+      return (await import('./parse-mbox.ts')).parseMbox(source, context);
     case 'warc':
-      return (await import('./parse-warc.ts')).parseWarc(bytes, mediaType, context);
+      return (await import('./parse-warc.ts')).parseWarc(source, mediaType, context);
     case 'image':
       return (await import('./parse-image.ts')).parseImage(bytes, mediaType, context);
     case 'xlsx':

@@ -18,7 +18,10 @@ async function start(): Promise<ExtractionChild> {
   return child;
 }
 
-const page = (html: string) => ({ bytes: Buffer.from(html), name: 'page.html', limits: DEFAULT_LIMITS, depth: 0 });
+const page = (html: string) => {
+  const bytes = Buffer.from(html);
+  return { bytes, name: 'page.html', limits: DEFAULT_LIMITS, depth: 0, size: bytes.length };
+};
 const MINUTE = 60_000;
 
 /** A process that ended but was not yet waited for by its new parent counts as gone. */

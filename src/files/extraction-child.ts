@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { ExtractionResult, FoundChild } from '#domain/rendition';
 import type { Confinement } from './confinement.ts';
 import { residentMemory } from './resident-memory.ts';
-import { checkedChildren, checkedResult, type WorkerOrder, type WorkerRequest } from './worker-message.ts';
+import { checkedChildren, checkedPart, checkedResult, type WorkerOrder, type WorkerRequest } from './worker-message.ts';
 import { workerProgram } from './worker-program.ts';
 
 /** How one file went in a child process. After anything but a result the child is gone. */
@@ -20,6 +20,8 @@ export type ExtractionChild = {
     request: WorkerRequest,
     time: TimeAllowed,
     take: (children: readonly FoundChild[]) => Promise<void>,
+    /** Parts of a file that is larger than what the request holds of it. */
+    part?: (at: number, length: number) => Promise<Uint8Array>,
   ) => Promise<ChildOutcome>;
   readonly served: () => number;
   readonly isAlive: () => boolean;
@@ -27,10 +29,11 @@ export type ExtractionChild = {
   readonly stop: () => Promise<void>;
 };
 
-/** A process that says nothing for `silentMs` hangs, and none has more than `wholeMs`; time spent in `take` is not counted. */
+/** A process that says nothing for `silentMs` hangs, and none has more than `wholeMs`; time spent in `take` and `part` is not counted. */
 export type TimeAllowed = { readonly silentMs: number; readonly wholeMs: number };
 
 const MIB = 1024 * 1024;
+const noParts = async (): Promise<Uint8Array> => new Uint8Array();
 const WATCH_MS = 100;
 const STDERR_KEPT = 4096;
 
@@ -71,7 +74,7 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
   rest(child);
   return {
     pid: child.pid,
-    run: (request, { silentMs, wholeMs }, take) =>
+    run: (request, { silentMs, wholeMs }, take, part = noParts) =>
       new Promise((resolve) => {
         if (!alive) return resolve({ kind: 'crashed', why: 'its process had ended' });
         child.ref();
@@ -88,14 +91,18 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
         };
         let left = wholeMs;
         let begun = performance.now();
-        let timer: NodeJS.Timeout;
+        let timer: NodeJS.Timeout | undefined;
+        let isRunning = false;
         const runClock = (): void => {
+          clearTimeout(timer);
+          isRunning = true;
           begun = performance.now();
           timer = setTimeout(() => kill({ kind: 'timed-out' }), Math.min(silentMs, left));
         };
         const stopClock = (): void => {
           clearTimeout(timer);
-          left -= performance.now() - begun;
+          if (isRunning) left -= performance.now() - begun;
+          isRunning = false;
         };
         const hand = (children: readonly FoundChild[]): void => {
           stopClock();
@@ -108,6 +115,17 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
             (error: unknown) => kill({ kind: 'refused', error }),
           );
         };
+        const give = (at: number, length: number): void => {
+          stopClock();
+          part(at, length).then(
+            (bytes) => {
+              if (settle === null) return;
+              runClock();
+              order({ kind: 'part', bytes });
+            },
+            (error: unknown) => kill({ kind: 'refused', error }),
+          );
+        };
         const onMessage = (message: unknown): void => {
           const kind = (message as { kind?: unknown } | null)?.kind;
           if (kind === 'ready') return;
@@ -115,6 +133,8 @@ export function startChild(confinement: Confinement, memoryMb: number, cwd: stri
             stopClock();
             return left > 0 ? runClock() : kill({ kind: 'timed-out' });
           }
+          const wanted = checkedPart(message, request.size);
+          if (wanted !== null) return give(wanted.at, wanted.length);
           const children = checkedChildren(message);
           if (children !== null) return hand(children);
           const result = checkedResult(message, request.limits.maxChars);

@@ -38,14 +38,23 @@ export type Inside = {
 
 const LEFT_INSIDE: Inside = { depth: 0, take: async () => undefined };
 
+/** A file that is too large to be handed over in one piece. */
+export type PartSource = {
+  readonly size: number;
+  /** At most 1 MiB, from a multiple of it on or at the very start. */
+  readonly part: (at: number, length: number) => Promise<Uint8Array>;
+};
+
+const HEAD = 64 * 1024;
+
 export type ExtractionPool = {
   /**
-   * The text of a file given as bytes or as a path. Never rejects for what the file is; rejects with the signal's
+   * The text of a file given as bytes, as a path or in parts. Never rejects for what the file is; rejects with the signal's
    * reason when it is aborted, and then the child that held the file is ended. Files found inside go to `inside.take`,
    * some at a time and in order; without it they are left where they are. It rejects with a Failure to refuse the file.
    */
   readonly extract: (
-    source: Uint8Array | { readonly path: string },
+    source: Uint8Array | { readonly path: string } | PartSource,
     name: string,
     signal?: AbortSignal,
     inside?: Inside,
@@ -129,6 +138,7 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
     name: string,
     signal: AbortSignal | undefined,
     { depth, take: takeChildren }: Inside,
+    parts: PartSource | null,
   ): Promise<ExtractionResult> => {
     const held = slot.child?.isAlive() === true ? null : await Promise.all([confine(), folder()]).catch(noGround);
     if (held !== null && 'ok' in held) return held;
@@ -139,7 +149,9 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
     const { child } = slot;
     const abort = (): void => void child.stop();
     signal?.addEventListener('abort', abort, { once: true });
-    const outcome = await child.run({ bytes, name, limits, depth }, { silentMs: timeoutMs, wholeMs }, takeChildren);
+    const request = { bytes, name, limits, depth, size: parts?.size ?? bytes.length };
+    const time = { silentMs: timeoutMs, wholeMs };
+    const outcome = await child.run(request, time, takeChildren, parts?.part);
     signal?.removeEventListener('abort', abort);
     signal?.throwIfAborted();
     if (child.served() >= recycleAfter) void child.stop();
@@ -152,14 +164,20 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
       const slot = await take(signal);
       if (slot === null) return poolClosed();
       try {
-        const bytes = source instanceof Uint8Array ? source : await readDocument(source.path, name, limits);
+        const parts = 'part' in source ? source : null;
+        const bytes =
+          source instanceof Uint8Array
+            ? source
+            : 'part' in source
+              ? await source.part(0, Math.min(HEAD, source.size))
+              : await readDocument(source.path, name, limits);
         const form = detectForm(bytes, name);
-        const refusal = refusalOfForm(form, bytes.length, limits);
+        const refusal = refusalOfForm(form, parts?.size ?? bytes.length, limits);
         if (refusal !== null) return refusalOf(refusal);
         const isPlain = form.kind === 'readable' && (form.form === 'text' || form.form === 'markdown');
-        if (isPlain && bytes.length <= IMMEDIATE_BYTES && isUtf8(bytes))
+        if (parts === null && isPlain && bytes.length <= IMMEDIATE_BYTES && isUtf8(bytes))
           return await extract(bytes, name, withoutChildren(limits));
-        return await runIn(slot, bytes, name, signal, inside);
+        return await runIn(slot, bytes, name, signal, inside, parts);
       } catch (error) {
         if (error instanceof Failure) return refusalOf(error, error.details['retryable'] === true);
         throw error;

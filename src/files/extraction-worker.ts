@@ -1,4 +1,5 @@
 import type { FoundChild } from '#domain/rendition';
+import { bytesInMemory, bytesInParts } from './byte-source.ts';
 import { extract } from './extract.ts';
 import type { WorkerOrder, WorkerReply, WorkerRequest } from './worker-message.ts';
 
@@ -18,8 +19,24 @@ const reply = (message: WorkerReply): void => {
 };
 
 let goOn: (() => void) | null = null;
+let gotPart: ((bytes: Uint8Array) => void) | null = null;
 
-async function read({ bytes, name, limits, depth }: WorkerRequest): Promise<void> {
+let asked: Promise<unknown> = Promise.resolve();
+
+/** One part after another, whoever asks. */
+const askFor = (at: number, length: number): Promise<Uint8Array> => {
+  const next = asked.then(
+    () =>
+      new Promise<Uint8Array>((resolve) => {
+        gotPart = resolve;
+        reply({ kind: 'part', at, length });
+      }),
+  );
+  asked = next;
+  return next;
+};
+
+async function read({ bytes, name, limits, depth, size: whole }: WorkerRequest): Promise<void> {
   let held: FoundChild[] = [];
   let size = 0;
   let said = Date.now();
@@ -33,10 +50,11 @@ async function read({ bytes, name, limits, depth }: WorkerRequest): Promise<void
       reply({ kind: 'children', children });
     });
   };
-  const result = await extract(bytes, name, {
+  const source = whole > bytes.length ? bytesInParts(whole, askFor) : bytesInMemory(bytes);
+  const context = {
     limits,
     depth,
-    async take(child) {
+    async take(child: FoundChild) {
       // A copy, because what is sent is the whole of what the bytes lie in.
       held.push({ ...child, bytes: Uint8Array.from(child.bytes) });
       size += child.bytes.length;
@@ -47,7 +65,8 @@ async function read({ bytes, name, limits, depth }: WorkerRequest): Promise<void
       said = Date.now();
       reply({ kind: 'alive' });
     },
-  });
+  };
+  const result = await extract(bytes, name, context, source);
   await handOver();
   reply({ kind: 'result', result });
 }
@@ -55,7 +74,11 @@ async function read({ bytes, name, limits, depth }: WorkerRequest): Promise<void
 process.on('message', (message) => {
   const order = message as WorkerOrder;
   if (order.kind === 'read') void read(order);
-  else {
+  else if (order.kind === 'part') {
+    const got = gotPart;
+    gotPart = null;
+    got?.(order.bytes);
+  } else {
     const next = goOn;
     goOn = null;
     next?.();

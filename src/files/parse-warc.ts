@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#domain/failure';
 import type { Extraction } from '#domain/rendition';
+import type { ByteSource } from './byte-source.ts';
 import { bombFile, brokenFile } from './extraction-failure.ts';
 import { httpAnswer } from './http-body.ts';
 import { createMemberList, type MemberList } from './member-list.ts';
@@ -10,11 +11,11 @@ import { warcRecords, type WarcRecord } from './warc-records.ts';
 const FORM = 'web capture';
 
 /** The pages and files of a web archive, each with the address, time and digest that the capturing program wrote. */
-export async function parseWarc(bytes: Uint8Array, mediaType: string, context: ParseContext): Promise<Extraction> {
+export async function parseWarc(source: ByteSource, mediaType: string, context: ParseContext): Promise<Extraction> {
   const list = createMemberList(FORM, 'warc', context);
   const differing: string[] = [];
   try {
-    for (const record of warcRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+    for await (const record of warcRecords(source, context.limits.maxBytes))
       await addRecord(record, list, context, differing);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -44,6 +45,10 @@ async function addRecord(
     // What the program asked, and says of itself, is listed and stays inside.
     const name = address === '' ? type : address;
     return list.leave(name, `it is a record of the kind ${type.slice(0, 40)}`, brokenFile(FORM, 'it holds no answer'));
+  }
+  if (block === null) {
+    const why = `it has more than ${context.limits.maxBytes} bytes`;
+    return list.leave(address, why, bombFile(FORM, why));
   }
   if (list.isFull()) return list.leave(address, 'no more may be taken out', bombFile(FORM, 'it holds too much'));
   const answer = type === 'response' ? httpAnswer(block, context.limits) : null;

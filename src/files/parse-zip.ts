@@ -1,6 +1,14 @@
-import { getFileNameLowLevel, fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { Readable } from 'node:stream';
+import {
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  RandomAccessReader,
+  type Entry,
+  type ZipFile,
+} from 'yauzl';
 import { Failure } from '#domain/failure';
 import type { Extraction } from '#domain/rendition';
+import { PART_BYTES, type ByteSource } from './byte-source.ts';
 import { bombFile, brokenFile, encryptedFile } from './extraction-failure.ts';
 import { createMemberList, type MemberList } from './member-list.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -13,12 +21,12 @@ const MOST_MEMBERS = 1_000_000;
  * Takes the files out of a ZIP archive. A name is kept as it stands, with "../" too, because it is never used as a
  * path. A member that cannot be taken out is listed with its reason, and the rest is taken.
  */
-export async function parseZip(bytes: Uint8Array, context: ParseContext): Promise<Extraction> {
+export async function parseZip(source: ByteSource, context: ParseContext): Promise<Extraction> {
   const list = createMemberList(FORM, 'zip', context);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let zip: ZipFile;
   try {
-    zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
+    zip = await fromRandomAccessReaderPromise(new SourceReader(source), source.size, options);
   } catch (error) {
     throw brokenFile(FORM, reasonOf(error));
   }
@@ -35,7 +43,7 @@ export async function parseZip(bytes: Uint8Array, context: ParseContext): Promis
     list.leave('the rest', 'the archive breaks off or contradicts itself', failure);
   }
   // Members that share their bytes are made to inflate without end.
-  if (packed > bytes.length) throw bombFile(FORM, 'its members lie one over another');
+  if (packed > source.size) throw bombFile(FORM, 'its members lie one over another');
   try {
     for (const entry of entries) await addMember(zip, entry, list, context);
   } catch (error) {
@@ -43,6 +51,27 @@ export async function parseZip(bytes: Uint8Array, context: ParseContext): Promis
     list.leave('the rest', 'the archive breaks off or contradicts itself', failure);
   }
   return list.finish('application/zip');
+}
+
+/** The library's way of reading here and there. */
+class SourceReader extends RandomAccessReader {
+  readonly #source: ByteSource;
+  constructor(source: ByteSource) {
+    super();
+    this.#source = source;
+  }
+  override _readStreamForRange(start: number, end: number): Readable {
+    const source = this.#source;
+    async function* pieces(): AsyncGenerator<Buffer> {
+      for (let at = start; at < end;) {
+        const piece = await source.read(at, Math.min(PART_BYTES, end - at));
+        if (piece.length === 0) throw new Error('the file ends before its members do');
+        at += piece.length;
+        yield piece;
+      }
+    }
+    return Readable.from(pieces(), { objectMode: false });
+  }
 }
 
 async function addMember(zip: ZipFile, entry: Entry, list: MemberList, context: ParseContext): Promise<void> {

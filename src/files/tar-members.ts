@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import { brokenFile } from './extraction-failure.ts';
 
 /** A member of a tar archive; `what` is null for a file, else says in words what it is instead. */
@@ -7,22 +8,25 @@ const BLOCK = 512;
 const LONGEST_NAME = 64 * 1024;
 
 /**
- * The members of a tar archive (POSIX ustar and pax, with the long names of GNU tar), from memory and without copying.
- * One that ends early gives the members before its end, then fails.
+ * The members of a tar archive (POSIX ustar and pax, with the long names of GNU tar); of one
+ * with more than `most` bytes nothing is read. An archive that ends early gives the members before its end, then fails.
  */
-export function* tarMembers(tar: Buffer): Generator<TarMember> {
+export async function* tarMembers(tar: ByteSource, most: number): AsyncGenerator<TarMember> {
   let at = 0;
   let nextPath: string | null = null;
-  while (at + BLOCK <= tar.length) {
-    const head = tar.subarray(at, at + BLOCK);
+  while (at + BLOCK <= tar.size) {
+    const head = await tar.read(at, BLOCK);
     at += BLOCK;
+    if (head.length < BLOCK) break;
     if (head.every((byte) => byte === 0)) return;
     if (!isTarHeader(head)) throw brokenFile('archive', 'a member has no head');
     const size = numberAt(head, 124, 12);
-    const body = tar.subarray(at, at + size);
+    if (at + size > tar.size) throw brokenFile('archive', 'it breaks off in the middle of a member');
+    const isTooLarge = size > most;
+    const body = isTooLarge ? Buffer.alloc(0) : await tar.read(at, size);
     at += Math.ceil(size / BLOCK) * BLOCK;
     const type = String.fromCharCode(head[156]!);
-    if (body.length < size) throw brokenFile('archive', 'it breaks off in the middle of a member');
+    if (!isTooLarge && body.length < size) throw brokenFile('archive', 'it breaks off in the middle of a member');
     if (type === 'x' || type === 'g') {
       if (type === 'x') nextPath = paxPath(body) ?? nextPath;
       continue;
@@ -37,9 +41,9 @@ export function* tarMembers(tar: Buffer): Generator<TarMember> {
     const path: string = nextPath ?? (prefix === '' ? named : `${prefix}/${named}`);
     nextPath = null;
     if (type === '5' || (type === '\0' && path.endsWith('/'))) continue;
-    yield { path, bytes: body, what: KINDS.get(type) ?? null };
+    yield { path, bytes: body, what: KINDS.get(type) ?? (isTooLarge ? `it has more than ${most} bytes` : null) };
   }
-  if (at > tar.length) throw brokenFile('archive', 'it breaks off in the middle of a member');
+  if (at > tar.size) throw brokenFile('archive', 'it breaks off in the middle of a member');
 }
 
 const KINDS = new Map([

@@ -1,25 +1,32 @@
+import type { ByteSource } from './byte-source.ts';
 import { brokenFile } from './extraction-failure.ts';
 
-/** One record of a web archive (ISO 28500): header names in lower case, and its block as it stands. */
-export type WarcRecord = { readonly head: ReadonlyMap<string, string>; readonly block: Buffer };
+/** One record of a web archive (ISO 28500): header names in lower case, and its block as it stands; null where it is too large. */
+export type WarcRecord = { readonly head: ReadonlyMap<string, string>; readonly block: Buffer | null };
 
 const LONGEST_HEAD = 64 * 1024;
 
 /** The records in order; one that breaks off gives those before it, then fails. */
-export function* warcRecords(file: Buffer): Generator<WarcRecord> {
-  for (let at = 0; at < file.length;) {
-    while (file[at] === 0x0d || file[at] === 0x0a) at++;
-    if (at >= file.length) return;
-    const end = file.indexOf('\r\n\r\n', at, 'latin1');
-    if (file.toString('latin1', at, at + 5) !== 'WARC/' || end < 0 || end - at > LONGEST_HEAD)
+export async function* warcRecords(file: ByteSource, most: number): AsyncGenerator<WarcRecord> {
+  for (let at = 0; at < file.size;) {
+    const start = await file.read(at, LONGEST_HEAD + 4);
+    const blank = start.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+    // Nothing but line ends: the rest of the file, or more of them.
+    if (blank < 0) {
+      if (start.length === 0) return;
+      at += start.length;
+      continue;
+    }
+    const end = start.indexOf('\r\n\r\n', blank, 'latin1');
+    if (start.toString('latin1', blank, blank + 5) !== 'WARC/' || end < 0)
       throw brokenFile('web capture', 'a record has no head');
-    const head = headersIn(file.toString('utf8', at, end));
+    const head = headersIn(start.toString('utf8', blank, end));
     const length = Number(head.get('content-length'));
-    const start = end + 4;
-    if (!Number.isSafeInteger(length) || length < 0 || start + length > file.length)
+    at += end + 4;
+    if (!Number.isSafeInteger(length) || length < 0 || at + length > file.size)
       throw brokenFile('web capture', 'it breaks off in the middle of a record');
-    yield { head, block: file.subarray(start, start + length) };
-    at = start + length;
+    yield { head, block: length > most ? null : await file.read(at, length) };
+    at += length;
   }
 }
 

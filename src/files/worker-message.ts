@@ -1,21 +1,27 @@
 import type { Capture, ExtractionResult, FoundChild } from '#domain/rendition';
+import { PART_BYTES } from './byte-source.ts';
 import type { ExtractionLimits } from './extraction-limits.ts';
 
-/** One file for a child process; `depth` counts the containers around it. */
+/** One file for a child process; `depth` counts the containers around it. Of a file larger than `bytes` the rest is asked for. */
 export type WorkerRequest = {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: ExtractionLimits;
   readonly depth: number;
+  readonly size: number;
 };
 
 /** What a child process is told. It waits for `go on` after each batch of files it found. */
-export type WorkerOrder = ({ readonly kind: 'read' } & WorkerRequest) | { readonly kind: 'go on' };
+export type WorkerOrder =
+  | ({ readonly kind: 'read' } & WorkerRequest)
+  | { readonly kind: 'go on' }
+  | { readonly kind: 'part'; readonly bytes: Uint8Array };
 
 /** What a child process says. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'alive' }
+  | { readonly kind: 'part'; readonly at: number; readonly length: number }
   | { readonly kind: 'children'; readonly children: readonly FoundChild[] }
   | { readonly kind: 'result'; readonly result: ExtractionResult };
 
@@ -37,6 +43,15 @@ export function checkedResult(reply: unknown, maxChars: number): ExtractionResul
     last = start;
   }
   return map[0]?.start === 0 ? result : null;
+}
+
+/** The part that a reply asks for, or null where it asks for none or for what is not there. */
+export function checkedPart(reply: unknown, size: number): { readonly at: number; readonly length: number } | null {
+  if (!isRecord(reply) || reply['kind'] !== 'part') return null;
+  const { at, length } = reply;
+  if (!Number.isSafeInteger(at) || !Number.isSafeInteger(length)) return null;
+  const [from, many] = [at as number, length as number];
+  return from >= 0 && many > 0 && many <= PART_BYTES && from + many <= size ? { at: from, length: many } : null;
 }
 
 /** The files in a reply, as `checkedResult` looks at it. */

@@ -1,7 +1,8 @@
 import { Failure } from '#domain/failure';
+import type { PartSource } from '#files/extraction-pool';
 import type { Scope } from '#store/scope';
 import type { WaitingDocument } from '#store/waiting-document';
-import { bytesOfDocuments, readDocument, readerFailed, type Outcome } from './read-document.ts';
+import { bytesOfDocuments, inParts, readDocument, readerFailed, type Outcome } from './read-document.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 import { childReceiver } from './receive-children.ts';
 import { reader, recordOutcomes } from './record-outcomes.ts';
@@ -41,7 +42,7 @@ async function readGroup(
 ): Promise<Outcome[]> {
   const bytes = await bytesOfDocuments(deps, scope, compartmentId, group);
   const by = reader(deps.reader.version);
-  const extractWith = (of: Uint8Array, document: WaitingDocument) =>
+  const extractWith = (of: Uint8Array | PartSource, document: WaitingDocument) =>
     deps.extractionPool.extract(
       of,
       document.name,
@@ -51,7 +52,7 @@ async function readGroup(
   const outcomes = await Promise.all(
     group.map((document) => {
       const of = bytes.get(document.document_id);
-      const extracting = of === undefined ? null : extractWith(of, document);
+      const extracting = extractWith(of ?? inParts(deps, scope, compartmentId, document), document);
       return readDocument(deps, document, extracting, signal);
     }),
   );

@@ -2,6 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Reading } from '#domain/reading';
 import type { Extraction, ExtractionFailure, ExtractionResult } from '#domain/rendition';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
+import type { PartSource } from '#files/extraction-pool';
+import { chunkBytes } from '#store/blob';
+import { blobPart } from '#store/blob-part';
 import { blobsOf } from '#store/small-blobs';
 import type { Scope } from '#store/scope';
 import type { WaitingDocument } from '#store/waiting-document';
@@ -17,12 +20,6 @@ export type Outcome =
     }
   | { readonly ok: false; readonly document: WaitingDocument; readonly failure: ExtractionFailure };
 
-const tooLarge = (size: number): ExtractionFailure => ({
-  code: 'LL-FILE-TOO-LARGE',
-  message: `The file is too large to be read in one piece: it has ${size} bytes, and ${DEFAULT_LIMITS.maxBytes} are read at most. Split it and add the parts.`,
-  retryable: false,
-});
-
 /** The text was taken and the reader failed on it; what it said of the words stays out of the record. */
 export const readerFailed: ExtractionFailure = {
   code: 'LL-READER-FAILED',
@@ -31,7 +28,7 @@ export const readerFailed: ExtractionFailure = {
   retryable: true,
 };
 
-/** The bytes of documents, all at once; one that is too large to be read is left where it is. */
+/** The bytes of documents, all at once; one that is too large for that is left where it is. */
 export async function bytesOfDocuments(
   deps: ReadingDeps,
   scope: Scope,
@@ -43,6 +40,23 @@ export async function bytesOfDocuments(
   const blobs = await deps.store.read(scope, (tx) => blobsOf(tx, compartmentId, hashes));
   const nothing = new Uint8Array();
   return new Map(readable.map((one) => [one.document_id, blobs.get(one.sha256.toString('hex')) ?? nothing]));
+}
+
+/** A document's bytes part by part as they are kept, each part a read of its own, so that nothing is held meanwhile. */
+export function inParts(
+  deps: Pick<ReadingDeps, 'store'>,
+  scope: Scope,
+  compartmentId: string,
+  { sha256, size }: WaitingDocument,
+): PartSource {
+  return {
+    size,
+    async part(at, length) {
+      const n = Math.floor(at / chunkBytes);
+      const chunk = await deps.store.read(scope, (tx) => blobPart(tx, { compartmentId, sha256, n }));
+      return chunk?.subarray(at - n * chunkBytes, at - n * chunkBytes + length) ?? new Uint8Array();
+    },
+  };
 }
 
 /** A list of what a file holds is nobody's words. */
@@ -61,10 +75,9 @@ function withUnread(extraction: Extraction, reading: Reading): Extraction {
 export async function readDocument(
   deps: ReadingDeps,
   document: WaitingDocument,
-  extracting: Promise<ExtractionResult> | null,
+  extracting: Promise<ExtractionResult>,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (extracting === null) return { ok: false, document, failure: tooLarge(document.size) };
   const extracted = await extracting;
   if (!extracted.ok) {
     if (extracted.failure.code === 'LL-FILE-POOL-CLOSED') throw new DOMException('The pool is closed.', 'AbortError');
