@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { keptUnreadNote } from '#domain/kept-unread';
 import type { Reading } from '#domain/reading';
 import type { Extraction, ExtractionFailure, ExtractionResult } from '#domain/rendition';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
@@ -67,8 +68,7 @@ function withUnread(extraction: Extraction, reading: Reading): Extraction {
   const unread = reading.unread ?? [];
   if (unread.length === 0) return extraction;
   const languages = [...new Set(unread.map(({ language }) => language))];
-  const note = `Kept unread: ${unread.length === 1 ? 'one part' : `${unread.length} parts`} in ${languages.join('; ')}. Claims can be made there by hand.`;
-  return { ...extraction, notes: [...extraction.notes, note] };
+  return { ...extraction, notes: [...extraction.notes, keptUnreadNote(unread.length, languages)] };
 }
 
 /** What becomes of one waiting document: its text with what was read from it, or why there is none. Writes nothing. */

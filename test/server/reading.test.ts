@@ -55,6 +55,22 @@ describe('a document put on a case', () => {
     }
   });
 
+  it('in words that the reader does not read is listed for reading by hand, unless it is set aside', async () => {
+    const { document } = await ada.client.call('receiveDocument', {
+      params: { caseId },
+      query: { name: 'letter.txt' },
+      body: new TextEncoder().encode('Он сказал, что список пропал.\n\nقال إن القائمة اختفت في المساء.'),
+    });
+    await server.worker.drain();
+    const params = { caseId, documentId: document.documentId };
+    const read = await ada.client.call('getDocument', { params });
+    expect(read.state).toBe('read');
+    expect(read.byHand.map((language) => language.split(/[ ,]/)[0])).toEqual(['Russian', 'Arabic']);
+    await ada.client.call('setDocumentAside', { params, body: { expected: read.version, reason: 'privileged' } });
+    const { documents } = await ada.client.call('listDocuments', { params: { caseId } });
+    expect(documents.flatMap(({ byHand }) => byHand)).toEqual([]);
+  });
+
   it('is not made twice by the same bytes under the same name, and is pointed out under another', async () => {
     const put = (name: string) =>
       ada.client.call('receiveDocument', {

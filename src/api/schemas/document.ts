@@ -40,6 +40,8 @@ export const documentSummary = z.object({
   parent: z.object({ documentId: uuid, title: z.string(), n: z.int(), of: z.int() }).nullable(),
   /** How many documents were found inside it. */
   children: z.int(),
+  /** Languages of words that the reader left alone, which are for reading by hand. */
+  byHand: z.array(z.string()),
 });
 export type DocumentSummary = z.infer<typeof documentSummary>;
 

@@ -1,4 +1,5 @@
 import type { DocumentDetail, DocumentSummary } from '#api/schemas/document';
+import { languagesKeptUnread } from '#domain/kept-unread';
 import type { DocumentRow, RenditionRow } from '#store/document';
 import { instantOf } from './instant.ts';
 
@@ -26,6 +27,7 @@ export function presentDocument(row: DocumentRow): DocumentSummary {
     reviewed: row.reviewed,
     parent: row.parent,
     children: row.children,
+    byHand: row.kept_unread === null ? [] : [...languagesKeptUnread(row.kept_unread)],
   };
 }
 

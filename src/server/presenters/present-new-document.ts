@@ -34,5 +34,6 @@ export function presentNewDocument(
     reviewed: 0,
     parent: null,
     children: 0,
+    byHand: [],
   };
 }

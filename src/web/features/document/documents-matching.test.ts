@@ -27,6 +27,7 @@ const document = (title: string, change: object = {}) =>
     reviewed: 1,
     parent: null,
     children: 0,
+    byHand: [],
     ...change,
   });
 const list = [
@@ -47,4 +48,9 @@ test('keeps what has claims to review, or one state', () => {
   expect(titles('', 'to review')).toEqual(['Two accused over Varran links']);
   expect(titles('', 'unreadable')).toEqual(['Scan 0043']);
   expect(titles('', 'waiting')).toEqual([]);
+});
+
+test('lists what is for reading by hand', () => {
+  const letter = document('Letter', { byHand: ['Russian'], claims: 0, reviewed: 0 });
+  expect(documentsMatching([...list, letter], { words: '', state: 'by hand' })).toEqual([letter]);
 });

@@ -3,7 +3,7 @@ import type { DocumentState } from '#domain/document-state';
 
 export type DocumentFilter = {
   readonly words: string;
-  readonly state: 'all' | 'to review' | Exclude<DocumentState, 'read'>;
+  readonly state: 'all' | 'to review' | 'by hand' | Exclude<DocumentState, 'read'>;
 };
 
 /** Documents whose title, name or folder holds every typed word, in any order and case. */
@@ -16,7 +16,9 @@ export function documentsMatching(
     if (
       filter.state === 'to review'
         ? document.claims <= document.reviewed
-        : filter.state !== 'all' && document.state !== filter.state
+        : filter.state === 'by hand'
+          ? document.byHand.length === 0
+          : filter.state !== 'all' && document.state !== filter.state
     )
       return false;
     const names = `${document.title} ${document.name} ${document.path}`.toLocaleLowerCase();

@@ -21,6 +21,7 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' });
   const shown = useMemo(() => documentsMatching(documents, filter), [documents, filter]);
+  const byHand = useMemo(() => documents.filter((document) => document.byHand.length > 0).length, [documents]);
   const virtual = useVirtual({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -90,6 +91,9 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
         >
           <option value="all">all {numberText(documents.length)}</option>
           <option value="to review">with claims to review</option>
+          {byHand === 0 && filter.state !== 'by hand' ? null : (
+            <option value="by hand">for reading by hand {numberText(byHand)}</option>
+          )}
           <option value="waiting">waiting to be read</option>
           <option value="unreadable">could not be read</option>
           <option value="set aside">set aside</option>
@@ -191,6 +195,9 @@ function Row({
         <span className="small muted clip" dir="auto">
           ↳ {numberText(document.parent.n)} of {numberText(document.parent.of)} in {document.parent.title}
         </span>
+      )}
+      {document.byHand.length === 0 ? null : (
+        <span className="small clip">for reading by hand: {document.byHand.join(', ')}</span>
       )}
       <State document={document} about={about.join(' · ')} />
     </button>
