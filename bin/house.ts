@@ -7,6 +7,7 @@ import { openStore, type Store } from '#store/open-store';
 import { createExtractionPool } from '#files/extraction-pool';
 import { loadDoctrine } from '../data/doctrine/load.ts';
 import { loadFtm } from '../data/ftm/load-ftm.ts';
+import { loadHeaderWords } from '../data/records/load-header-words.ts';
 import { loadResolver } from '../data/resolve/load-resolver.ts';
 import { startChartThread } from './chart-thread.ts';
 import { databaseUrl } from './database-url.ts';
@@ -74,6 +75,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     resolver: loadResolver(),
     doctrine: loadDoctrine(),
     ftm: loadFtm(),
+    headerWords: loadHeaderWords(),
     extractionPool,
     chartDesk: charts.desk,
     flowDesk,

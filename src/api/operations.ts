@@ -13,6 +13,7 @@ import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
+import { recordOperations } from './operations/records.ts';
 import { resolutionOperations } from './operations/resolution.ts';
 import { searchOperations } from './operations/search.ts';
 import { traceOperations } from './operations/trace.ts';
@@ -38,6 +39,7 @@ export const operations = Object.freeze({
   ...timelineOperations,
   ...traceOperations,
   ...pinOperations,
+  ...recordOperations,
   ...deconflictionOperations,
 });
 

@@ -12,7 +12,9 @@ import type { ProofFact } from './proof-fact.ts';
 import type { AttributionKind, MentionType, Reading } from './reading.ts';
 import type { Capture, ExtractionFailure, MailThread, OffsetMap } from './rendition.ts';
 import type { LikenessReason, ResolutionDecision } from './resolution.ts';
+import type { RecordCounts, RecordMapping } from './record-mapping.ts';
 import type { CaseRole } from './role.ts';
+import type { TakenRecords } from './taken-records.ts';
 import type { SavedView } from './saved-view.ts';
 import type { Span } from './span.ts';
 import type { Polarity, Stance } from './stance.ts';
@@ -182,6 +184,18 @@ export type ItemBody =
       } | null;
       readonly verified: { readonly status: LegalStatus; readonly record: string } | null;
     }
+  // rows of tables
+  | { readonly kind: 'mapping.saved'; readonly name: string; readonly mapping: RecordMapping }
+  /** That rows of a table are taken by a mapping; `follows` is what was taken of the version before it. */
+  | {
+      readonly kind: 'records.begun';
+      readonly documentId: string;
+      readonly renditionId: string;
+      readonly follows: string | null;
+      readonly mapping: RecordMapping;
+      readonly counts: RecordCounts;
+    }
+  | ({ readonly kind: 'records.taken' } & TakenRecords)
   // who is who
   /** `left` is the smaller id; `reasons` and `contradictions` are those that were shown to whoever decided. */
   | {
@@ -303,6 +317,8 @@ export const undoableKinds: readonly ItemKind[] = [
   'entity.made',
   'mention.made',
   'link.relied',
+  'mapping.saved',
+  'records.begun',
   'status.recorded',
   'resolution.decided',
   'names.joined',

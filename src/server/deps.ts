@@ -1,5 +1,6 @@
 import type { Doctrine } from '#domain/doctrine';
 import type { Reading } from '#domain/reading';
+import type { HeaderWords } from '#engines/records/header-words';
 import type { Resolver } from '#engines/resolve/resolver';
 import type { FtmTools } from '#exchange/ftm/ftm-tools';
 import type { ExtractionPool } from '#files/extraction-pool';
@@ -42,6 +43,7 @@ export type ServerDeps = {
   readonly resolver: Resolver;
   readonly doctrine: Doctrine;
   readonly ftm: FtmTools;
+  readonly headerWords: HeaderWords;
   readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
   /** Where charts are built; in the server's own thread where none is handed over. */
   readonly chartDesk?: ChartDesk;

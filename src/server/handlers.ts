@@ -15,6 +15,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
+import { recordHandlers } from './handlers/records.ts';
 import { resolutionHandlers } from './handlers/resolution.ts';
 import { traceHandlers } from './handlers/trace.ts';
 import { timelineHandlers } from './handlers/timeline.ts';
@@ -39,5 +40,6 @@ export const handlers: Handlers = {
   ...timelineHandlers,
   ...traceHandlers,
   ...pinHandlers,
+  ...recordHandlers,
   ...deconflictionHandlers,
 };

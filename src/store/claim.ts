@@ -19,7 +19,7 @@ export type ClaimRow = {
   document_date: string | null;
   rendition_id: string;
   reading_id: string | null;
-  basis: 'attribution' | 'observation';
+  basis: 'attribution' | 'observation' | 'record';
   local_id: string;
   place: number;
   n: number;
@@ -68,6 +68,8 @@ export type ClaimFilter = {
   readonly words?: string;
   readonly helpsDefence?: boolean;
   readonly superseded?: boolean;
+  /** Rows of tables too; they are looked for one by one and not in lists. */
+  readonly records?: boolean;
   /** Only what stands after this place in the order of the list. */
   readonly after?: ClaimPlace;
   /** Null reads all of them. */
@@ -113,6 +115,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
   else if (filter.review !== undefined)
     where.push(sql`r.value ->> 'review' = ${filter.review} and x.subject_id is null`);
   else if (filter.superseded !== true && filter.claimIds === undefined) where.push(sql`x.subject_id is null`);
+  if (filter.records !== true && filter.claimIds === undefined) where.push(sql`c.basis <> 'record'`);
   const { after } = filter;
   if (after)
     where.push(
@@ -130,7 +133,7 @@ export async function claims(tx: ScopedTransaction, cut: Cut, filter: ClaimFilte
       c.rendition_id, c.reading_id, c.basis, c.local_id, c.place, c.n, c.source, c.cue, c.content, c.source_words, c.cue_words, c.content_words,
       c.kind, c.stance, c.polarity, c.speaker, c.parent_id, c.estimative, c.by_rule, c.score, c.translation, c.supersedes,
       (x.value ->> 'supersededBy')::uuid as superseded_by,
-      case when x.subject_id is not null then 'superseded' else coalesce(r.value ->> 'review', 'unreviewed') end as review,
+      case when x.subject_id is not null then 'superseded' else coalesce(r.value ->> 'review', case when c.basis = 'record' then 'read rightly' else 'unreviewed' end) end as review,
       r.actor_id as reviewed_by, r.actor_name as reviewed_by_name, r.decided_at as reviewed_at,
       coalesce(nullif(g.value -> 'grade', 'null'), nullif(dg.value -> 'grade', 'null')) as grade,
       case when nullif(g.value -> 'grade', 'null') is not null then 'claim' when nullif(dg.value -> 'grade', 'null') is not null then 'document' end as grade_from,
@@ -164,7 +167,9 @@ export async function claimCounts(tx: ScopedTransaction, cut: Cut): Promise<{ cl
     join document_state s on s.case_id = c.case_id and s.compartment_id = c.compartment_id and s.document_id = c.document_id and s.to_seq is null and s.state <> 'set aside'
     ${decision('r', 'review', 'c.claim_id', cut)}
     ${decision('x', 'superseded', 'c.claim_id', cut)}
-    where c.case_id = ${tx.scope.caseId} and ${stood('c', cut)} and x.subject_id is null`.execute(tx.db);
+    where c.case_id = ${tx.scope.caseId} and c.basis <> 'record' and ${stood('c', cut)} and x.subject_id is null`.execute(
+    tx.db,
+  );
   return found.rows[0]!;
 }
 

@@ -108,7 +108,7 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
       order by d.received_at desc, d.document_id desc limit ${filter.limit}),
     held as materialized (
       select c.case_id, c.compartment_id, c.document_id, c.claim_id from claim c
-      where c.case_id = ${caseId} and c.compartment_id = any (${[...compartmentIds]}::uuid[]) and c.document_id = any (array(select document_id from page)) and ${stood('c', cut)}),
+      where c.case_id = ${caseId} and c.compartment_id = any (${[...compartmentIds]}::uuid[]) and c.document_id = any (array(select document_id from page)) and c.basis <> 'record' and ${stood('c', cut)}),
     counts as materialized (
       select h.compartment_id, h.document_id, count(*) as claims, count(r.subject_id) as reviewed
       from held h

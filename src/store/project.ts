@@ -27,6 +27,7 @@ import { entityDescribed, namesJoined, resolutionDecided } from './projectors/re
 import { undone } from './projectors/undone.ts';
 import { laneFact, laneFiled, laneStepped, laneTied } from './projectors/lane.ts';
 import { noticeGiven } from './projectors/notice.ts';
+import { mappingSaved, recordsBegun, recordsTaken } from './projectors/records.ts';
 import { routePinned } from './projectors/pinned-route.ts';
 import { viewSaved } from './projectors/saved-view.ts';
 import type { Database } from './schema.ts';
@@ -57,6 +58,9 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'mention.made': mentionMade,
   'link.relied': linkRelied,
   'status.recorded': statusRecorded,
+  'mapping.saved': mappingSaved,
+  'records.begun': recordsBegun,
+  'records.taken': recordsTaken,
   'resolution.decided': resolutionDecided,
   'names.joined': namesJoined,
   'entity.described': entityDescribed,

@@ -5,6 +5,7 @@ import { pinnedRouteProjections } from './migrations/0008-pinned-routes.ts';
 import { noticeProjections } from './migrations/0011-notices.ts';
 import { laneProjections } from './migrations/0012-lanes.ts';
 import { childProjections } from './migrations/0013-children.ts';
+import { recordProjections } from './migrations/0016-records.ts';
 
 /** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
 export const projectionTables: Readonly<Record<string, string>> = {
@@ -15,4 +16,5 @@ export const projectionTables: Readonly<Record<string, string>> = {
   ...noticeProjections,
   ...laneProjections,
   ...childProjections,
+  ...recordProjections,
 };

@@ -7,6 +7,7 @@ import type { LaneTie } from '#domain/lane-tie';
 import type { StepFacts } from '#domain/machine';
 import type { ProofFact } from '#domain/proof-fact';
 import type { LikenessReason } from '#domain/resolution';
+import type { RecordCounts, RecordMapping } from '#domain/record-mapping';
 import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
 import type { Span } from '#domain/span';
@@ -305,6 +306,29 @@ export type Database = {
     names: string[];
   };
   lane_tie: Decided & { tie_id: string; kind: string; tie: Json<LaneTie>; names: string[] };
+  record_mapping: Decided & { mapping_id: string; name: string; mapping: Json<RecordMapping> };
+  record_import: Decided & {
+    import_id: string;
+    series_id: string;
+    follows: string | null;
+    document_id: string;
+    rendition_id: string;
+    mapping: Json<RecordMapping>;
+    counts: Json<RecordCounts>;
+  };
+  record_batch: Standing & { ordinal: number; import_id: string; up_to: number; is_last: boolean };
+  record_row: Standing & {
+    row_id: string;
+    series_id: string;
+    import_id: string;
+    line: number;
+    key: string;
+    says: string;
+    claim_id: string;
+    link_ids: string[];
+    fact_ids: string[];
+  };
+  record_entity: Standing & { series_id: string; import_id: string; key: string; entity_id: string; is_made: boolean };
   log_item: Keyed & {
     seq: number;
     ordinal: number;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ItemRef } from '#domain/entry';
 import { undoableKinds } from '#domain/entry';
 import { logRows } from './log.ts';
@@ -15,6 +15,8 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
   if (item === undefined) return { code: 'LL-NOT-FOUND', what: 'There is no such decision.' };
   if (!undoableKinds.includes(item.kind)) return { code: 'LL-UNDO-KIND', what: 'This cannot be taken back by undo.' };
   if (item.undone_seq !== null) return { code: 'LL-UNDO-DONE', what: 'This was taken back already.' };
+  const ofRecords =
+    item.kind === 'records.begun' ? recordsBlocked(tx, item.subject_id!) : sql`select '' as what where false`;
   const { rows } = await sql<{ what: string }>`
     select 'something newer was decided on the same point' as what from decision d
       where d.case_id = ${tx.scope.caseId} and d.compartment_id = ${ref.compartmentId} and d.origin_seq = ${ref.seq} and d.origin_ordinal = ${ref.ordinal}
@@ -56,10 +58,37 @@ export async function undoBlocker(tx: ScopedTransaction, ref: ItemRef): Promise<
     union all select 'the proof rests on what it made' from lane_fact m join lane_fact f on f.case_id = m.case_id and f.to_seq is null and m.makes = any (f.names)
       where m.case_id = ${tx.scope.caseId} and m.compartment_id = ${ref.compartmentId} and m.from_seq = ${ref.seq} and m.ordinal = ${ref.ordinal}
         and ${item.kind} = 'lane.fact'
+    union all select 'a newer version of this table was taken' from record_import i
+      where i.case_id = ${tx.scope.caseId} and i.to_seq is null and i.follows = ${item.subject_id}::uuid and ${item.kind} = 'records.begun'
+    union all ${ofRecords}
     limit 1`.execute(tx.db);
   return rows[0] === undefined
     ? null
     : { code: 'LL-UNDO-NEWER', what: `This cannot be taken back yet: ${rows[0].what}.` };
+}
+
+/** What rests on the entities and claims of an import besides what it made itself. */
+function recordsBlocked(tx: ScopedTransaction, importId: string): RawBuilder<unknown> {
+  const here = sql`case_id = ${tx.scope.caseId} and to_seq is null`;
+  const rows = sql`(select * from record_row where ${here} and import_id = ${importId}::uuid)`;
+  const made = sql`(select entity_id from record_entity where ${here} and import_id = ${importId}::uuid and is_made)`;
+  const claims = sql`(select claim_id from ${rows} r)`;
+  return sql`
+    select 'a link that it did not make rests on what it made' as what from link l
+      where ${here} and (l.from_id in ${made} or l.to_id in ${made} or l.claim_ids && array${claims} or l.contradicted_by && array${claims})
+        and l.link_id not in (select unnest(link_ids) from ${rows} r)
+    union all select 'marked words name somebody whom it made' from mention m where ${here} and m.entity_id in ${made}
+    union all select 'names in documents were joined to somebody whom it made' from name_joined n where ${here} and n.entity_id in ${made}
+    union all select 'something else is said of somebody whom it made' from entity_fact f
+      where ${here} and f.entity_id in ${made} and f.from_seq not in (select from_seq from record_batch where ${here} and import_id = ${importId}::uuid)
+        and f.fact_id not in (select unnest(fact_ids) from ${rows} r)
+    union all select 'someone decided whether somebody whom it made is another' from resolution o
+      where ${here} and (o.left_id in ${made} or o.right_id in ${made})
+    union all select 'someone has decided on a row of it' from decision d where ${here} and d.subject_id in ${claims}
+    union all select 'a legal status rests on a row of it' from legal_status s where ${here} and (s.reported ->> 'claimId')::uuid in ${claims}
+    union all select 'something on record rests on it' from lane_thing t where ${here} and t.claim_ids && array${claims}
+    union all select 'the proof rests on it' from lane_fact f where ${here} and (f.names && array${made} or f.names && array${claims})
+    union all select 'the lanes are tied by somebody whom it made' from lane_tie t where ${here} and t.names && array(select entity_id::text from ${made} e)`;
 }
 
 /** What of one entry may still be taken back, the last first; empty where there is no such entry. */

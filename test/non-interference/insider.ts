@@ -2,8 +2,8 @@ import type { Client } from '#api/client';
 import type { Claim } from '#api/schemas/claim';
 import { makeZip } from '../files/make-zip.ts';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
-import { emptyView, viewAsSent } from '../store/ledger-items.ts';
-import { hiddenTexts, visibleTexts, type HiddenAct } from './plan.ts';
+import { emptyView, someMapping, viewAsSent } from '../store/ledger-items.ts';
+import { hiddenTables, hiddenTexts, tableName, visibleTexts, type HiddenAct } from './plan.ts';
 
 /** Ids of what lies behind the wall, in the order in which it came to be. */
 export type HiddenIds = {
@@ -16,6 +16,7 @@ export type HiddenIds = {
   readonly link: string[];
   readonly view: string[];
   readonly thing: string[];
+  readonly import: string[];
 };
 
 export type Behind = {
@@ -37,7 +38,7 @@ export async function actBehind(behind: Behind, { does, n }: HiddenAct): Promise
   } catch (error) {
     // An insider too is told when something cannot be done; all else is a defect of the test.
     const { code } = error as { code?: string };
-    if (code === undefined || !/^LL-(CONFLICT|INVALID|UNDO|NOT-FOUND|FORBIDDEN|STEP)/.test(code)) throw error;
+    if (code === undefined || !/^LL-(CONFLICT|INVALID|UNDO|NOT-FOUND|FORBIDDEN|STEP|RECORDS)/.test(code)) throw error;
   }
   await note(behind);
 }
@@ -105,6 +106,24 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const body = new TextEncoder().encode(hiddenTexts[n % hiddenTexts.length]!);
     await client.call('receiveDocument', { params: { caseId }, query: { name: `elsewhere ${n}` }, body });
     await server.worker.drain();
+  },
+  /** A list behind the wall, its rows and the mapping that they were taken by; the second time as a newer version. */
+  async takeTable({ server, caseId, compartmentId, ids }, client, n) {
+    const params = { caseId };
+    const body = new TextEncoder().encode(hiddenTables[n % hiddenTables.length]!);
+    const { document } = await client.call('receiveDocument', {
+      params,
+      query: { name: tableName, compartmentId },
+      body,
+    });
+    await server.worker.drain();
+    const mapping = { ...someMapping, kinds: {}, columns: someMapping.columns.map((use) => ({ ...use })) };
+    await client.call('saveMapping', { params, body: { name: `Behind ${n}`, mapping, compartmentId } });
+    const follows = ids.import.at(-1) ?? null;
+    const of = { caseId, documentId: document.documentId };
+    const { counts } = await client.call('previewRecords', { params: of, body: { mapping, follows } });
+    const taken = await client.call('beginRecords', { params: of, body: { mapping, follows, expected: counts } });
+    ids.import.push(taken.import.importId);
   },
   async openAnother({ ids, helper }, client, n) {
     const { caseId } = await client.call('openCase', { body: { title: `Another ${n}` } });

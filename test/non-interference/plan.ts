@@ -22,6 +22,14 @@ export const hiddenTexts = [
   'The drawings, the drawings, the drawings: Oslo, Vienna, the yard, the port, reports, reports.',
 ];
 
+/** A list that is taken as rows, in sight and behind the wall, where it knows the same people and some others. */
+export const tableName = 'people.csv';
+export const visibleTable = 'Name,E-mail\nPeter Berg,berg@yard.example\nIda Holm,holm@yard.example\n';
+export const hiddenTables = [
+  `${visibleTable}Codeword GRANITE,granite@yard.example\n`,
+  'Name,E-mail\nLena Strand,berg@yard.example\nIda Holm,holm@port.example\n',
+];
+
 /** One thing done behind the wall; `n` chooses among what there is, `gap` says between which visible steps. */
 export type HiddenAct = { readonly does: (typeof hiddenDeeds)[number]; readonly n: number; readonly gap: number };
 
@@ -33,6 +41,8 @@ export const hiddenDeeds = [
   'addBinary',
   'addArchive',
   'addElsewhere',
+  'takeTable',
+  'takeTable',
   'addSetAside',
   'setAside',
   'review',

@@ -1,19 +1,20 @@
 import type { OperationId } from '#api/operations';
 import type { Claim } from '#api/schemas/claim';
 import { localKey } from '../server/test-server.ts';
-import { emptyView } from '../store/ledger-items.ts';
-import { hiddenTexts, visibleTexts } from './plan.ts';
+import { emptyView, someMapping } from '../store/ledger-items.ts';
+import { hiddenTexts, tableName, visibleTexts } from './plan.ts';
 import type { Probe, Transcript } from './transcript.ts';
 import type { World } from './world.ts';
 
 /** What the person knows when they ask: what they were shown, and ids that they guess. */
 export type Knowledge = World & {
-  readonly documents: readonly { documentId: string; version: number; state: string }[];
+  readonly documents: readonly { documentId: string; name: string; version: number; state: string }[];
   readonly claims: readonly Claim[];
   readonly entities: readonly { entityId: string; compartmentId: string }[];
   readonly links: readonly { linkId: string }[];
   readonly views: readonly { viewId: string }[];
   readonly things: readonly { thingId: string; kind: string; version: number }[];
+  readonly imports: readonly { importId: string; done: number }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
 };
 
@@ -66,6 +67,9 @@ const inCases =
     { params: { caseId: know.guess('case', 0) }, query: queries[0] ?? {} },
   ];
 const pastOf = ({ times }: World) => [1, 4].map((i) => ({ asOf: new Date(times[i]! + 5000).toISOString() }));
+
+/** The document that is a table, where it shows. */
+const tableOf = (know: Knowledge) => know.documents.find((one) => one.name === tableName)?.documentId;
 
 /** What is asked by reading: nothing of it changes what the next answer is. */
 export const readings: Partial<Record<OperationId, Asking>> = {
@@ -221,6 +225,19 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     ].map((body) => ({ params: { caseId: know.caseId }, body }));
   },
   traceRequests: inCases({ shuffles: 5 }, { withinDays: 3000, shuffles: 5 }),
+  readTable: (know) =>
+    some([tableOf(know)], know.guess('document', 0)).map((documentId) => ({
+      params: { caseId: know.caseId, documentId },
+    })),
+  previewRecords: (know) =>
+    some([tableOf(know)], know.guess('document', 0)).flatMap((documentId) =>
+      [null, know.imports[0]?.importId ?? null, know.guess('import', 0)].map((follows) => ({
+        params: { caseId: know.caseId, documentId },
+        body: { mapping: someMapping, follows },
+      })),
+    ),
+  listMappings: (know) => inCases({}, pastOf(know)[1])(know),
+  listRecordImports: (know) => inCases({}, pastOf(know)[1])(know),
   listPins: (know) => inCases({}, pastOf(know)[1])(know),
   listViews: (know) => inCases({}, pastOf(know)[1])(know),
   getView: (know) =>
@@ -434,6 +451,25 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params: { caseId: know.guess('case', 0) }, body: { name: 'Elsewhere', view: emptyView } },
     ];
   },
+  saveMapping: (know) =>
+    [know.caseId, know.guess('compartment', 0)].map((compartmentId) => ({
+      params: { caseId: know.caseId },
+      body: { name: 'Lists', mapping: someMapping, compartmentId },
+    })),
+  beginRecords: (know) => {
+    const expected = { rows: 2, fresh: 2, changed: 0, same: 0, gone: 0, refused: 0 };
+    return some([tableOf(know)], know.guess('document', 0)).flatMap((documentId) =>
+      [null, know.guess('import', 0)].map((follows) => ({
+        params: { caseId: know.caseId, documentId },
+        body: { mapping: someMapping, follows, expected },
+      })),
+    );
+  },
+  goOnRecords: (know) =>
+    some([know.imports[0]?.importId], know.guess('import', 0)).map((importId) => ({
+      params: { caseId: know.caseId, importId },
+      body: { expected: 2 },
+    })),
   pinRoute: (know) => {
     const params = { caseId: know.caseId };
     const [from, to] = [0, 1].map((n) => know.entities[n]?.entityId ?? know.guess('entity', n));
@@ -601,6 +637,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     links: (await look('listLinks'))['links'] ?? [],
     views: (await look('listViews'))['views'] ?? [],
     things: (await look('listLaneThings'))['things'] ?? [],
+    imports: (await look('listRecordImports'))['imports'] ?? [],
     log: (await look('listLog'))['items'] ?? [],
   });
   const ask = async (all: Partial<Record<OperationId, Asking>>, knowing: Knowledge) => {

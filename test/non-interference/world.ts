@@ -3,7 +3,7 @@ import type { CaseRole } from '#domain/role';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
 import { emptyView, viewAsSent } from '../store/ledger-items.ts';
 import { actBehind, type Behind, type HiddenIds } from './insider.ts';
-import { gaps, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
+import { gaps, tableName, visibleTable, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
 
 /** One world as it stands when the person begins to ask. */
 export type World = {
@@ -50,6 +50,7 @@ export async function buildWorld(
     link: [],
     view: [],
     thing: [],
+    import: [],
   };
   const times: number[] = [];
   const compartmentId = hidden === null ? null : await openHidden();
@@ -86,6 +87,8 @@ export async function buildWorld(
       const bring = (name: string, body: Uint8Array, query = {}) =>
         helper.client.call('receiveDocument', { params: { caseId }, query: { name, ...query }, body });
       await bring('broken.bin', new Uint8Array(90).fill(0));
+      clock.now += 1;
+      await bring(tableName, new TextEncoder().encode(visibleTable));
       clock.now += 1;
       await bring('aside.txt', new TextEncoder().encode(visibleTexts[1]), { setAside: 'privileged' });
       await server.worker.drain();

@@ -15,6 +15,7 @@ import { createWorker } from '#work/worker';
 import { lexiconFiles } from '../../data/lexicons/load.ts';
 import { loadDoctrine } from '../../data/doctrine/load.ts';
 import { loadFtm } from '../../data/ftm/load-ftm.ts';
+import { loadHeaderWords } from '../../data/records/load-header-words.ts';
 import { loadResolver } from '../../data/resolve/load-resolver.ts';
 import type { TestPostgres } from '../setup/postgres.ts';
 import { createInstallation, type TestInstallation } from '../store/test-installation.ts';
@@ -65,6 +66,7 @@ export async function createTestServer(
     resolver: loadResolver(),
     doctrine: loadDoctrine(),
     ftm: loadFtm(),
+    headerWords: loadHeaderWords(),
     extractionPool,
     flowDesk,
     settings: { version: '0.0.0', hosts: [], localKey, largestDocumentBytes: 32 * 1024 * 1024 },

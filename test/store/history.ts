@@ -9,10 +9,21 @@ import { laneSteps, laneThings } from '#store/lane';
 import { entities, links } from '#store/link';
 import { logRows } from '#store/log';
 import type { WritingTransaction } from '#store/open-store';
+import { imports, standingRows } from '#store/records';
 import { keepTexts } from '#store/text';
 import { undoableKinds } from '#domain/entry';
 import { undoBlocker } from '#store/undo';
-import { ada, emptyView, hashOf, reading, received, recorded, someQuestion } from './ledger-items.ts';
+import {
+  ada,
+  emptyView,
+  hashOf,
+  reading,
+  received,
+  recorded,
+  someMapping,
+  someQuestion,
+  takenRows,
+} from './ledger-items.ts';
 import type { TestInstallation } from './test-installation.ts';
 
 /** One thing that someone does; the numbers choose among what there is to do it to. */
@@ -311,6 +322,33 @@ const deeds = {
       span: isWords ? [0, 5 + (deed.b % 5)] : null,
       note: isWords ? null : 'by hand',
     });
+  },
+  async saveMapping(deed: Deed) {
+    await say(deed, { kind: 'mapping.saved', name: `Mapping ${deed.a}`, mapping: someMapping });
+  },
+  /** Rows of a table: now the first version, now a newer one in which some rows changed and some are gone. */
+  async takeRecords(deed: Deed) {
+    const { tx, a, b } = deed;
+    const row = pick(await documentsHere(deed, (one) => one.state === 'read'), a);
+    const people = (await entities(tx, null)).filter((one) => one.compartment_id === tx.compartmentId);
+    const [who, other] = [pick(people, a), pick(people, b)];
+    if (row === undefined || !who || !other) return;
+    const before = (await imports(tx, null, { compartmentId: tx.compartmentId })).filter(
+      (one) => one.followed_by === null,
+    );
+    const followed = b % 3 === 0 ? undefined : pick(before, a);
+    const keys = ['one', 'two', 'three'].slice(0, 1 + (a % 3));
+    const stood = followed === undefined ? [] : await standingRows(tx, tx.compartmentId, followed.series_id, null);
+    const draft = draftEntry();
+    const place = { documentId: row.document_id, renditionId: row.rendition_id! };
+    const counts = { rows: keys.length, fresh: 1, changed: 0, same: 0, gone: stood.length, refused: 0 };
+    const begun = { ...place, follows: followed?.import_id ?? null, mapping: someMapping, counts };
+    const importId = draft.add(ada, { kind: 'records.begun', ...begun });
+    const series = { ...place, importId, seriesId: followed?.series_id ?? importId };
+    const ended = stood.map((one) => one.key).filter((key) => keys.includes(key) || b % 2 === 0);
+    const ends = { who: who.entity_id, other: other.entity_id, ended };
+    draft.add(ada, takenRows(series, keys, `says ${b}`, ends));
+    await tx.append(draft);
   },
   async giveNotice(deed: Deed) {
     const entity = pick(await entities(deed.tx, null), deed.a);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ActorRef, ItemBody } from '#domain/entry';
 import type { Attribution } from '#domain/reading';
+import type { RecordMapping } from '#domain/record-mapping';
+import type { TakenRecords } from '#domain/taken-records';
 import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
 import type { Stance } from '#domain/stance';
@@ -109,6 +111,67 @@ export const reading = (documentId: string, renditionId: string, text: string): 
     events: [],
     flows: [],
   },
+});
+
+/** How the rows of `takenRows` were read. */
+export const someMapping: RecordMapping = {
+  sheet: null,
+  shape: 'people',
+  link: 'employment',
+  kinds: {},
+  from: 'Person',
+  to: 'Organization',
+  organisation: null,
+  stance: 'reported',
+  joins: true,
+  columns: [
+    { header: 'Name', nth: 0, part: 'name', property: null, isKey: true, order: null, decimal: null, separator: null },
+    {
+      header: 'E-mail',
+      nth: 0,
+      part: 'fact',
+      property: 'email',
+      isKey: false,
+      order: null,
+      decimal: null,
+      separator: null,
+    },
+  ],
+};
+
+/** Rows as they are taken, one for each key: somebody with a fact and a link to whoever `others` names. */
+export const takenRows = (
+  of: Pick<TakenRecords, 'documentId' | 'renditionId' | 'importId' | 'seriesId'>,
+  keys: readonly string[],
+  says: string,
+  { who, other, ended = [] }: { readonly who: string; readonly other: string; readonly ended?: readonly string[] },
+): Body<'records.taken'> => ({
+  kind: 'records.taken',
+  ...of,
+  stance: 'reported',
+  entities: [
+    {
+      key: `new ${keys.join(' ')}`,
+      schema: 'Person',
+      name: 'Somebody',
+      facts: [{ property: 'email', value: 'a@b.example', span: [0, 3] }],
+    },
+  ],
+  known: [{ key: `known ${who}`, entityId: who }],
+  rows: keys.map((key, line) => ({
+    line: line + 2,
+    key,
+    says,
+    cells: [
+      [0, 2],
+      [3, 5],
+    ],
+    links: [{ kind: 'message', from: who, to: other, item: says, time: '2024-05', arrives: null }],
+    facts: [{ entityId: who, property: 'position', value: says, span: [0, 2] }],
+  })),
+  ended,
+  upTo: keys.length,
+  isLast: true,
 });
 
 /** A view as a caller hands it over. */

@@ -15,12 +15,9 @@ const newest = migrations.at(-1)!.id;
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
 const stepBack = {
-  step: 15,
-  sql: `create table lamplighter.reading_queue (
-      case_id uuid not null, compartment_id uuid not null, document_id uuid not null,
-      attempts int not null default 0, not_before bigint not null default 0, primary key (case_id, compartment_id, document_id));
-    create index reading_queue_due on lamplighter.reading_queue (not_before);
-    insert into lamplighter.reading_queue select d.case_id, d.compartment_id, d.document_id from lamplighter.document d`,
+  step: 16,
+  sql: `drop table lamplighter.record_mapping, lamplighter.record_import, lamplighter.record_batch, lamplighter.record_row,
+    lamplighter.record_entity`,
 } as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {

@@ -6,7 +6,7 @@ import { draftEntry } from '#store/draft-entry';
 import { advanceNameIndex } from '#store/name-index';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
-import { ada, emptyView, recorded, someQuestion } from './ledger-items.ts';
+import { ada, emptyView, recorded, someMapping, someQuestion, takenRows } from './ledger-items.ts';
 import { receiveAndRead } from './receive-and-read.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
@@ -97,6 +97,12 @@ async function fill(test: TestInstallation): Promise<void> {
       const tie = { kind: 'disruption tells person', disruptionId: thingId, personId: from } as const;
       draft.add(ada, { kind: 'lane.tied', tie });
       draft.add(ada, { kind: 'entity.described', entityId: from, property: 'birthDate', value: '1970', ...words });
+      draft.add(ada, { kind: 'mapping.saved', name: 'A mapping', mapping: someMapping });
+      const counts = { rows: 1, fresh: 1, changed: 0, same: 0, gone: 0, refused: 0 };
+      const begun = { documentId, renditionId, follows: null, mapping: someMapping, counts };
+      const importId = draft.add(ada, { kind: 'records.begun', ...begun });
+      const series = { documentId, renditionId, importId, seriesId: importId };
+      draft.add(ada, takenRows(series, ['one'], 'said so', { who: from, other: right }));
       await tx.append(draft);
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));

@@ -69,7 +69,7 @@ export const claim = z.object({
   /** Media type of its document, found from the bytes. */
   documentMediaType: z.string().nullable(),
   renditionId: uuid,
-  basis: z.enum(['attribution', 'observation']),
+  basis: z.enum(['attribution', 'observation', 'record']),
   source: spans,
   cue: spans,
   content: spans,

@@ -44,6 +44,15 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'entity.made': (of) => `made the entity ${text(of['name'])}`,
   'mention.made': () => 'marked words as naming something',
   'link.relied': (of) => `relied on a link: ${text(of['link'])}`,
+  'mapping.saved': (of) => `saved the mapping “${text(of['name'])}”`,
+  'records.begun': (of) => {
+    const counts = of['counts'] as { fresh?: number; changed?: number; gone?: number } | undefined;
+    const { fresh = 0, changed = 0, gone = 0 } = counts ?? {};
+    return of['follows'] === null
+      ? `accepted ${count(fresh, 'row', 'rows')} of a table`
+      : `accepted a newer version of a table: ${fresh} new, ${changed} changed, ${gone} gone`;
+  },
+  'records.taken': (of) => `took ${count(of['rows'], 'row', 'rows')} of a table`,
   'status.recorded': (of) => `recorded the legal status of ${text(of['person'])}`,
   'resolution.decided': (of) =>
     of['decision'] === 'same'

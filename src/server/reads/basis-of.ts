@@ -3,7 +3,7 @@ import type { ReviewState } from '#domain/review';
 import type { Stance } from '#domain/stance';
 
 export type BasisClaim = {
-  readonly basis: 'attribution' | 'observation';
+  readonly basis: 'attribution' | 'observation' | 'record';
   readonly stance: Stance;
   readonly polarity: string;
   readonly review: ReviewState;
@@ -11,7 +11,7 @@ export type BasisClaim = {
   readonly isDenied: boolean;
 };
 
-/** Stances in which an observation is still what a document records; alleged, denied, asked, promised never are. */
+/** Stances in which an observation or a row of a table is still what a document records; alleged, denied, asked, promised never are. */
 const recordingStances: readonly Stance[] = ['said', 'stressed', 'reported', 'admitted', 'assessed'];
 
 /**
@@ -24,7 +24,7 @@ export function basisOf(claims: readonly BasisClaim[], isContradicted: boolean):
     (one) => one.polarity === 'asserts' && one.review !== 'rejected' && one.review !== 'superseded',
   );
   if (isContradicted || standing.some((one) => one.isDenied)) return 'alleged and denied';
-  if (standing.some((one) => one.basis === 'observation' && recordingStances.includes(one.stance))) return 'recorded';
+  if (standing.some((one) => one.basis !== 'attribution' && recordingStances.includes(one.stance))) return 'recorded';
   if (standing.some((one) => one.stance === 'admitted')) return 'admitted';
   return standing.some((one) => one.stance === 'assessed') ? 'assessed' : 'alleged';
 }

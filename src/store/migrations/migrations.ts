@@ -13,6 +13,7 @@ import { lanesMigration } from './0012-lanes.ts';
 import { childrenMigration } from './0013-children.ts';
 import { searchTextMigration } from './0014-search-text.ts';
 import { jobsMigration } from './0015-jobs.ts';
+import { recordsMigration } from './0016-records.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   childrenMigration,
   searchTextMigration,
   jobsMigration,
+  recordsMigration,
 ];

@@ -5,27 +5,10 @@ import { recordId } from '../draft-entry.ts';
 import { indexDocuments, indexDocumentsOfClaims } from '../index-documents.ts';
 import { insertRows } from '../insert-rows.ts';
 import { denialNameRows } from '../migrations/0007-denial-name.ts';
-import { textsOf } from '../text.ts';
 import { decide } from './decision.ts';
 import { markRead } from './document.ts';
 import { standing, type Fold, type FoldItem, type Projector } from './fold.ts';
-
-/** The texts of renditions, by rendition id; an erased text is absent, and the words of its claims are then empty. */
-async function renditionTexts(fold: Fold, renditionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const renditions = await fold.db
-    .selectFrom('rendition')
-    .select(['rendition_id', 'sha256'])
-    .where('case_id', '=', fold.key.caseId)
-    .where('compartment_id', '=', fold.key.compartmentId)
-    .where('rendition_id', '=', sql<string>`any (${renditionIds}::uuid[])`)
-    .execute();
-  const texts = await textsOf(
-    fold.db,
-    fold.key,
-    renditions.map((row) => row.sha256),
-  );
-  return new Map(renditions.map((row) => [row.rendition_id, texts.get(row.sha256.toString('hex')) ?? '']));
-}
+import { renditionTexts } from './rendition-texts.ts';
 
 /** Adds claims, and the words by which those that deny are found. */
 async function insertClaims(

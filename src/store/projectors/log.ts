@@ -25,6 +25,8 @@ const makesRecord = new Set<ItemBody['kind']>([
   'resolution.decided',
   'names.joined',
   'entity.described',
+  'mapping.saved',
+  'records.begun',
   'view.saved',
   'route.pinned',
   'lane.filed',
@@ -56,6 +58,12 @@ function detailOf(body: ItemBody): Record<string, unknown> {
       return { fact: body.fact.kind, on: body.fact.on };
     case 'lane.tied':
       return { tie: body.tie.kind };
+    case 'mapping.saved':
+      return { name: body.name };
+    case 'records.begun':
+      return { counts: body.counts, shape: body.mapping.shape, follows: body.follows };
+    case 'records.taken':
+      return { importId: body.importId, rows: body.rows.length, upTo: body.upTo };
     case 'view.saved':
       return { name: body.name };
     default: {

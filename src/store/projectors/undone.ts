@@ -2,6 +2,7 @@ import { indexDocumentsOfClaims } from '../index-documents.ts';
 import type { Database } from '../schema.ts';
 import { undecide } from './decision.ts';
 import type { Fold, Projector } from './fold.ts';
+import { undoRecords } from './records-undone.ts';
 
 const records = {
   'claim.made': ['claim', 'claim_id'],
@@ -10,6 +11,7 @@ const records = {
   'mention.made': ['mention', 'mention_id'],
   'link.relied': ['link', 'link_id'],
   'status.recorded': ['legal_status', 'status_id'],
+  'mapping.saved': ['record_mapping', 'mapping_id'],
   'view.saved': ['saved_view', 'view_id'],
   'route.pinned': ['pinned_route', 'pin_id'],
   'resolution.decided': ['resolution', 'resolution_id'],
@@ -66,6 +68,7 @@ export const undone: Projector<'undone'> = async (fold, items) => {
       .executeTakeFirst();
     if (target === undefined) continue;
     if (target.kind in records) await closeRecord(fold, target.kind as keyof typeof records, target.subject_id!);
+    if (target.kind === 'records.begun') await undoRecords(fold, ordinal, target.subject_id!);
     if (target.kind in lanes) await closeOfLane(fold, target.kind as keyof typeof lanes, body);
     await undecide(fold, ordinal, body);
     if (target.kind === 'claim.made' || target.kind === 'claim.mended' || target.kind === 'claim.reviewed')
