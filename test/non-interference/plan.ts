@@ -22,12 +22,15 @@ export const hiddenTexts = [
   'The drawings, the drawings, the drawings: Oslo, Vienna, the yard, the port, reports, reports.',
 ];
 
-/** A list that is taken as rows, in sight and behind the wall, where it knows the same people and some others. */
+/**
+ * A list that is taken as rows, in sight and behind the wall, where it knows the same people and some others. Its names
+ * stand nowhere else: of two entities of one name a random id would say which is meant.
+ */
 export const tableName = 'people.csv';
-export const visibleTable = 'Name,E-mail\nPeter Berg,berg@yard.example\nIda Holm,holm@yard.example\n';
+export const visibleTable = 'Name,E-mail\nNils Vang,vang@yard.example\nTora Ek,ek@yard.example\n';
 export const hiddenTables = [
   `${visibleTable}Codeword GRANITE,granite@yard.example\n`,
-  'Name,E-mail\nLena Strand,berg@yard.example\nIda Holm,holm@port.example\n',
+  'Name,E-mail\nLena Strand,vang@yard.example\nTora Ek,ek@port.example\n',
 ];
 
 /** One thing done behind the wall; `n` chooses among what there is, `gap` says between which visible steps. */

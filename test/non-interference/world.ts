@@ -88,7 +88,11 @@ export async function buildWorld(
         helper.client.call('receiveDocument', { params: { caseId }, query: { name, ...query }, body });
       await bring('broken.bin', new Uint8Array(90).fill(0));
       clock.now += 1;
+      // One at a time: how many are recorded in one entry is the worker's to choose.
+      await server.worker.drain();
+      clock.now += 1;
       await bring(tableName, new TextEncoder().encode(visibleTable));
+      await server.worker.drain();
       clock.now += 1;
       await bring('aside.txt', new TextEncoder().encode(visibleTexts[1]), { setAside: 'privileged' });
       await server.worker.drain();

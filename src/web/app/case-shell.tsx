@@ -99,6 +99,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
             <Tab to="/cases/$caseId/claims" count={isBefore ? 0 : counts.claims}>
               Claims
             </Tab>
+            <Tab to="/cases/$caseId/records">Records</Tab>
             <Tab to="/cases/$caseId/links">Links</Tab>
             <Tab to="/cases/$caseId/names">Same or not</Tab>
             <Tab to="/cases/$caseId/chart">Chart</Tab>
@@ -146,6 +147,7 @@ function CaseFrame({ caseId }: { caseId: string }) {
 type TabPath =
   | '/cases/$caseId/documents'
   | '/cases/$caseId/claims'
+  | '/cases/$caseId/records'
   | '/cases/$caseId/links'
   | '/cases/$caseId/names'
   | '/cases/$caseId/chart'

@@ -15,6 +15,7 @@ import { SetAsideDialog } from '../features/document/components/set-aside-dialog
 import { UnreadDocument } from '../features/document/components/unread-document.tsx';
 import { useOfferFiles } from '../features/document/upload-context.ts';
 import type { GoTo } from '../features/reader/components/words-link.tsx';
+import { TableStrip } from '../features/records/components/table-strip.tsx';
 import { Reader } from '../features/reader/components/reader.tsx';
 import { useCase } from '../lib/case-context.ts';
 import { may } from '../lib/may.ts';
@@ -104,6 +105,7 @@ function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
           <>
             <div className="with-history">
               <AsideHistory documentId={documentId} />
+              <TableStrip document={body} />
               <Reader
                 key={asOf}
                 document={body}

@@ -43,6 +43,7 @@ import { CaseShell } from './case-shell.tsx';
 import { Desk } from './desk.tsx';
 import { DocumentsPage } from './documents-page.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { TablesPage } from './tables-page.tsx';
 import { Palette } from './palette.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 
@@ -143,6 +144,15 @@ const search = createRoute({
   }),
   component: SearchPage,
 });
+const records = createRoute({
+  getParentRoute: () => inCase,
+  path: '/records',
+  validateSearch: z.object({
+    document: z.uuid().optional().catch(undefined),
+    sheet: z.string().max(200).optional().catch(undefined),
+  }),
+  component: TablesPage,
+});
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
 const chart = createRoute({
@@ -200,6 +210,7 @@ const tree = root.addChildren([
       caseIndex,
       documents.addChildren([document]),
       search,
+      records,
       claims,
       links,
       names.addChildren([queue, conflicts, lookUp, screening, notices]),

@@ -25,6 +25,7 @@ export const keys = {
   timeline: (caseId: string, ask: unknown) => ['case', caseId, 'timeline', ask] as const,
   trace: (caseId: string, what: string, ask: unknown) => ['case', caseId, 'trace', what, ask] as const,
   lanes: (caseId: string, what: string, ask: unknown) => ['case', caseId, 'lanes', what, ask] as const,
+  records: (caseId: string, what: string, ask: unknown) => ['case', caseId, 'records', what, ask] as const,
   pins: (caseId: string, asOf: string | null) => ['case', caseId, 'pins', asOf] as const,
   chart: (caseId: string, ask: unknown) => ['case', caseId, 'chart', ask] as const,
   neighbours: (caseId: string, entityId: string, asOf: string | null) =>

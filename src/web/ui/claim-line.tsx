@@ -20,9 +20,11 @@ export function ClaimLine({ claim, against }: Props) {
       <div className="claim-line-head">
         <StanceMark stance={claim.stance} />
         <span>
-          {claim.basis === 'observation'
-            ? 'on record: nobody in it says it'
-            : `by ${speakers ?? (claim.speaker.mention === '' ? 'nobody named' : `“${claim.speaker.mention}”`)}`}
+          {claim.basis === 'record'
+            ? 'on record: a row of a table'
+            : claim.basis === 'observation'
+              ? 'on record: nobody in it says it'
+              : `by ${speakers ?? (claim.speaker.mention === '' ? 'nobody named' : `“${claim.speaker.mention}”`)}`}
         </span>
         <i className="grow" />
         <GradeBadge grade={claim.grade} from={claim.gradeFrom} />
@@ -35,10 +37,10 @@ export function ClaimLine({ claim, against }: Props) {
         <Link
           to="/cases/$caseId/documents/$documentId"
           params={{ caseId, documentId: claim.documentId }}
-          search={(before) => ({ asOf: before.asOf, claim: claim.claimId })}
+          search={(before) => ({ asOf: before.asOf, ...placeOf(claim) })}
           className="as-link"
         >
-          open the words
+          {claim.basis === 'record' ? 'open the row' : 'open the words'}
         </Link>{' '}
         in {claim.documentTitle}
         {reviewText(claim)}
@@ -47,6 +49,10 @@ export function ClaimLine({ claim, against }: Props) {
     </div>
   );
 }
+
+/** A row of a table is opened at its cells: of a long table nobody lists all rows beside the text. */
+const placeOf = ({ basis, claimId, content }: Claim) =>
+  basis === 'record' ? { at: `${content[0]![0]}-${content.at(-1)![1]}` } : { claim: claimId };
 
 /** What has become of it in review, where that is not as it should be; what people made themselves nobody has to read. */
 function reviewText({ review, by }: Claim): string {
