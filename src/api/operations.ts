@@ -14,6 +14,7 @@ import { linkOperations } from './operations/link.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
 import { recordOperations } from './operations/records.ts';
+import { reportFormOperations } from './operations/report-form.ts';
 import { resolutionOperations } from './operations/resolution.ts';
 import { searchOperations } from './operations/search.ts';
 import { traceOperations } from './operations/trace.ts';
@@ -40,6 +41,7 @@ export const operations = Object.freeze({
   ...traceOperations,
   ...pinOperations,
   ...recordOperations,
+  ...reportFormOperations,
   ...deconflictionOperations,
 });
 

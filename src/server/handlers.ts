@@ -16,6 +16,7 @@ import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { reportFormHandlers } from './handlers/report-form.ts';
 import { resolutionHandlers } from './handlers/resolution.ts';
 import { traceHandlers } from './handlers/trace.ts';
 import { timelineHandlers } from './handlers/timeline.ts';
@@ -41,5 +42,6 @@ export const handlers: Handlers = {
   ...traceHandlers,
   ...pinHandlers,
   ...recordHandlers,
+  ...reportFormHandlers,
   ...deconflictionHandlers,
 };

@@ -572,6 +572,44 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { ...send('new.txt', 'new'), params: { caseId: know.guess('case', 0) } },
     ];
   },
+  fileReport: (know) => {
+    const params = { caseId: know.caseId };
+    const incident = {
+      form: 'incident report',
+      reference: 'IN-1',
+      date: '2026-02-01',
+      takenBy: 'Somebody',
+      personReference: 'P-1',
+      when: '2026-01',
+      where: '',
+      channel: 'telephone',
+      language: 'English',
+      text: 'Somebody called.',
+      consents: [{ recipient: 'police', decision: 'consents', what: '', on: '2026-02-01' }],
+      safely: 'by post',
+      relatives: [],
+    };
+    const intelligence = {
+      form: 'intelligence report',
+      reference: 'IR-1',
+      originatingUnit: 'The unit',
+      date: '2026-02-01',
+      sourceReference: 'S-1',
+      sourceEvaluation: '2',
+      informationEvaluation: 'C',
+      handling: 'P',
+      conditions: '',
+      provenance: '',
+      text: 'Somebody called.',
+      comment: '',
+      dissemination: [],
+    };
+    return [
+      { params, body: intelligence },
+      { params, body: { ...incident, contactCompartmentId: know.guess('compartment', 0) } },
+      { params, body: { ...intelligence, compartmentId: know.guess('compartment', 0) } },
+    ];
+  },
   setDocumentAside: onDocument('read', 1, (expected) => ({ expected, reason: 'privileged' })),
   releaseDocument: onDocument('set aside', 0, (expected) => ({
     expected,
@@ -619,6 +657,7 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
 /** After these a document may wait to be read. */
 const letsWait: Partial<Record<OperationId, true>> = {
   receiveDocument: true,
+  fileReport: true,
   releaseDocument: true,
   retryDocument: true,
   pauseReading: true,

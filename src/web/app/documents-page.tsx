@@ -15,6 +15,7 @@ import { SetAsideDialog } from '../features/document/components/set-aside-dialog
 import { UnreadDocument } from '../features/document/components/unread-document.tsx';
 import { useOfferFiles } from '../features/document/upload-context.ts';
 import type { GoTo } from '../features/reader/components/words-link.tsx';
+import { ConsentStrip } from '../features/report-form/components/consent-strip.tsx';
 import { TableStrip } from '../features/records/components/table-strip.tsx';
 import { Reader } from '../features/reader/components/reader.tsx';
 import { useCase } from '../lib/case-context.ts';
@@ -73,6 +74,16 @@ export function DocumentsPage() {
               openId={documentId ?? null}
               onOpen={(id) => go({ documentId: id })}
               onAdd={mayAdd ? () => offer(null) : null}
+              onReport={
+                mayAdd
+                  ? () =>
+                      void navigate({
+                        to: '/cases/$caseId/report',
+                        params: { caseId },
+                        search: (before) => ({ asOf: before.asOf }),
+                      })
+                  : null
+              }
               onRetry={mayAdd ? retry : null}
             />
             {documentId === undefined ? (
@@ -106,6 +117,7 @@ function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {
             <div className="with-history">
               <AsideHistory documentId={documentId} />
               <TableStrip document={body} />
+              <ConsentStrip document={body} />
               <Reader
                 key={asOf}
                 document={body}

@@ -21,6 +21,7 @@ import { LinksPage } from '../features/link/components/links-page.tsx';
 import { LogPage } from '../features/log/components/log-page.tsx';
 import { MembersPage } from '../features/member/components/members-page.tsx';
 import { sessionQuery } from '../features/session/api/get-session.ts';
+import { ReportFormPage } from '../features/report-form/components/report-form-page.tsx';
 import { ConflictsPage } from '../features/resolution/components/conflicts-page.tsx';
 import { EntityPage } from '../features/resolution/components/entity-page.tsx';
 import { LookUpPage } from '../features/resolution/components/look-up-page.tsx';
@@ -153,6 +154,12 @@ const records = createRoute({
   }),
   component: TablesPage,
 });
+const report = createRoute({
+  getParentRoute: () => inCase,
+  path: '/report',
+  validateSearch: z.object({ form: z.enum(['intelligence', 'incident']).optional().catch(undefined) }),
+  component: ReportFormPage,
+});
 const claims = createRoute({ getParentRoute: () => inCase, path: '/claims', component: ClaimsPage });
 const links = createRoute({ getParentRoute: () => inCase, path: '/links', component: LinksPage });
 const chart = createRoute({
@@ -211,6 +218,7 @@ const tree = root.addChildren([
       documents.addChildren([document]),
       search,
       records,
+      report,
       claims,
       links,
       names.addChildren([queue, conflicts, lookUp, screening, notices]),

@@ -12,6 +12,7 @@ export const formKinds = [
   'witness statement',
   'interview',
   'intelligence report',
+  'incident report',
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 

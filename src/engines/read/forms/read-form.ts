@@ -1,4 +1,5 @@
 import { type FormReading, proseForm } from './form.ts';
+import { readFiledReport } from './filed-report.ts';
 import { readIntelligenceReport } from './intelligence-report.ts';
 import { readInterview } from './interview.ts';
 import { readMail } from './mail.ts';
@@ -15,6 +16,7 @@ import { readStatement } from './statement.ts';
  */
 export function readForm(shadow: string, date: string | null): FormReading {
   return (
+    readFiledReport(shadow) ??
     readMessageLog(shadow, date) ??
     readMessageTable(shadow) ??
     readRecordTable(shadow) ??

@@ -13,11 +13,13 @@ type Props = {
   readonly onOpen: (documentId: string) => void;
   /** Null where nobody may add here now. */
   readonly onAdd: (() => void) | null;
+  /** Opens the forms for reports; null where nobody may add here now. */
+  readonly onReport: (() => void) | null;
   readonly onRetry: ((document: DocumentSummary) => void) | null;
 };
 
 /** The documents of a case with the state of each; only those in view are in the page. */
-export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }: Props) {
+export function DocumentList({ documents, more, openId, onOpen, onAdd, onReport, onRetry }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' });
   const shown = useMemo(() => documentsMatching(documents, filter), [documents, filter]);
@@ -80,6 +82,16 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onRetry }
         {onAdd === null ? null : (
           <button type="button" className="field" onClick={onAdd} title="Add documents; or drop them anywhere">
             + Add
+          </button>
+        )}
+        {onReport === null ? null : (
+          <button
+            type="button"
+            className="field"
+            onClick={onReport}
+            title="Fill in an intelligence report or an incident report"
+          >
+            + Report
           </button>
         )}
         <select
