@@ -43,6 +43,23 @@ export async function personMentionsByHand(
   return found.rows;
 }
 
+/** Persons whom links of alleged rows of tables join, at the first cell of their row: a table need not read like a text. */
+export async function personsOfRecords(
+  tx: ScopedTransaction,
+  cut: Cut,
+  claimIds: readonly string[],
+): Promise<{ rendition_id: string; start: number; end: number; entity: string }[]> {
+  if (claimIds.length === 0) return [];
+  const found = await sql<{ rendition_id: string; start: number; end: number; entity: string }>`
+    select distinct c.rendition_id, (c.content -> 0 ->> 0)::int as start, (c.content -> 0 ->> 1)::int as "end", e.name as entity
+    from claim c
+    join link l on l.case_id = c.case_id and l.claim_ids && array[c.claim_id] and ${stood('l', cut)}
+    join entity e on e.case_id = l.case_id and e.entity_id in (l.from_id, l.to_id) and e.schema = 'Person' and ${stood('e', cut)}
+    where c.case_id = ${tx.scope.caseId} and c.claim_id = any (${[...claimIds]}::uuid[])
+    order by c.rendition_id, start, entity`.execute(tx.db);
+  return found.rows;
+}
+
 export type PersonsRow = { readonly rendition_id: string; readonly mentions: readonly Mention[] };
 
 /** Persons named in these renditions, by the newest reading of each. */

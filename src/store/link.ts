@@ -30,11 +30,12 @@ export async function entities(
 export async function links(
   tx: ScopedTransaction,
   cut: Cut,
-  filter: { readonly claimIds?: readonly string[]; readonly linkId?: string } = {},
+  filter: { readonly claimIds?: readonly string[]; readonly linkId?: string; readonly limit?: number } = {},
 ): Promise<LinkRow[]> {
   let query = tx.db.selectFrom('link').selectAll().where('case_id', '=', tx.scope.caseId).where(stood('link', cut));
   if (filter.claimIds !== undefined) query = query.where(sql<boolean>`claim_ids && ${[...filter.claimIds]}::uuid[]`);
   if (filter.linkId !== undefined) query = query.where('link_id', '=', filter.linkId);
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
   return query.orderBy('accepted_at', 'desc').orderBy('link_id').execute();
 }
 

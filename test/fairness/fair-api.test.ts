@@ -31,6 +31,7 @@ const ownWords: Partial<Record<OperationId, string>> = {
   listMentions: 'names and where they stand in that text',
   compareDocuments: 'two texts beside each other, as they stand',
   listNearCopies: 'which texts are nearly the same',
+  readTable: 'the columns of a table with cells of it, as they stand',
 };
 
 /** How each read is asked; a read that is missing here fails the test below. */

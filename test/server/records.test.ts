@@ -210,6 +210,19 @@ describe('rows of tables', { timeout: 60_000 }, () => {
     expect(await entityCalled('Person 5199')).toEqual([]);
   });
 
+  test('a table of allegations is no record: its links are alleged, with answer and status of whom they name', async () => {
+    const text = 'Payer,Payee,Amount,Value date\nOlga Vik,Rolf Dahl,"GBP 1,000.50",2024-05-06\n';
+    const documentId = await server.addText(owner, caseId, text, { name: 'alleged payments.csv' });
+    const { proposed } = await table(documentId);
+    await take(documentId, { ...proposed, stance: 'alleged' });
+    const [link] = (await links()).filter((one) => one.kind === 'payment');
+    expect(link).toMatchObject({ basis: 'alleged', item: 'GBP 1000.50' });
+    expect(link!.fairness).toMatchObject({
+      notYetPut: true,
+      persons: expect.arrayContaining(['Olga Vik', 'Rolf Dahl']),
+    });
+  });
+
   test('a mapping is saved under a name, offered for tables that it fits, and taken back', async () => {
     const documentId = await server.addText(owner, caseId, `${staff}11,Eve,Moe,eve@a.example,Clerk,2024,F\n`, {
       name: 'b.csv',

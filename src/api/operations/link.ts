@@ -67,7 +67,8 @@ export const linkOperations = {
     params: caseParams,
     query: asOf.extend({ claimId: uuid.optional() }),
     body: null,
-    reply: z.object({ links: z.array(link) }),
+    /** The newest 2,000; `more` says that there are others. */
+    reply: z.object({ links: z.array(link), more: z.boolean() }),
   }),
   relyOn: operation({
     id: 'relyOn',

@@ -58,7 +58,7 @@ export function beginRecords(
         counts,
       });
       const seriesId = followed?.series_id ?? importId;
-      await takeBatch(tx, draft, actorRefOf(auth), of, { importId, seriesId, mapping, done: 0 });
+      await takeBatch(tx, draft, actorRefOf(auth), of, { importId, seriesId, mapping, done: 0, total: counts.rows });
       const { seq } = await tx.append(draft);
       const [row] = await imports(tx, null, { importId });
       return { ref: { compartmentId, seq, ordinal: 0 }, row: row! };

@@ -25,8 +25,8 @@ export function goOnRecords(
       if (row === undefined || of === null || row.compartment_id !== compartmentId) throw notFound();
       if (row.is_done || row.up_to !== expected) throw conflict('Somebody else went on with this table.');
       const draft = draftEntry();
-      const { series_id: seriesId, mapping } = row;
-      await takeBatch(tx, draft, actorRefOf(auth), of, { importId, seriesId, mapping, done: row.up_to });
+      const { series_id: seriesId, mapping, up_to: done, counts } = row;
+      await takeBatch(tx, draft, actorRefOf(auth), of, { importId, seriesId, mapping, done, total: counts.rows });
       await tx.append(draft);
       const [after] = await imports(tx, null, { importId });
       return after!;

@@ -40,9 +40,9 @@ export const linkHandlers = {
   }),
   listLinks: inCase(async ({ query }, scope, exchange) => {
     const list = await linkList(scope, exchange.context, query);
-    const seen = list.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.linkId }));
+    const seen = list.links.map((one) => ({ compartmentId: one.compartmentId, subjectId: one.linkId }));
     noteWhat(exchange, scope, 'links', seen, query.claimId === undefined ? 'whole case' : 'what was seen');
-    return { links: list };
+    return list;
   }),
   relyOn: inCase(async ({ body }, scope, { context }) => {
     const auth = await compartmentOfLink(scope, context, body);

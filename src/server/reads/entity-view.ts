@@ -1,7 +1,8 @@
 import type { EntityView, Proposal, Resolution, ResolutionConflict } from '#api/schemas/resolution';
 import type { Entity } from '#api/schemas/link';
 import type { Cut } from '#store/cut';
-import { entities, links } from '#store/link';
+import { linksById } from '#store/chart';
+import { entities, type LinkRow } from '#store/link';
 import { resolutionsOf } from '#store/resolution';
 import type { ScopedTransaction } from '#store/scope';
 import type { InCase } from '../authorised.ts';
@@ -21,6 +22,9 @@ import { pairsOf, presentPair } from './proposal-list.ts';
 import { whoIsWho, type WhoIsWho } from './who-is-who.ts';
 
 const mostPossibly = 10;
+
+const newestFirst = (a: LinkRow, b: LinkRow): number =>
+  b.accepted_at - a.accepted_at || (a.link_id < b.link_id ? -1 : 1);
 
 /** Presents these entities by id, as far as the reader may see them. */
 async function presenterOf(tx: ScopedTransaction, cut: Cut, ids: readonly string[]) {
@@ -98,7 +102,7 @@ export function entityView(
     if (known === undefined) throw notFound();
     const memberIds = known.members.map((row) => row.entity_id);
     const linkIds = new Set(known.ends.map((end) => end.link_id));
-    const rows = linkIds.size === 0 ? [] : (await links(tx, cut)).filter((row) => linkIds.has(row.link_id));
+    const rows = (await linksById(tx, cut, [...linkIds])).toSorted(newestFirst);
     return {
       ...presentCard(known),
       links: await presentLinks(tx, cut, rows),

@@ -3,7 +3,7 @@ import { createFairness, type Fairness } from '#engines/fairness/fairness-of';
 import type { Polarity } from '#domain/stance';
 import { claimsById, type ClaimRow } from '#store/claim';
 import type { Cut } from '#store/cut';
-import { denialIds, personMentions, personMentionsByHand } from '#store/fairness';
+import { denialIds, personMentions, personMentionsByHand, personsOfRecords } from '#store/fairness';
 import { links } from '#store/link';
 import type { ScopedTransaction } from '#store/scope';
 import type { Proposal } from './claim-types.ts';
@@ -40,11 +40,15 @@ async function ancestorsOf(tx: ScopedTransaction, cut: Cut, rows: readonly Claim
   return found;
 }
 
-/** Persons named in these renditions, as they were read and as people marked them. */
-async function personsOf(tx: ScopedTransaction, cut: Cut, renditionIds: readonly string[]) {
+/** Persons named in the renditions of these claims, as they were read, as people marked them, and as rows were taken. */
+async function personsOf(tx: ScopedTransaction, cut: Cut, rows: readonly ClaimRow[]) {
+  const renditionIds = unique(rows.map((row) => row.rendition_id));
   const found = new Map<string, PersonMention[]>(renditionIds.map((id) => [id, []]));
   for (const row of await personMentions(tx, cut, renditionIds)) found.set(row.rendition_id, [...row.mentions]);
   for (const { rendition_id, ...mention } of await personMentionsByHand(tx, cut, renditionIds))
+    found.get(rendition_id)?.push(mention);
+  const alleged = rows.filter((row) => row.basis === 'record' && row.stance === 'alleged').map((row) => row.claim_id);
+  for (const { rendition_id, ...mention } of await personsOfRecords(tx, cut, alleged))
     found.get(rendition_id)?.push(mention);
   return found;
 }
@@ -66,7 +70,7 @@ export async function hydrateClaims(
 ): Promise<HydratedClaim[]> {
   if (rows.length === 0) return [];
   const ancestors = await ancestorsOf(tx, cut, rows);
-  const persons = await personsOf(tx, cut, unique(rows.map((row) => row.rendition_id)));
+  const persons = await personsOf(tx, cut, rows);
   const near = nearPersons(
     rows,
     [...persons.values()].flat().map((mention) => mention.entity),

@@ -74,12 +74,18 @@ function linkFairness(
   return joinFairness([{ persons, denials, notYetPut: denials.length === 0, statuses }, ...parts]);
 }
 
+/** A list is no longer than this; chart, timeline and the page of an entity show what is older. */
+const mostListed = 2000;
+
+/** Links of the case, newest first, or those that rest on a claim. */
 export function linkList(
   scope: InCase,
   context: Pick<Context, 'store'>,
   query: { asOf?: string | undefined; claimId?: string | undefined },
-): Promise<Link[]> {
-  return readAt(scope, context, query.asOf, async (tx, cut) =>
-    presentLinks(tx, cut, await links(tx, cut, query.claimId === undefined ? {} : { claimIds: [query.claimId] })),
-  );
+): Promise<{ links: Link[]; more: boolean }> {
+  return readAt(scope, context, query.asOf, async (tx, cut) => {
+    const filter = query.claimId === undefined ? {} : { claimIds: [query.claimId] };
+    const rows = await links(tx, cut, { ...filter, limit: mostListed + 1 });
+    return { links: await presentLinks(tx, cut, rows.slice(0, mostListed)), more: rows.length > mostListed };
+  });
 }

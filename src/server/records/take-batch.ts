@@ -18,8 +18,9 @@ type Of = {
   readonly importId: string;
   readonly seriesId: string;
   readonly mapping: RecordMapping;
-  /** Rows gone through before. */
+  /** Rows gone through before, of all that there are. */
   readonly done: number;
+  readonly total: number;
 };
 
 type Known = { readonly entityId: string; readonly name: string };
@@ -30,24 +31,28 @@ export async function takeBatch(
   draft: DraftEntry,
   actor: ActorRef,
   table: DocumentTable,
-  { importId, seriesId, mapping, done }: Of,
+  { importId, seriesId, mapping, done, total }: Of,
 ): Promise<void> {
   const compartmentId = table.document.compartment_id;
-  const comparison = compareRows(await standingRows(tx, compartmentId, seriesId, importId));
+  const before = await standingRows(tx, compartmentId, seriesId, importId);
+  const comparison = compareRows(before);
   const rows: TakenRow[] = [];
   const ended: string[] = [];
+  const upTo = Math.min(done + rowsPerEntry, total);
+  const isLast = upTo >= total;
   let at = 0;
   for (const outcome of outcomesOf(table, mapping)) {
     at += 1;
-    if (outcome.kind === 'refused') continue;
+    if (at > upTo) break;
+    const isNow = at > done;
+    // Rows of before are looked at again only to tell which of the version before are gone.
+    if (outcome.kind === 'refused' || (!isNow && (before.length === 0 || !isLast))) continue;
     const key = rowDigest(outcome.row.key);
     const change = comparison.of({ key, says: rowDigest(outcome.row.says) });
-    if (at <= done || at > done + rowsPerEntry || change === 'same') continue;
+    if (!isNow || change === 'same') continue;
     rows.push(outcome.row);
     if (change === 'changed') ended.push(key);
   }
-  const upTo = Math.min(done + rowsPerEntry, at);
-  const isLast = upTo >= at;
   // What is gone is known once every key was seen; it ends with the last rows.
   if (isLast) ended.push(...comparison.gone());
   const who = await whoIsKnown(tx, compartmentId, seriesId, mapping, rows);

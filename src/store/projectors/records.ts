@@ -74,9 +74,10 @@ export const recordsTaken: Projector<'records.taken'> = async (fold, items) => {
       for (let i = 0; i < made[table].length; i += 2000)
         await insertRows(fold.db, table, made[table].slice(i, i + 2000));
   }
+  // Of a long table once, with its last rows: what search knows of it does not change row by row.
   await indexDocuments(
     fold,
-    items.map(({ body }) => body.documentId),
+    items.flatMap(({ body }) => (body.isLast ? [body.documentId] : [])),
   );
 };
 

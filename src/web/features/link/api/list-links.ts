@@ -6,6 +6,6 @@ import { keys } from '../../../lib/query-keys.ts';
 export const linksQuery = (caseId: string, asOf: string | null) =>
   queryOptions({
     queryKey: keys.links(caseId, asOf),
-    queryFn: async ({ signal }) =>
-      (await api.call('listLinks', { params: { caseId }, query: asOf === null ? {} : { asOf }, signal })).links,
+    queryFn: ({ signal }) =>
+      api.call('listLinks', { params: { caseId }, query: asOf === null ? {} : { asOf }, signal }),
   });

@@ -3,7 +3,7 @@ import { Link as RouteLink } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Entity, Link } from '#api/schemas/link';
 import { useCase } from '../../../lib/case-context.ts';
-import { countText } from '../../../lib/count-text.ts';
+import { countText, numberText } from '../../../lib/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FairLine } from '../../../ui/fair-line.tsx';
 import { When } from '../../../ui/when.tsx';
@@ -25,35 +25,43 @@ export function LinksPage() {
           <h1>Links relied on</h1>
         </div>
         <WithQuery query={links} what="the links">
-          {(list) =>
+          {({ links: list, more }) =>
             list.length === 0 ? (
               <EmptyState title="Nobody relies on a link yet">
                 In the Reader, select a claim and press l: the link that it proposes is drawn only once somebody relies
                 on it.
               </EmptyState>
             ) : (
-              <table className="sheet panel">
-                <thead>
-                  <tr>
-                    <th>From</th>
-                    <th>Link</th>
-                    <th>To</th>
-                    <th>What passed, when</th>
-                    <th>Rests on</th>
-                    <th>Relied on by</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map((link) => (
-                    <Row
-                      key={link.linkId}
-                      link={link}
-                      isOpen={open === link.linkId}
-                      onToggle={() => setOpen(open === link.linkId ? null : link.linkId)}
-                    />
-                  ))}
-                </tbody>
-              </table>
+              <>
+                {more ? (
+                  <p className="muted">
+                    The newest {numberText(list.length)} are listed; the chart, the timeline and the pages of people and
+                    organisations show the others.
+                  </p>
+                ) : null}
+                <table className="sheet panel">
+                  <thead>
+                    <tr>
+                      <th>From</th>
+                      <th>Link</th>
+                      <th>To</th>
+                      <th>What passed, when</th>
+                      <th>Rests on</th>
+                      <th>Relied on by</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {list.map((link) => (
+                      <Row
+                        key={link.linkId}
+                        link={link}
+                        isOpen={open === link.linkId}
+                        onToggle={() => setOpen(open === link.linkId ? null : link.linkId)}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </>
             )
           }
         </WithQuery>
