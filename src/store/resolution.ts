@@ -13,7 +13,11 @@ export type NameJoinedRow = Selectable<Database['name_joined']> & {
   readonly first_start: number | null;
   readonly first_end: number | null;
 };
-export type EntityFactRow = Selectable<Database['entity_fact']> & { readonly title: string | null };
+export type EntityFactRow = Selectable<Database['entity_fact']> & {
+  readonly title: string | null;
+  /** A row of a table says it: it stands and goes with its table. */
+  readonly of_row: boolean;
+};
 
 /**
  * The decisions that count: of each pair the newest that stands in a compartment, where both ends are entities that the
@@ -76,7 +80,11 @@ export async function entityFacts(
 ): Promise<EntityFactRow[]> {
   if (entityIds.length === 0) return [];
   const found = await sql<EntityFactRow>`
-    select f.*, coalesce(d.title, s.title, d.name) as title from entity_fact f
+    select f.*, coalesce(d.title, s.title, d.name) as title,
+      exists (select from record_import i where i.case_id = f.case_id and i.compartment_id = f.compartment_id and i.document_id = f.document_id)
+        and not exists (select from log_item l where l.case_id = f.case_id and l.compartment_id = f.compartment_id and l.seq = f.from_seq
+          and l.ordinal = f.ordinal and l.kind = 'entity.described') as of_row
+    from entity_fact f
     left join document d on d.case_id = f.case_id and d.compartment_id = f.compartment_id and d.document_id = f.document_id
     left join document_state s on s.case_id = f.case_id and s.compartment_id = f.compartment_id and s.document_id = f.document_id and s.to_seq is null
     where f.case_id = ${tx.scope.caseId} and f.entity_id = any (${[...entityIds]}::uuid[]) and ${stood('f', cut)}

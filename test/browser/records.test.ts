@@ -65,8 +65,8 @@ describe.runIf(isBrowserHere())('records of tables, in a browser', { timeout: 18
     await page.getByRole('link', { name: 'Links', exact: true }).click();
     const row = page.locator('tr', { hasText: 'Chief engineer' });
     await row.getByRole('button', { name: '1 claim' }).click();
-    await page.getByText('on record: a row of a table').waitFor();
-    await page.getByRole('link', { name: 'open the row' }).click();
+    const words = page.locator('.links-list', { hasText: 'on record: a row of a table' });
+    await words.locator('.links-quote').click();
     await page.locator('.text-pane', { hasText: 'Chief engineer' }).waitFor();
     await page.getByRole('region', { name: 'Records' }).getByRole('link', { name: 'Records' }).waitFor();
     expect(new URL(page.url()).searchParams.get('at')).toMatch(/^\d+-\d+$/);
@@ -115,7 +115,7 @@ describe.runIf(isBrowserHere())('records of tables, in a browser', { timeout: 18
     await page.getByLabel('What happened').fill('A man called and said that my brother would be arrested.');
     await page.getByRole('button', { name: 'Add a recipient' }).click();
     const recipient = page.getByRole('group', { name: 'Recipient 1' });
-    await recipient.getByLabel('Recipient').fill('police');
+    await recipient.getByRole('textbox', { name: 'Recipient' }).fill('police');
     await recipient.getByLabel('The person').selectOption('refuses');
     await recipient.getByLabel('Said on').fill('2026-11-20');
     await page.getByLabel('Contact sheet kept in').selectOption({ index: 1 });

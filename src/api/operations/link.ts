@@ -67,7 +67,7 @@ export const linkOperations = {
     params: caseParams,
     query: asOf.extend({ claimId: uuid.optional() }),
     body: null,
-    /** The newest 2,000; `more` says that there are others. */
+    /** The newest 500; `more` says that there are others. */
     reply: z.object({ links: z.array(link), more: z.boolean() }),
   }),
   relyOn: operation({

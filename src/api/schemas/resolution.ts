@@ -30,6 +30,8 @@ export const fact = z.object({
   place: wordPlace.nullable(),
   words: z.string().nullable(),
   note: z.string().nullable(),
+  /** A row of a table says it, and it goes with its table. */
+  ofRow: z.boolean(),
   by: person,
   at: instant,
 });

@@ -34,6 +34,7 @@ export function presentFact(row: EntityFactRow): Fact {
     place: isPlaced ? { documentId, renditionId, title: title ?? '', start: span[0], end: span[1] } : null,
     words: row.words,
     note: row.note,
+    ofRow: row.of_row,
     ...saidBy(row),
   };
 }

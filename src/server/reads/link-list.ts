@@ -75,7 +75,7 @@ function linkFairness(
 }
 
 /** A list is no longer than this; chart, timeline and the page of an entity show what is older. */
-const mostListed = 2000;
+const mostListed = 500;
 
 /** Links of the case, newest first, or those that rest on a claim. */
 export function linkList(

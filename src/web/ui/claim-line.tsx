@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Claim } from '#api/schemas/claim';
+import { claimPlace, sayerWords } from '../lib/claim-place.ts';
 import { useCase } from '../lib/case-context.ts';
 import { FairLine } from './fair-line.tsx';
 import { GradeBadge } from './grade-badge.tsx';
@@ -21,7 +22,7 @@ export function ClaimLine({ claim, against }: Props) {
         <StanceMark stance={claim.stance} />
         <span>
           {claim.basis === 'record'
-            ? 'on record: a row of a table'
+            ? sayerWords(claim)
             : claim.basis === 'observation'
               ? 'on record: nobody in it says it'
               : `by ${speakers ?? (claim.speaker.mention === '' ? 'nobody named' : `“${claim.speaker.mention}”`)}`}
@@ -37,7 +38,7 @@ export function ClaimLine({ claim, against }: Props) {
         <Link
           to="/cases/$caseId/documents/$documentId"
           params={{ caseId, documentId: claim.documentId }}
-          search={(before) => ({ asOf: before.asOf, ...placeOf(claim) })}
+          search={(before) => ({ asOf: before.asOf, ...claimPlace(claim) })}
           className="as-link"
         >
           {claim.basis === 'record' ? 'open the row' : 'open the words'}
@@ -49,10 +50,6 @@ export function ClaimLine({ claim, against }: Props) {
     </div>
   );
 }
-
-/** A row of a table is opened at its cells: of a long table nobody lists all rows beside the text. */
-const placeOf = ({ basis, claimId, content }: Claim) =>
-  basis === 'record' ? { at: `${content[0]![0]}-${content.at(-1)![1]}` } : { claim: claimId };
 
 /** What has become of it in review, where that is not as it should be; what people made themselves nobody has to read. */
 function reviewText({ review, by }: Claim): string {

@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Claim } from '#api/schemas/claim';
 import { claimQuery } from '../features/reader/api/get-claim.ts';
+import { claimPlace, sayerWords } from '../lib/claim-place.ts';
 import { useCase } from '../lib/case-context.ts';
 import { placeLinkWords } from '../lib/place-link-words.ts';
 import { FairLine } from './fair-line.tsx';
@@ -14,11 +16,11 @@ export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; 
   const { caseId, asOf } = useCase();
   const navigate = useNavigate();
   const shown = [...claimIds, ...against].slice(0, 40);
-  const open = (claim: { documentId: string; claimId: string }, place?: 1) =>
+  const open = (claim: Claim, place?: 1) =>
     void navigate({
       to: '/cases/$caseId/documents/$documentId',
       params: { caseId, documentId: claim.documentId },
-      search: (before) => ({ asOf: before.asOf, claim: claim.claimId, place }),
+      search: (before) => ({ asOf: before.asOf, ...claimPlace(claim), place }),
     });
   const claims = useQueries({ queries: shown.map((claimId) => claimQuery(caseId, claimId, asOf)) });
   return (
@@ -28,7 +30,7 @@ export function LinkWords({ claimIds, against }: { claimIds: readonly string[]; 
           <WithQuery query={query} what="the words">
             {(claim) => (
               <>
-                <StanceMark stance={claim.stance} /> {claim.speaker.name?.split('; ').join(' and ') ?? 'nobody named'}:{' '}
+                <StanceMark stance={claim.stance} /> {sayerWords(claim)}:{' '}
                 <button type="button" className="as-link links-quote" dir="auto" onClick={() => open(claim)}>
                   “{claim.words.content}”
                 </button>{' '}

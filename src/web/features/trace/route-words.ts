@@ -87,7 +87,9 @@ function hopLines(hop: Hop, i: number): string[] {
     ...claims.map((claim) => {
       const against = link.contradictedBy.includes(claim.claimId) ? 'against it, ' : '';
       const who =
-        claim.basis !== 'attribution' ? 'on record' : `${claim.stance} by ${claim.speaker.name ?? 'nobody named'}`;
+        claim.basis !== 'attribution' && claim.stance !== 'alleged'
+          ? 'on record'
+          : `${claim.stance} by ${claim.speaker.name ?? 'nobody named'}`;
       return `   ${against}${who} (${gradeOf(claim)}), ${claim.documentTitle}: “${claim.words.content}”`;
     }),
     ...fairnessText(link.fairness as Fairness).map((line) => `   ${line}`),

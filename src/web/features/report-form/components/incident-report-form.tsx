@@ -44,6 +44,7 @@ export function IncidentReportForm({ onFiled }: Props) {
   const { caseId, detail, session } = useCase();
   const [values, change, clear] = useDraft<Values>(`report ${caseId} incident`, {
     ...empty,
+    compartmentId: caseId,
     takenBy: session.account.name,
   });
   const [isTried, setTried] = useState(false);

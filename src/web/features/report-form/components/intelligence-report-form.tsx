@@ -54,7 +54,10 @@ type Props = { readonly onFiled: (documentId: string) => void };
 /** An intelligence report by 3x5x2. */
 export function IntelligenceReportForm({ onFiled }: Props) {
   const { caseId, detail } = useCase();
-  const [values, change, clear] = useDraft(`report ${caseId} intelligence`, empty);
+  const [values, change, clear] = useDraft<Values>(`report ${caseId} intelligence`, {
+    ...empty,
+    compartmentId: caseId,
+  });
   const [isTried, setTried] = useState(false);
   const file = useFileReport(caseId);
   const body = bodyOf(values, caseId);

@@ -34,6 +34,7 @@ export function ReportFormPage() {
       <div className="page">
         <SegmentedControl
           aria-label="Which form"
+          transitionDuration={0}
           value={form}
           data={[
             { value: 'intelligence', label: 'Intelligence report' },

@@ -123,7 +123,7 @@ function Entity({ view }: { view: EntityView }) {
                     <WordLink to={fact.place}>{fact.place.title}</WordLink>
                   )}{' '}
                   · {fact.by.name}, <When at={fact.at} />{' '}
-                  <UndoButton undo={undoOf(fact.entry)} busy={change.isPending} />
+                  {fact.ofRow ? '· a row of a table' : <UndoButton undo={undoOf(fact.entry)} busy={change.isPending} />}
                 </div>
               </dd>
             </div>
