@@ -2,7 +2,7 @@ import type { Client } from '#api/client';
 import type { Claim } from '#api/schemas/claim';
 import { makeZip } from '../files/make-zip.ts';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
-import { emptyView, someMapping, viewAsSent } from '../store/ledger-items.ts';
+import { emptyView, mappingAsSent, viewAsSent } from '../store/ledger-items.ts';
 import { hiddenTables, hiddenTexts, tableName, visibleTexts, type HiddenAct } from './plan.ts';
 
 /** Ids of what lies behind the wall, in the order in which it came to be. */
@@ -117,7 +117,7 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
       body,
     });
     await server.worker.drain();
-    const mapping = { ...someMapping, kinds: {}, columns: someMapping.columns.map((use) => ({ ...use })) };
+    const mapping = mappingAsSent();
     await client.call('saveMapping', { params, body: { name: `Behind ${n}`, mapping, compartmentId } });
     const follows = ids.import.at(-1) ?? null;
     const of = { caseId, documentId: document.documentId };

@@ -28,6 +28,8 @@ export const hiddenTexts = [
  */
 export const tableName = 'people.csv';
 export const visibleTable = 'Name,E-mail\nNils Vang,vang@yard.example\nTora Ek,ek@yard.example\n';
+/** A list whose rows are taken in sight. */
+export const takenTable = 'Name,E-mail\nUlf Moen,moen@yard.example\n';
 export const hiddenTables = [
   `${visibleTable}Codeword GRANITE,granite@yard.example\n`,
   'Name,E-mail\nLena Strand,vang@yard.example\nTora Ek,ek@port.example\n',

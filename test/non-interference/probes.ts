@@ -468,7 +468,7 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
   goOnRecords: (know) =>
     some([know.imports[0]?.importId], know.guess('import', 0)).map((importId) => ({
       params: { caseId: know.caseId, importId },
-      body: { expected: 2 },
+      body: { expected: know.imports[0]?.done ?? 1 },
     })),
   pinRoute: (know) => {
     const params = { caseId: know.caseId };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRole } from '#domain/role';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
-import { emptyView, viewAsSent } from '../store/ledger-items.ts';
+import { emptyView, mappingAsSent, viewAsSent } from '../store/ledger-items.ts';
 import { actBehind, type Behind, type HiddenIds } from './insider.ts';
-import { gaps, tableName, visibleTable, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
+import { gaps, tableName, takenTable, visibleTable, visibleTexts, type HiddenAct, type Plan } from './plan.ts';
 
 /** One world as it stands when the person begins to ask. */
 export type World = {
@@ -93,6 +93,12 @@ export async function buildWorld(
       clock.now += 1;
       await bring(tableName, new TextEncoder().encode(visibleTable));
       await server.worker.drain();
+      clock.now += 1;
+      const { document } = await bring('taken.csv', new TextEncoder().encode(takenTable));
+      await server.worker.drain();
+      const of = { caseId, documentId: document.documentId };
+      const { counts } = await helper.client.call('previewRecords', { params: of, body: { mapping: mappingAsSent() } });
+      await helper.client.call('beginRecords', { params: of, body: { mapping: mappingAsSent(), expected: counts } });
       clock.now += 1;
       await bring('aside.txt', new TextEncoder().encode(visibleTexts[1]), { setAside: 'privileged' });
       await server.worker.drain();

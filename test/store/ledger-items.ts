@@ -139,6 +139,9 @@ export const someMapping: RecordMapping = {
   ],
 };
 
+/** The mapping as a caller hands it over. */
+export const mappingAsSent = () => someMapping as Mutable<RecordMapping>;
+
 /** Rows as they are taken, one for each key: somebody with a fact and a link to whoever `others` names. */
 export const takenRows = (
   of: Pick<TakenRecords, 'documentId' | 'renditionId' | 'importId' | 'seriesId'>,
