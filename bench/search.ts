@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createClient, type Client } from '#api/client';
+import { inParallel } from '#cli/in-parallel';
+import { waitForReading } from '#cli/wait-for-reading';
 import { createExtractionPool } from '#files/extraction-pool';
 import { connectOnce } from '#store/connect';
 import { refreshStatistics } from '#store/statistics';
@@ -15,13 +17,14 @@ import { firstAdministrator } from '../bin/first-administrator.ts';
 import { openHouse, type House } from '../bin/house.ts';
 import { articles } from './articles.ts';
 import { copySearchSeconds } from './search/copy-peer.ts';
+import { memoryOf, type Memory } from './process-memory.ts';
 import { news } from './search/news.ts';
 
 /*
  * Search as a user has it (one question to the server's operation: parsed, counted, ranked, its words marked, noted in
- * the ledger), over 100,000 news-sized documents, beside SQLite FTS5 on the same texts in the same run; and taking them
- * in without reading (received, parsed, in ledger, projections and index), beside a bare COPY into the same tables of
- * texts and search with the same indexes.
+ * the ledger), over 100,000 news-sized documents, beside SQLite FTS5 on the same texts in the same run; taking them in
+ * without reading (received, parsed, in ledger, projections and index), beside a bare COPY into the same tables of texts
+ * and search with the same indexes; taking articles in with reading; and the most memory used meanwhile.
  */
 const { values } = parseArgs({
   options: {
@@ -30,6 +33,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     rounds: { type: 'string', default: '60' },
     copy: { type: 'string', default: '20000' },
+    read: { type: 'string', default: '1000' },
     peer: { type: 'boolean', default: true },
     keep: { type: 'string' },
   },
@@ -46,6 +50,13 @@ if (total === 0) {
   say(`search: skipped, there is no .txt under ${values.texts}`);
   process.exit(0);
 }
+
+/** Of the commonest words of the made texts, those that PostgreSQL leaves out in English. */
+const tooCommon = new Set(
+  'that with from have this which were been their they said would what into than some other only most more about after there when over during through between against under before while these those will could should'.split(
+    ' ',
+  ),
+);
 
 const home = values.keep ?? (await mkdtemp(join(tmpdir(), 'lamplighter-bench-')));
 const terminal = {
@@ -67,7 +78,12 @@ async function run(of: House): Promise<void> {
   say(`${total} documents (${values.texts ?? `made from seed ${values.seed}`}), ${availableParallelism()} cores`);
   const { client, caseId } = await caseFor(of);
   const there = (await client.call('getCase', { params: { caseId } })).counts.documents;
-  if (there === 0) await takeIn(of, client, caseId);
+  if (there === 0) {
+    const memory = await peakMemory(of);
+    await takeIn(of, client, caseId);
+    await takeInReading(of, client);
+    say(memory.stop());
+  }
   await refreshStatistics(of.installation.admin);
   const admin = await connectOnce(of.installation.admin);
   await admin.query('vacuum analyze lamplighter.search_text');
@@ -115,7 +131,9 @@ function questions(): Question[] {
   const word = (rank: number) => made.words[rank % made.words.length]!;
   const many = (make: (i: number) => string) => Array.from({ length: rounds }, (_, i) => make(i));
   const spoilt = (name: string) => name.replace(/([aeiou])(?=[^aeiou]*$)/, (vowel) => (vowel === 'a' ? 'e' : 'a'));
-  const commonWord = (i: number) => word(40 + (i % 60));
+  // Words that stand in a third to two thirds of all texts; those too common to be looked for are left out.
+  const frequent = made.words.slice(0, 160).filter((one) => one.length > 3 && !tooCommon.has(one));
+  const commonWord = (i: number) => frequent[i % frequent.length]!;
   const name = (i: number) => made.names[(i * 37) % made.names.length]!;
   const phrase = (i: number) => (i % 2 === 0 ? 'harbour security committee' : name(i).toLowerCase());
   const rare = (i: number) => word(30_000 + i * 97);
@@ -168,6 +186,53 @@ function questions(): Question[] {
     },
     { name: 'rare word', ours: many(rare), theirs: many(rare), kind: 'hits', reach: 20 },
   ];
+}
+
+/** Articles taken in and read into claims by the program's own reader, in a case of their own. */
+async function takeInReading(of: House, client: Client): Promise<void> {
+  const texts = await articles(Number(values.read), { folder: values.texts, seed: 1 });
+  if (texts.length === 0) return;
+  const { caseId } = await client.call('openCase', { body: { title: 'Read' } });
+  const begun = performance.now();
+  await of.startReading();
+  const received: string[] = [];
+  await inParallel(48, texts, async ({ name, text }) => {
+    const body = new TextEncoder().encode(text);
+    const { document } = await client.call('receiveDocument', { params: { caseId }, query: { name }, body });
+    received.push(document.documentId);
+  });
+  await waitForReading(client, { caseId, documents: received }, Date.now, () => undefined);
+  const seconds = (performance.now() - begun) / 1000;
+  const { counts } = await client.call('getCase', { params: { caseId } });
+  say(
+    `taken in with reading     ${texts.length} articles in ${seconds.toFixed(1)} s, ${(texts.length / seconds).toFixed(0)} documents/s, ${counts.claims} claims`,
+  );
+}
+
+/** The most memory of this program and its child processes, and of PostgreSQL, looked at every second. */
+async function peakMemory(of: House): Promise<{ stop(): string }> {
+  const postmaster =
+    of.installation.embedded === null
+      ? 0
+      : Number.parseInt(await readFile(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8'), 10);
+  let [ours, theirs] = [0, 0];
+  const sum = (all: readonly Memory[]) => all.reduce((bytes, one) => bytes + (one.pss ?? one.rss), 0);
+  const look = async () => {
+    const database = (await memoryOf([postmaster])) ?? [];
+    const pids = new Set(database.map((one) => one.pid));
+    const own = ((await memoryOf([process.pid])) ?? []).filter((one) => !pids.has(one.pid));
+    ours = Math.max(ours, sum(own));
+    theirs = Math.max(theirs, sum(database));
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), 1000);
+  return {
+    stop() {
+      clearInterval(timer);
+      const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+      if (ours === 0) return 'peak memory: skipped, this system has no /proc';
+      return `peak memory of server and workers ${mib(ours)} (reach <= 1024 MiB: ${ours <= 1024 ** 3 ? 'reached' : 'NOT reached'}), of PostgreSQL beside it ${mib(theirs)}; the made texts and this script are counted with the server`;
+    },
+  };
 }
 
 /** Received, parsed, recorded and indexed; the reader finds nothing, at once. */
@@ -256,7 +321,9 @@ async function caseFor(of: House): Promise<{ client: Client; caseId: string }> {
   });
   const client = createClient(base, of.sendFromHere, { authorization: `Bearer ${token}` });
   const { cases } = await client.call('listCases');
-  const caseId = cases[0]?.caseId ?? (await client.call('openCase', { body: { title: 'Bench' } })).caseId;
+  const caseId =
+    cases.find((one) => one.title === 'Bench')?.caseId ??
+    (await client.call('openCase', { body: { title: 'Bench' } })).caseId;
   return { client, caseId };
 }
 

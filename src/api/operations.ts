@@ -16,6 +16,7 @@ import { pinOperations } from './operations/pin.ts';
 import { recordOperations } from './operations/records.ts';
 import { reportFormOperations } from './operations/report-form.ts';
 import { resolutionOperations } from './operations/resolution.ts';
+import { savedSearchOperations } from './operations/saved-search.ts';
 import { searchOperations } from './operations/search.ts';
 import { traceOperations } from './operations/trace.ts';
 import { timelineOperations } from './operations/timeline.ts';
@@ -26,6 +27,7 @@ export const operations = Object.freeze({
   ...caseOperations,
   ...documentOperations,
   ...searchOperations,
+  ...savedSearchOperations,
   ...copyOperations,
   ...insideOperations,
   ...claimOperations,

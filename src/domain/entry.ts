@@ -16,6 +16,7 @@ import type { RecordCounts, RecordMapping } from './record-mapping.ts';
 import type { CaseRole } from './role.ts';
 import type { TakenRecords } from './taken-records.ts';
 import type { SavedView } from './saved-view.ts';
+import type { SearchOrder } from './search-order.ts';
 import type { Span } from './span.ts';
 import type { Polarity, Stance } from './stance.ts';
 
@@ -231,6 +232,9 @@ export type ItemBody =
   // across the wall
   /** That somebody cleared for more knows of this entity: whoever reads it here should speak to the actor. */
   | { readonly kind: 'notice.given'; readonly entityId: string }
+  // questions
+  /** As it was typed into the search; `order` is how what is found is listed. */
+  | { readonly kind: 'search.saved'; readonly name: string; readonly q: string; readonly order: SearchOrder }
   // pictures
   | { readonly kind: 'view.saved'; readonly name: string; readonly view: SavedView }
   | {
@@ -323,6 +327,7 @@ export const undoableKinds: readonly ItemKind[] = [
   'resolution.decided',
   'names.joined',
   'entity.described',
+  'search.saved',
   'view.saved',
   'route.pinned',
   'lane.filed',

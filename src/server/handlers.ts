@@ -11,6 +11,7 @@ import { lanePaperHandlers } from './handlers/lane-papers.ts';
 import { laneHandlers } from './handlers/lanes.ts';
 import { copyHandlers } from './handlers/copies.ts';
 import { insideHandlers } from './handlers/inside.ts';
+import { savedSearchHandlers } from './handlers/saved-search.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
 import { logHandlers } from './handlers/log.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...documentHandlers,
   ...searchHandlers,
+  ...savedSearchHandlers,
   ...copyHandlers,
   ...insideHandlers,
   ...claimHandlers,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ChainKey, ChainName } from '#domain/entry';
 import { entryHash, noHash } from '#engines/seal/entry-seal';
 import { merkleRoot } from '#engines/seal/merkle-root';
+import { binaryArray } from './binary-array.ts';
 import { sha256 } from './digest.ts';
 import type { DraftEntry } from './draft-entry.ts';
 import { project } from './project.ts';
@@ -62,8 +63,7 @@ export async function appendEntry(
   };
   const hash = entryHash(key, fields, sha256);
   const ordinals = draft.items.map((_, i) => i);
-  const buffers = (of: (item: DraftEntry['items'][number]) => Uint8Array) =>
-    draft.items.map((item) => Buffer.from(of(item)));
+  const buffers = (of: (item: DraftEntry['items'][number]) => Uint8Array) => binaryArray('bytea', draft.items.map(of));
   const id = sql`${key.caseId}::uuid, ${compartmentId}::uuid, ${chain}::text, ${fields.seq}::bigint`;
   await sql`
     with entry as (

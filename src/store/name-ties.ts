@@ -35,8 +35,12 @@ export async function insertTies(tx: ScopedTransaction, between: RawBuilder<unkn
       select x.case_id, x.compartment_id, x.reading_id, x.from_seq, x.document_id,
         left(coalesce(x.speaker ->> 'name', x.speaker ->> 'mention'), ${longestName}) as name,
         left(c.value ->> 'name', ${longestName}) as other, c.value ->> 'why' as why
-      from claim x cross join lateral jsonb_array_elements(x.speaker -> 'candidates') c
-      where ${between} and x.reading_id is not null and coalesce(x.speaker ->> 'mention', '') <> ''
+      from (select c.* from reading x cross join lateral (
+          select * from claim c where c.case_id = x.case_id and c.compartment_id = x.compartment_id and c.document_id = x.document_id
+            and c.reading_id = x.reading_id and c.from_seq = x.from_seq offset 0) c
+        where ${between}) x
+      cross join lateral jsonb_array_elements(x.speaker -> 'candidates') c
+      where true and coalesce(x.speaker ->> 'mention', '') <> ''
         and x.speaker ->> 'mention' !~* ${pronoun}
         and (x.speaker ->> 'name' is null
           or strpos(lower(x.speaker ->> 'mention'), lower(substring(x.speaker ->> 'name' from '\\S+$'))) > 0)),

@@ -29,6 +29,7 @@ import { laneFact, laneFiled, laneStepped, laneTied } from './projectors/lane.ts
 import { noticeGiven } from './projectors/notice.ts';
 import { mappingSaved, recordsBegun, recordsTaken } from './projectors/records.ts';
 import { routePinned } from './projectors/pinned-route.ts';
+import { searchSaved } from './projectors/saved-search.ts';
 import { viewSaved } from './projectors/saved-view.ts';
 import type { Database } from './schema.ts';
 
@@ -66,6 +67,7 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'entity.described': entityDescribed,
   'notice.given': noticeGiven,
   'view.saved': viewSaved,
+  'search.saved': searchSaved,
   'route.pinned': routePinned,
   'lane.filed': laneFiled,
   'lane.stepped': laneStepped,

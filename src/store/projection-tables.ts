@@ -6,6 +6,7 @@ import { noticeProjections } from './migrations/0011-notices.ts';
 import { laneProjections } from './migrations/0012-lanes.ts';
 import { childProjections } from './migrations/0013-children.ts';
 import { recordProjections } from './migrations/0016-records.ts';
+import { savedSearchProjections } from './migrations/0018-saved-searches.ts';
 
 /** Tables of the fold with their keys; the dump that `rebuild` compares is ordered by these. */
 export const projectionTables: Readonly<Record<string, string>> = {
@@ -17,4 +18,5 @@ export const projectionTables: Readonly<Record<string, string>> = {
   ...laneProjections,
   ...childProjections,
   ...recordProjections,
+  ...savedSearchProjections,
 };

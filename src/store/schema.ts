@@ -10,6 +10,7 @@ import type { LikenessReason } from '#domain/resolution';
 import type { RecordCounts, RecordMapping } from '#domain/record-mapping';
 import type { RouteQuestion } from '#domain/pinned-route';
 import type { SavedView } from '#domain/saved-view';
+import type { SearchOrder } from '#domain/search-order';
 import type { Span } from '#domain/span';
 
 /** The tables as Kysely sees them; what the columns mean stands in `migrations/`. Times are UTC milliseconds. */
@@ -259,6 +260,18 @@ export type Database = {
     origin_seq: number;
     origin_ordinal: number;
   };
+  saved_search: Standing & {
+    search_id: string;
+    name: string;
+    q: string;
+    how: SearchOrder;
+    actor_id: string;
+    actor_name: string;
+    saved_at: number;
+    origin_seq: number;
+    origin_ordinal: number;
+  };
+  search_run: Keyed & { search_id: string; account_id: string; ran_at: number };
   notice: Standing & {
     notice_id: string;
     ordinal: number;

@@ -130,10 +130,7 @@ async function formsOf(tx: ScopedTransaction, texts: readonly string[], toFold: 
   const both = [...new Set([...asked, ...toFold])];
   if (both.length === 0) return { forms: new Map(), folded: new Map() };
   const found = await sql<{ text: string; folded: string; term: string | null }>`
-    select w.text, search_folded(w.text) as folded, (case when numnode(f.english) = 0 then null when w.text ~ '[\u0600-\u06ff]' then f.term || phraseto_tsquery('words_arabic', w.text) else f.term end)::text as term
-    from unnest(${both}::text[]) as w (text)
-    cross join lateral (select phraseto_tsquery('words_english', w.text) as english, phraseto_tsquery('words_plain', w.text) as plain offset 0) e
-    cross join lateral (select e.english, e.english || e.plain as term offset 0) f`.execute(tx.db);
+    select * from search_forms(${both}::text[])`.execute(tx.db);
   return {
     forms: new Map(
       found.rows.flatMap(({ text, term }): [string, string][] =>

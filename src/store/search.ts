@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { compileQuery, rankingOf } from '#engines/search/compile-query';
+import type { SearchOrder } from '#domain/search-order';
+import { compileQuery, looseQuery, rankingOf } from '#engines/search/compile-query';
 import type { Query } from '#engines/search/query';
 import type { ScopedTransaction } from './scope.ts';
 import { searchTerms, type LikeNames } from './search-terms.ts';
@@ -29,10 +30,12 @@ export type SearchAsked = {
   readonly likeNames: LikeNames;
   /** The case's marking, which its documents carry. */
   readonly marking: string;
-  readonly order: 'best' | 'newest' | 'oldest';
+  readonly order: SearchOrder;
   readonly from: number;
   readonly limit: number;
   readonly withFacets: boolean;
+  /** Counts how many of those found were read after this time, UTC milliseconds. */
+  readonly since?: number;
 };
 
 export type SearchAnswer = {
@@ -40,6 +43,10 @@ export type SearchAnswer = {
   /** Exact up to 10,000; `more` says that there are others beyond, older ones. */
   readonly documents: number;
   readonly more: boolean;
+  /** Where words were asked for in their order: how many documents that hold them all were looked at, the newest. */
+  readonly looked: number | null;
+  /** How many were read after the time that was asked for; null where none was. */
+  readonly fresh: number | null;
   /** How many were ranked against each other: the newest. */
   readonly ranked: number;
   readonly facets: SearchFacets | null;
@@ -52,10 +59,15 @@ export type SearchAnswer = {
 /** Documents are counted up to here, and ranked up to there: ranking reads every word of a text. */
 const counted = 10_000;
 const ranked = 1000;
+/** Whether words stand in the order asked for is looked at in so many texts, and in more where fewer than so many fit. */
+const lookedAt = 3000;
+const enough = 500;
 
 type Found = {
   readonly documents: number;
   readonly more: boolean;
+  readonly looked: number | null;
+  readonly fresh: number | null;
   readonly ranked: number;
   readonly hits: readonly [compartmentId: string, documentId: string, part: number, rank: number][];
   readonly facets: SearchFacets | null;
@@ -74,6 +86,8 @@ export async function searchDocuments(tx: ScopedTransaction, asked: SearchAsked)
       hits: [],
       documents: 0,
       more: false,
+      looked: null,
+      fresh: asked.since === undefined ? null : 0,
       ranked: 0,
       facets: asked.withFacets ? noFacets : null,
       common,
@@ -81,8 +95,11 @@ export async function searchDocuments(tx: ScopedTransaction, asked: SearchAsked)
     };
   const ranking = rankingOf(asked.query, terms);
   const order = asked.order === 'best' && ranking === null ? 'newest' : asked.order;
+  const exact = wanted === true ? everything : wanted;
+  const loose = wanted === true ? null : looseQuery(asked.query, terms);
   const found = await sql<{ found: Found }>`
-    select search_documents(${wanted === true ? everything : wanted}::tsquery, ${ranking ?? ''}::tsquery, ${order}, ${counted}, ${ranked}, ${asked.from}, ${asked.limit}, ${asked.withFacets}) as found`.execute(
+    select search_documents(${exact}::tsquery, ${loose === exact ? null : loose}::tsquery, ${ranking ?? ''}::tsquery, ${order},
+      ${counted}, ${ranked}, ${lookedAt}, ${enough}, ${asked.from}, ${asked.limit}, ${asked.withFacets}, ${asked.since ?? null}) as found`.execute(
     tx.db,
   );
   const { hits, ...counts } = found.rows[0]!.found;
@@ -94,19 +111,9 @@ const noFacets: SearchFacets = { type: null, language: null, month: null, origin
 
 async function rowsOf(tx: ScopedTransaction, hits: Found['hits']): Promise<SearchRow[]> {
   if (hits.length === 0) return [];
-  // "offset 0" makes each place be looked up by key: on tables that were not analysed yet, the planner would join them whole.
-  const found = await sql<SearchRow>`
-    select h.*, p.rank
-    from unnest(${hits.map((hit) => hit[0])}::uuid[], ${hits.map((hit) => hit[1])}::uuid[], ${hits.map((hit) => hit[2])}::int[], ${hits.map((hit) => hit[3])}::real[]) with ordinality as p (compartment_id, document_id, part, rank, place)
-    cross join lateral (
-      select k.compartment_id, d.document_id, s.rendition_id, coalesce(d.title, s.title, d.name) as title, d.name, coalesce(d.date, s.date) as date,
-        s.media_type, d.origin, d.received_at, t.start, t.text
-      from search_text k
-      join document d on d.case_id = k.case_id and d.compartment_id = k.compartment_id and d.document_id = k.document_id
-      join document_state s on s.case_id = k.case_id and s.compartment_id = k.compartment_id and s.document_id = k.document_id and s.to_seq is null and s.state = 'read' and s.rendition_id = k.rendition_id
-      join rendition r on r.case_id = k.case_id and r.compartment_id = k.compartment_id and r.rendition_id = k.rendition_id
-      join text_segment t on t.case_id = k.case_id and t.compartment_id = k.compartment_id and t.sha256 = r.sha256 and t.n = k.part
-      where k.case_id = ${tx.scope.caseId} and k.compartment_id = p.compartment_id and k.document_id = p.document_id and k.part = p.part offset 0) h
-    order by p.place`.execute(tx.db);
-  return found.rows;
+  const found = await sql<Omit<SearchRow, 'rank'> & { place: number }>`
+    select * from search_rows(${hits.map((hit) => hit[0])}::uuid[], ${hits.map((hit) => hit[1])}::uuid[], ${hits.map((hit) => hit[2])}::int[])`.execute(
+    tx.db,
+  );
+  return found.rows.map(({ place, ...row }) => ({ ...row, rank: hits[place - 1]![3] }));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { binaryArray } from './binary-array.ts';
 import type { ScopedTransaction } from './scope.ts';
 
 /** Bytes of at most one chunk (1 MiB), with their SHA-256. */
@@ -26,9 +27,10 @@ export async function keepSmallBlobs(
     await sql`
       insert into blob_chunk (case_id, compartment_id, blob_id, n, bytes)
       select ${caseId}, ${compartmentId}, c.blob_id, 0, c.bytes
-      from unnest(${filled.map((one) => one.id)}::uuid[], ${filled.map((one) => one.bytes)}::bytea[]) as c (blob_id, bytes)`.execute(
-      tx.db,
-    );
+      from unnest(${filled.map((one) => one.id)}::uuid[], ${binaryArray(
+        'bytea',
+        filled.map((one) => one.bytes),
+      )}::bytea[]) as c (blob_id, bytes)`.execute(tx.db);
   return new Set([...byHash].filter(([, one]) => !ids.has(one.id)).map(([hash]) => hash));
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { sketchText } from '#engines/copies/sketch-text';
 import { textLanguage } from '#engines/search/text-language';
-import { byteaText } from './insert-rows.ts';
+import { binaryArray } from './binary-array.ts';
 import type { Database } from './schema.ts';
 
 type Place = { readonly caseId: string; readonly compartmentId: string };
@@ -42,7 +42,7 @@ export async function keepTexts(
     select sha256 from text_segment where case_id = ${place.caseId} and compartment_id = ${place.compartmentId} and n = 0
     and sha256 = any (${texts.map((text) => Buffer.from(text.sha256))}::bytea[])`.execute(db);
   const seen = new Set(known.rows.map((row) => row.sha256.toString('hex')));
-  const rows: Record<string, unknown>[] = [];
+  const rows: Row[] = [];
   // Two writers of the same texts wait for each other in one order, and so never for ever.
   for (const { sha256, text } of texts.toSorted((a, b) => Buffer.compare(a.sha256, b.sha256))) {
     const key = Buffer.from(sha256).toString('hex');
@@ -51,23 +51,32 @@ export async function keepTexts(
     const language = textLanguage(text);
     const sketch = sketchText(text);
     for (const [n, segment] of segmentsOf(text).entries()) {
-      rows.push({
-        case_id: place.caseId,
-        compartment_id: place.compartmentId,
-        sha256: byteaText(sha256),
-        n,
-        language,
-        ...(n === 0 && sketch !== null ? { sketch: [...sketch.minima, ...sketch.bands] } : {}),
-        ...segment,
-      });
+      const own = n === 0 && sketch !== null ? `{${sketch.minima.join()},${sketch.bands.join()}}` : null;
+      rows.push({ sha256, n, ...segment, language, sketch: own });
     }
   }
-  for (let i = 0; i < rows.length; i += 512) {
-    await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language, sketch)
-      select case_id, compartment_id, sha256, n, start, text, language, sketch
-      from json_populate_recordset(null::text_segment, ${JSON.stringify(rows.slice(i, i + 512))}::json)
-      on conflict do nothing`.execute(db);
-  }
+  for (let i = 0; i < rows.length; i += 512) await insertSegments(db, place, rows.slice(i, i + 512));
+}
+
+type Row = {
+  readonly sha256: Uint8Array;
+  readonly n: number;
+  readonly start: number;
+  readonly text: string;
+  readonly language: string | null;
+  readonly sketch: string | null;
+};
+
+async function insertSegments(db: Kysely<Database>, place: Place, rows: readonly Row[]): Promise<void> {
+  const texts = (of: (row: Row) => string | null) => binaryArray('text', rows.map(of));
+  await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language, sketch)
+    select ${place.caseId}, ${place.compartmentId}, s.sha256, s.n, s.start, s.text, s.language, s.sketch::int[]
+    from unnest(${binaryArray(
+      'bytea',
+      rows.map((row) => row.sha256),
+    )}::bytea[], ${rows.map((row) => row.n)}::int[], ${rows.map((row) => row.start)}::int[], ${texts((row) => row.text)}::text[],
+      ${texts((row) => row.language)}::text[], ${texts((row) => row.sketch)}::text[]) as s (sha256, n, start, text, language, sketch)
+    on conflict do nothing`.execute(db);
 }
 
 /** The texts kept under these hashes, by hash in hex; an erased one is absent. */

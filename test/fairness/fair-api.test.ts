@@ -47,6 +47,7 @@ const askings = (): Partial<Record<OperationId, Asked[]>> => ({
   getDocument: each('documentId', [on.documentId]),
   search: inCase({ query: { q: '"sealed drafts"', facets: true } }, { query: { q: 'paid' } }),
   saveSearchList: inCase({ query: { q: '"sealed drafts"' } }),
+  saveSearchLog: inCase({ query: { from: '2020-01-01', to: '2030-01-01' } }),
   getEntity: each('entityId', on.personIds),
   listNeighbours: each('entityId', on.personIds),
   listLinksBetween: inCase({ query: { one: on.personIds[0], other: on.personIds[1] } }),

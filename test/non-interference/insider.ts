@@ -15,6 +15,7 @@ export type HiddenIds = {
   readonly entity: string[];
   readonly link: string[];
   readonly view: string[];
+  readonly search: string[];
   readonly thing: string[];
   readonly import: string[];
 };
@@ -283,6 +284,10 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
     const view = { ...emptyView, shown: [entityId], notes: [{ id: entityId, text: 'Codeword GRANITE' }] };
     const body = { name: `Behind ${n}`, view: viewAsSent(view) };
     ids.view.push((await client.call('saveView', { params: { caseId }, body })).view.viewId);
+  },
+  async saveSearch({ caseId, compartmentId, ids }, client, n) {
+    const body = { name: `Codeword GRANITE ${n}`, q: 'drawings', compartmentId };
+    ids.search.push((await client.call('saveSearch', { params: { caseId }, body })).search.searchId);
   },
   async pinRoute({ server, caseId, ids }, client, n) {
     const linkId = pick(ids.link, n);

@@ -61,6 +61,7 @@ export const hiddenDeeds = [
   'relyOn',
   'relyOnVisible',
   'saveView',
+  'saveSearch',
   'pinRoute',
   'chooseOffence',
   'recordProof',

@@ -13,6 +13,7 @@ export type Knowledge = World & {
   readonly entities: readonly { entityId: string; compartmentId: string }[];
   readonly links: readonly { linkId: string }[];
   readonly views: readonly { viewId: string }[];
+  readonly searches: readonly { searchId: string }[];
   readonly things: readonly { thingId: string; kind: string; version: number }[];
   readonly imports: readonly { importId: string; done: number }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
@@ -239,6 +240,8 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   listMappings: (know) => inCases({}, pastOf(know)[1])(know),
   listRecordImports: (know) => inCases({}, pastOf(know)[1])(know),
   listPins: (know) => inCases({}, pastOf(know)[1])(know),
+  listSearches: (know) => inCases({}, { news: true }, pastOf(know)[1])(know),
+  saveSearchLog: inCases({ from: '2020-01-01', to: '2030-01-01' }),
   listViews: (know) => inCases({}, pastOf(know)[1])(know),
   getView: (know) =>
     some([know.views[0]?.viewId], know.guess('view', 0)).map((viewId) => ({ params: { caseId: know.caseId, viewId } })),
@@ -442,6 +445,18 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       { params, body: { person: 'Peter Berg', reported: { status: 'dropped', claimId: know.guess('claim', 0) } } },
     ];
   },
+  saveSearch: (know) => {
+    const params = { caseId: know.caseId };
+    return [
+      { params, body: { name: 'Mine', q: 'drawings OR Strandt~' } },
+      { params, body: { name: 'Guessed', q: 'drawings', compartmentId: know.guess('compartment', 0) } },
+      { params: { caseId: know.guess('case', 0) }, body: { name: 'Elsewhere', q: 'drawings' } },
+    ];
+  },
+  runSearch: (know) =>
+    some([know.searches[0]?.searchId], know.guess('search', 0)).map((searchId) => ({
+      params: { caseId: know.caseId, searchId },
+    })),
   saveView: (know) => {
     const params = { caseId: know.caseId };
     const seen = know.entities[0]?.entityId ?? know.guess('entity', 0);
@@ -675,6 +690,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
     entities: (await look('listEntities'))['entities'] ?? [],
     links: (await look('listLinks'))['links'] ?? [],
     views: (await look('listViews'))['views'] ?? [],
+    searches: (await look('listSearches'))['searches'] ?? [],
     things: (await look('listLaneThings'))['things'] ?? [],
     imports: (await look('listRecordImports'))['imports'] ?? [],
     log: (await look('listLog'))['items'] ?? [],
@@ -700,7 +716,7 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
   const { listCases, listClaims, listDocuments, listLinks, listLog, search, listConsultations, readChart, listViews } =
     readings;
   const { readTimeline, listPins, readMatrix, listLaneThings, readBoard, listCollisions } = readings;
-  const { searchCases } = readings;
+  const { searchCases, listSearches, saveSearchLog } = readings;
   const { listProposals, getEntity, listConflicts, lookUpName, screenNames } = readings;
   await ask(
     {
@@ -719,6 +735,8 @@ export async function askAll(world: World, transcript: Transcript): Promise<void
       listLog,
       search,
       searchCases,
+      listSearches,
+      saveSearchLog,
       listConsultations,
     } as typeof readings,
     knowing,

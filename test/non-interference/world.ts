@@ -49,6 +49,7 @@ export async function buildWorld(
     entity: [],
     link: [],
     view: [],
+    search: [],
     thing: [],
     import: [],
   };
@@ -133,6 +134,8 @@ export async function buildWorld(
       await helper.client.call('relyOn', { params: { caseId }, body });
       const view = { name: 'Two', view: viewAsSent(emptyView) };
       await helper.client.call('saveView', { params: { caseId }, body: view });
+      const search = { name: 'Drawings', q: 'drawings' };
+      await helper.client.call('saveSearch', { params: { caseId }, body: search });
     },
     async () => {
       if (!plan.hasSide) return;

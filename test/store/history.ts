@@ -355,6 +355,9 @@ const deeds = {
     if (entity?.compartment_id === deed.tx.compartmentId)
       await say(deed, { kind: 'notice.given', entityId: entity.entity_id });
   },
+  async saveSearch(deed: Deed) {
+    await say(deed, { kind: 'search.saved', name: `Search ${deed.a}`, q: `drawings ${deed.b}`, order: 'newest' });
+  },
   async saveView(deed: Deed) {
     const places = [{ id: `node ${deed.a}`, x: deed.a, y: -deed.b, pinned: deed.a % 2 === 0 }];
     await say(deed, { kind: 'view.saved', name: `View ${deed.a}`, view: { ...emptyView, places } });

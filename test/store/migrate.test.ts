@@ -15,9 +15,8 @@ const newest = migrations.at(-1)!.id;
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
 const stepBack = {
-  step: 16,
-  sql: `drop table lamplighter.record_mapping, lamplighter.record_import, lamplighter.record_batch, lamplighter.record_row,
-    lamplighter.record_entity`,
+  step: 18,
+  sql: `drop table lamplighter.saved_search, lamplighter.search_run`,
 } as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {

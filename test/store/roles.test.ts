@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
 import { advanceNameIndex } from '#store/name-index';
+import { noteRun, savedSearches } from '#store/saved-search';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
 import { ada, emptyView, recorded, someMapping, someQuestion, takenRows } from './ledger-items.ts';
@@ -70,6 +71,7 @@ async function fill(test: TestInstallation): Promise<void> {
         verified: { status: 'not charged', record: 'letter' },
       });
       draft.add(ada, { kind: 'view.saved', name: 'A view', view: emptyView });
+      draft.add(ada, { kind: 'search.saved', name: 'A search', q: 'drawings', order: 'best' });
       draft.add(ada, { kind: 'notice.given', entityId: from });
       draft.add(ada, { kind: 'route.pinned', question: someQuestion, linkIds: [from], note: null });
       const right = draft.add(ada, { kind: 'entity.made', schema: 'Person', name: 'Ada Lund', translation: null });
@@ -104,6 +106,10 @@ async function fill(test: TestInstallation): Promise<void> {
       const series = { documentId, renditionId, importId, seriesId: importId };
       draft.add(ada, takenRows(series, ['one'], 'said so', { who: from, other: right }));
       await tx.append(draft);
+    });
+    await test.store.read(scope, async (tx) => {
+      const search = (await savedSearches(tx, null)).find((one) => one.compartment_id === compartmentId);
+      await noteRun(tx, { search: search!, accountId: randomUUID(), at: 0 });
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connectOnce } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
@@ -68,7 +69,7 @@ describe('search', () => {
   afterAll(() => test.drop());
 
   /** The plans of everything that one call of the function runs, over several calls, so that a generic plan shows too. */
-  async function plansOf(words: string): Promise<string> {
+  async function plansOf(words: string, loose: string | null): Promise<string> {
     const client = await connectOnce(test.admin);
     try {
       const plans: string[] = [];
@@ -82,9 +83,10 @@ describe('search', () => {
         [caseId],
       );
       for (let i = 0; i < 8; i++)
-        await client.query(`select search_documents($1::tsquery, $1::tsquery, 'best', 10000, 1000, 0, 30, true)`, [
-          words,
-        ]);
+        await client.query(
+          `select search_documents($1::tsquery, $2::tsquery, $1::tsquery, 'best', 10000, 1000, 3000, 500, 0, 30, true, null)`,
+          [words, loose],
+        );
       return plans.filter((plan) => plan.includes('search_text')).join('\n');
     } finally {
       await client.end();
@@ -92,11 +94,34 @@ describe('search', () => {
   }
 
   it('finds words among many texts by their index, never by reading all', async () => {
-    for (const words of [`'ship' & '317'`, `'harbour'`, `'type=text/plain' | 'ship'`, `'repor':*`]) {
-      const plans = await plansOf(words);
+    for (const [words, loose] of [
+      [`'ship' & '317'`, null],
+      [`'harbour'`, null],
+      [`'type=text/plain' | 'ship'`, null],
+      [`'repor':*`, null],
+      [`'report' <2> 'ship'`, `'report' & 'ship'`],
+    ] as const) {
+      const plans = await plansOf(words, loose);
       expect(plans).toContain('Bitmap Index Scan on search_text_words');
       expect(plans).not.toMatch(/Seq Scan on search_text/);
     }
+  });
+
+  it('finds the same by a phrase however few texts are looked at first', async () => {
+    const ask = (loose: string | null, depth: number, enough: number) =>
+      test.store.read(scope, async ({ db }) => {
+        const found = await sql<{ found: { documents: number; more: boolean; looked: number | null; hits: unknown } }>`
+          select search_documents(${`'file' <2> 'clerk'`}::tsquery, ${loose}::tsquery, ${`'clerk'`}::tsquery, 'newest', 10000, 1000, ${depth}, ${enough}, 0, 30, false, null) as found`.execute(
+          db,
+        );
+        return found.rows[0]!.found;
+      });
+    const loose = `'file' & 'clerk'`;
+    const exact = await ask(null, 3000, 500);
+    expect(exact).toMatchObject({ documents: 3000, more: false, looked: null });
+    expect(await ask(loose, 7, 10_000)).toEqual({ ...exact, looked: 3000 });
+    const some = await ask(loose, 40, 20);
+    expect(some).toEqual({ ...exact, documents: 40, more: true, looked: 40, ranked: 40 });
   });
 
   const inArabic = 'قال المتحدث إن الاجتماعات في الميناء';

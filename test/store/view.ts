@@ -6,6 +6,7 @@ import { laneFacts, laneSteps, laneThings, laneTies } from '#store/lane';
 import { entities, legalStatusRows, links, mentionsByHand } from '#store/link';
 import { logRows } from '#store/log';
 import { pinnedRoutes } from '#store/pinned-route';
+import { savedSearches } from '#store/saved-search';
 import { savedViewById, savedViewHeads } from '#store/saved-view';
 import { countingResolutions, entityFacts, joinedNames, resolutionsOf } from '#store/resolution';
 import { clustersOf } from '#engines/resolve/clusters';
@@ -52,6 +53,7 @@ export function viewOf(store: Store, scope: Scope, at: number | null) {
       views: await Promise.all(
         (await savedViewHeads(tx, cut)).map(async (head) => (await savedViewById(tx, cut, head.view_id))!),
       ),
+      searches: await savedSearches(tx, cut),
       pins: await pinnedRoutes(tx, cut),
       laneThings: await laneThings(tx, cut),
       laneSteps: await laneSteps(tx, cut),

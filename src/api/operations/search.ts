@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { markings } from '#domain/case-file';
+import { searchOrders } from '#domain/search-order';
 import { polarities, stances } from '#domain/stance';
 import { operation } from '../operation.ts';
 import { caseParams, instant, nothing, text, uuid } from '../schemas/common.ts';
 import { fairness } from '../schemas/claim.ts';
 
 const words = text.trim().min(1).max(500);
-const orders = ['best', 'newest', 'oldest'] as const;
 
 /** What is wrong with a query or was taken as meant, and where in it, in UTF-16 code units. */
 const queryNote = z.object({ start: z.int(), end: z.int(), what: z.string(), next: z.string() });
@@ -90,7 +90,7 @@ export const searchOperations = {
     params: caseParams,
     query: z.object({
       q: words,
-      order: z.enum(orders).default('best'),
+      order: z.enum(searchOrders).default('best'),
       from: z.coerce.number().int().min(0).max(9900).default(0),
       limit: z.coerce.number().int().min(1).max(100).default(30),
       facets: z.stringbool().default(false),
@@ -105,7 +105,7 @@ export const searchOperations = {
     path: '/cases/{caseId}/search.csv',
     policy: 'read-case',
     params: caseParams,
-    query: z.object({ q: words, order: z.enum(orders).default('best') }),
+    query: z.object({ q: words, order: z.enum(searchOrders).default('best') }),
     body: null,
     reply: 'bytes',
   }),

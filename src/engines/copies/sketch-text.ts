@@ -46,7 +46,7 @@ const wordForm = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[\p{L}\p{M}\p{N}]+/g
 /** Null where a text is too short to say anything of. Case, punctuation and spaces count for nothing. */
 export function sketchText(text: string): Sketch | null {
   const hashes: number[] = [];
-  for (const [word] of text.toLowerCase().matchAll(wordForm)) hashes.push(hashOf(word));
+  for (const word of text.toLowerCase().match(wordForm) ?? []) hashes.push(hashOf(word));
   if (hashes.length < least) return null;
   const minima = new Uint32Array(size).fill(0xffffffff);
   for (let i = 0; i + run <= hashes.length; i++) {

@@ -43,7 +43,7 @@ const looked = 6000;
 /** ISO 639-1, or null where it is not clear. */
 export function textLanguage(text: string): string | null {
   const start = text.slice(0, looked);
-  const latin = start.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const latin = latinLetters(start);
   let foreign: string | null = null;
   if (/[\u0370-\u1fff\u3040-\ud7ff]/.test(start)) {
     const counts = scripts.map(([script, name]) => ({ name, count: start.match(script)?.length ?? 0 }));
@@ -56,10 +56,24 @@ export function textLanguage(text: string): string | null {
   return foreign ?? (latin < 20 ? null : languageOfWords(start));
 }
 
+/** Counted without a list of them: nearly every letter of most texts is one. */
+function latinLetters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) {
+      if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) count += 1;
+    } else if (latinBeyond.test(text[i]!)) count += 1;
+  }
+  return count;
+}
+
+const latinBeyond = /\p{Script=Latin}/u;
+
 function languageOfWords(text: string): string | null {
   const hits = new Map<string, number>();
   let words = 0;
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
     words += 1;
     for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }

@@ -65,6 +65,7 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'entity.described': (of) => `said of an entity: ${text(of['property'])}`,
   'notice.given': () => 'asked whoever reads an entity to speak to them',
   'route.pinned': (of) => `pinned a route of ${count(of['links'], 'link', 'links')} as evidence`,
+  'search.saved': (of) => `saved the search “${text(of['name'])}”`,
   'view.saved': (of) => `saved the view “${text(of['name'])}”`,
   // A title may allege something of somebody, which stands nowhere without their answer and statuses.
   'lane.filed': (of) =>

@@ -21,7 +21,7 @@ export function searchList(
   query: string,
   view: Pick<SearchView, 'hits' | 'documents' | 'more' | 'at'>,
 ): string {
-  const count = view.more ? '10,000 or more' : String(view.documents);
+  const count = view.more ? `${view.documents.toLocaleString('en-GB')} or more` : String(view.documents);
   return csvRows([
     [`Search: ${query}`, `${count} documents found, ${view.hits.length} listed`, view.at],
     head,

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
+import type { SearchOrder } from '#domain/search-order';
 import { joinFairness } from '#engines/fairness/fairness-of';
 import { kindOfMedia } from '#engines/search/document-kinds';
 import { markWords } from '#engines/search/mark-words';
@@ -24,7 +25,7 @@ import { namesAsked, namesLike } from './names-like.ts';
 export type SearchView = ReplyOf<Operations['search']>;
 export type SearchQuery = {
   readonly q: string;
-  readonly order: 'best' | 'newest' | 'oldest';
+  readonly order: SearchOrder;
   readonly from: number;
   readonly limit: number;
   readonly facets: boolean;
@@ -117,7 +118,12 @@ export async function searchView(
       ranked: answer.ranked,
       facets: answer.facets === null ? null : presentFacets(answer.facets),
       problems: [],
-      notes: [...parsed.mended, ...commonNotes(parsed, answer), ...markingNotes(parsed, marking)],
+      notes: [
+        ...parsed.mended,
+        ...commonNotes(parsed, answer),
+        ...markingNotes(parsed, marking),
+        ...lookedNotes(query.q, answer),
+      ],
       at,
     };
   });
@@ -184,6 +190,19 @@ const commonNotes = ({ query }: ParsedQuery, { common }: SearchAnswer) =>
         ]
       : [],
   );
+
+/** Where a phrase of common words was not looked for in every document that holds them. */
+const lookedNotes = (q: string, { more, looked }: SearchAnswer) =>
+  more && looked !== null
+    ? [
+        {
+          start: 0,
+          end: q.length,
+          what: `The words stand in very many documents; their order was looked at in the ${looked.toLocaleString('en-GB')} received last that hold them all.`,
+          next: 'Add a word, a field or a date to look further back.',
+        },
+      ]
+    : [];
 
 const markingNotes = ({ query }: ParsedQuery, marking: string) =>
   leavesOf(query!).flatMap((leaf) =>

@@ -14,6 +14,8 @@ import { childrenMigration } from './0013-children.ts';
 import { searchTextMigration } from './0014-search-text.ts';
 import { jobsMigration } from './0015-jobs.ts';
 import { recordsMigration } from './0016-records.ts';
+import { searchSpeedMigration } from './0017-search-speed.ts';
+import { savedSearchesMigration } from './0018-saved-searches.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   searchTextMigration,
   jobsMigration,
   recordsMigration,
+  searchSpeedMigration,
+  savedSearchesMigration,
 ];

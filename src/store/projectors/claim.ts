@@ -39,7 +39,7 @@ const spansAndWords = (
 export const readingRecorded: Projector<'reading.recorded'> = async (fold, items) => {
   const texts = await renditionTexts(
     fold,
-    items.map(({ body }) => body.renditionId),
+    items.flatMap(({ body }) => (body.reading.attributions.length === 0 ? [] : [body.renditionId])),
   );
   const readingIds = items.map(({ ordinal }) => recordId(fold.nonce, ordinal));
   await insertRows(

@@ -28,6 +28,7 @@ const makesRecord = new Set<ItemBody['kind']>([
   'mapping.saved',
   'records.begun',
   'view.saved',
+  'search.saved',
   'route.pinned',
   'lane.filed',
   'lane.fact',

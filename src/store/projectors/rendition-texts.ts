@@ -7,6 +7,7 @@ export async function renditionTexts(
   fold: Fold,
   renditionIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (renditionIds.length === 0) return new Map();
   const renditions = await fold.db
     .selectFrom('rendition')
     .select(['rendition_id', 'sha256'])

@@ -13,6 +13,7 @@ const records = {
   'status.recorded': ['legal_status', 'status_id'],
   'mapping.saved': ['record_mapping', 'mapping_id'],
   'view.saved': ['saved_view', 'view_id'],
+  'search.saved': ['saved_search', 'search_id'],
   'route.pinned': ['pinned_route', 'pin_id'],
   'resolution.decided': ['resolution', 'resolution_id'],
   'names.joined': ['name_joined', 'joined_id'],

@@ -33,6 +33,7 @@ export const keys = {
   linksBetween: (caseId: string, one: string, other: string, asOf: string | null) =>
     ['case', caseId, 'links between', one, other, asOf] as const,
   find: (caseId: string, name: string, asOf: string | null) => ['case', caseId, 'find', name, asOf] as const,
+  searches: (caseId: string) => ['case', caseId, 'searches'] as const,
   views: (caseId: string) => ['case', caseId, 'views'] as const,
   proposals: (caseId: string) => ['case', caseId, 'proposals'] as const,
   entity: (caseId: string, entityId: string, asOf: string | null) =>

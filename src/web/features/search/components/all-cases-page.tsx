@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { countText } from '../../../lib/count-text.ts';
+import { countText, numberText } from '../../../lib/count-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { MarkingBadge } from '../../../ui/marking-badge.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
@@ -65,7 +65,9 @@ export function AllCasesPage() {
                           search={{ q }}
                           className="as-link"
                         >
-                          {one.more ? '10,000+ documents' : countText(one.documents, 'document', 'documents')}
+                          {one.more
+                            ? `${numberText(one.documents)}+ documents`
+                            : countText(one.documents, 'document', 'documents')}
                         </Link>
                       </div>
                       <ul className="found-list">

@@ -134,7 +134,7 @@ export function SearchBox({ caseId, onOpen, onAll }: Props) {
           <span>
             {found.data === undefined || found.data.documents === 0
               ? 'Open the search, with how to ask'
-              : `All ${found.data.more ? '10,000+' : numberText(found.data.documents)} found, with ways to narrow`}
+              : `All ${`${numberText(found.data.documents)}${found.data.more ? '+' : ''}`} found, with ways to narrow`}
           </span>
           <Kbd of="Ctrl Enter" />
         </div>

@@ -1,17 +1,24 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { announce } from '../../../lib/announce.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText, numberText } from '../../../lib/count-text.ts';
+import { whenText } from '../../../lib/dates.ts';
+import { may } from '../../../lib/may.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
+import type { SearchRan } from '../api/saved-searches.ts';
 import { pageSize, searchPageQuery } from '../api/search.ts';
 import { stepAmongHits } from '../step-among-hits.ts';
 import { FacetList } from './facet-list.tsx';
 import { HitCard } from './hit-card.tsx';
 import { QueryHelp } from './query-help.tsx';
 import { QueryNotes } from './query-notes.tsx';
+import { SaveSearchDialog } from './save-search-dialog.tsx';
+import { SavedSearches } from './saved-searches.tsx';
 import './search-page.css';
 
 const orders = [
@@ -20,15 +27,23 @@ const orders = [
   ['oldest', 'Oldest first'],
 ] as const;
 
+/** What running a saved search brought, in words. */
+const newsText = ({ search, fresh, since }: SearchRan): string =>
+  since === null || fresh === null
+    ? `“${search.name}” was run for the first time by you`
+    : `${fresh === 0 ? 'Nothing' : numberText(fresh)} new since you last ran “${search.name}”, ${whenText(since)}`;
+
 /** Everything that a query finds in the case, what it is made of, and the ways to narrow it. */
 export function SearchPage() {
-  const { caseId } = useCase();
+  const { caseId, detail, asOf } = useCase();
   const { q = '', order = 'best', from = 0 } = useSearch({ from: '/signed-in/cases/$caseId/search' });
   const navigate = useNavigate({ from: '/cases/$caseId/search' });
   const [typed, setTyped] = useState(q);
   const [settled] = useDebouncedValue(typed.trim(), 200);
   const page = useRef<HTMLDivElement>(null);
   const asked = useRef(q);
+  const [isSaving, setSaving] = useState(false);
+  const [ran, setRan] = useState<SearchRan | null>(null);
 
   const go = (next: { q?: string; order?: typeof order; from?: number }) =>
     void navigate({ search: (before) => ({ asOf: before.asOf, q, order, ...next }), replace: true });
@@ -53,15 +68,29 @@ export function SearchPage() {
     asked.current = next;
     go({ q: next });
   };
+  const runAgain = (result: SearchRan) => {
+    setRan(result);
+    setTyped(result.search.q);
+    asked.current = result.search.q;
+    go({ q: result.search.q, order: result.search.order });
+    announce(newsText(result));
+  };
+  const maySave = q !== '' && asOf === null && found.data?.problems.length === 0 && may(detail, 'review');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 's' && maySave) {
+      event.preventDefault();
+      setSaving(true);
+    } else stepAmongHits(event, page.current);
+  };
   const data = q === '' ? undefined : found.data;
   const count =
     data === undefined || data.problems.length > 0
       ? ''
       : data.more
-        ? '10,000+ documents'
+        ? `${numberText(data.documents)}+ documents`
         : countText(data.documents, 'document', 'documents');
   return (
-    <div className="scroll" ref={page} onKeyDown={(event) => stepAmongHits(event, page.current)}>
+    <div className="scroll" ref={page} onKeyDown={onKeyDown}>
       <div className="page wide">
         <h1 className="visually-hidden">Search this case</h1>
         <form role="search" className="toolbar" onSubmit={(event) => event.preventDefault()}>
@@ -101,7 +130,13 @@ export function SearchPage() {
               the {numberText(data.ranked)} received last are ranked; narrow the search to rank all
             </span>
           ) : null}
+          {ran !== null && ran.search.q === q ? <span className="small">{newsText(ran)}</span> : null}
           <i className="grow" />
+          {maySave ? (
+            <button type="button" className="as-link" onClick={() => setSaving(true)}>
+              Save this search <Kbd of="Ctrl S" />
+            </button>
+          ) : null}
           {data !== undefined && data.documents > 0 ? (
             <a
               className="as-link"
@@ -118,11 +153,15 @@ export function SearchPage() {
             <QueryNotes query={q} notes={data.notes} isProblem={false} />
           </>
         )}
+        {isSaving ? <SaveSearchDialog q={q} order={order} onClose={() => setSaving(false)} /> : null}
         {q === '' ? (
-          <EmptyState title="What do you look for?">
-            <QueryHelp />
-            <p>Each search is noted in the case’s log of consultations.</p>
-          </EmptyState>
+          <>
+            <SavedSearches onRan={runAgain} />
+            <EmptyState title="What do you look for?">
+              <QueryHelp />
+              <p>Each search is noted in the case’s log of consultations.</p>
+            </EmptyState>
+          </>
         ) : (
           <WithQuery query={found} what="documents">
             {(view) =>
