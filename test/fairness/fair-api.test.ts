@@ -45,6 +45,8 @@ const askings = (): Partial<Record<OperationId, Asked[]>> => ({
   searchCases: [{ query: { q: '"sealed drafts"' } }],
   readDoctrine: [{}],
   getDocument: each('documentId', [on.documentId]),
+  listInside: each('documentId', [on.documentId]),
+  countInside: each('documentId', [on.documentId]),
   search: inCase({ query: { q: '"sealed drafts"', facets: true } }, { query: { q: 'paid' } }),
   saveSearchList: inCase({ query: { q: '"sealed drafts"' } }),
   saveSearchLog: inCase({ query: { from: '2020-01-01', to: '2030-01-01' } }),
