@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient, type Client } from '#api/client';
 
-const program = fileURLToPath(new URL('../bin/lamplighter.js', import.meta.url));
+/** The built program. */
+export const program = fileURLToPath(new URL('../bin/lamplighter.js', import.meta.url));
 
 export type Serving = {
   readonly child: ChildProcess;
@@ -60,6 +61,19 @@ export async function startServing(home: string): Promise<Serving> {
       return createClient(url, send, { authorization: `Bearer ${token}` });
     },
   };
+}
+
+/** Starts a worker beside the server of a data folder; resolves once it says that it works. */
+export async function startWorking(home: string): Promise<ChildProcess> {
+  const child = launch(home, ['work']);
+  await new Promise<void>((resolve, reject) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
+      if (chunk.toString('utf8').includes('Ctrl-C')) resolve();
+    });
+    child.stderr!.resume();
+    child.once('close', () => reject(new Error('the worker did not start')));
+  });
+  return child;
 }
 
 /** Stops the program in order; the database goes with it. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp, type App } from '#server/create-app';
 import { openInstallation, type Installation } from '#store/installation';
+import { tryGivenUpAgain } from '#store/jobs/job-counts';
 import { migrate } from '#store/migrate';
 import { refreshStatistics } from '#store/statistics';
 import { openStore, type Store } from '#store/open-store';
@@ -93,6 +94,8 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
     localKey,
     sendFromHere: (request) => app.fetch(request, { remoteAddress: '127.0.0.1' }),
     async startReading() {
+      // Best effort: what was given up stays listed where the database does not answer now.
+      await tryGivenUpAgain(opened.db).catch(() => undefined);
       await (reading ??= startReadingHere({
         ...deps,
         refreshStatistics: () => refreshStatistics(installation.admin),

@@ -11,11 +11,21 @@ import { findServer } from './server-file.ts';
 export async function openWorkplace(of: PlaceOf): Promise<Workplace> {
   const server = await findServer(of.home);
   if (server !== null) {
+    let url = server.url;
     return {
       where: 'running server',
       base: server.url,
       localKey: server.localKey,
-      send: (request) => fetch(request),
+      async send(request) {
+        const there = request.url.replace(server.url, url);
+        try {
+          return await fetch(new Request(there, request));
+        } catch (error) {
+          // Killed and started again, it may be at another address; sessions outlive it.
+          url = (await findServer(of.home))?.url ?? url;
+          throw error;
+        }
+      },
       async accounts() {
         const accounts = await openAccounts(of);
         try {

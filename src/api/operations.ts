@@ -11,6 +11,7 @@ import { lanePaperOperations } from './operations/lane-papers.ts';
 import { laneThingOperations } from './operations/lane-things.ts';
 import { laneOperations } from './operations/lanes.ts';
 import { linkOperations } from './operations/link.ts';
+import { loadOperations } from './operations/load.ts';
 import { logOperations } from './operations/log.ts';
 import { pinOperations } from './operations/pin.ts';
 import { recordOperations } from './operations/records.ts';
@@ -26,6 +27,7 @@ export const operations = Object.freeze({
   ...accountOperations,
   ...caseOperations,
   ...documentOperations,
+  ...loadOperations,
   ...searchOperations,
   ...savedSearchOperations,
   ...copyOperations,

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { opendir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Client } from '#api/client';
-import { allDocuments } from './all-documents.ts';
+import { Failure } from '#domain/failure';
+import { fewestOfLoad } from '#domain/load-state';
 import type { CommandHost, FoundFile } from './command-host.ts';
 import { inParallel } from './in-parallel.ts';
-import { fileBody, fileSha256 } from './file-body.ts';
+import { fileBody } from './file-body.ts';
+import { knownFiles } from './known-files.ts';
 import { reasonOf } from './reason-of.ts';
 import { withPatience } from './with-patience.ts';
 
@@ -27,6 +30,10 @@ export type IngestReport = {
   readonly passedOver: readonly WithReason[];
   /** Ids of the documents that these files are, whether received now or before. */
   readonly documents: readonly string[];
+  /** Left because somebody stopped the load. */
+  readonly notSent?: number;
+  /** The load that many files were sent in. */
+  readonly loadId?: string;
   readonly reading?: ReadingReport;
 };
 
@@ -42,7 +49,7 @@ export type ReadingReport = {
 
 type File = Extract<FoundFile, { kind: 'file' }>;
 
-/** Sends files to a case, as many at once as asked, and accounts for each; equal bytes at the same path are not sent twice. */
+/** Sends files to a case, as many at once as asked, and accounts for each; what is there already is not sent again. */
 export async function ingest(
   host: Pick<CommandHost, 'walk'>,
   client: Client,
@@ -50,28 +57,38 @@ export async function ingest(
   onProgress: (of: { done: number; total: number }) => void,
 ): Promise<IngestReport> {
   const { files, passedOver, notThere } = await findFiles(host, order.paths);
-  const there = await receivedBefore(client, order);
+  const loadId = await beginLoad(client, order, files.length);
+  const known = knownFiles(client, { ...order, loadId }, files);
   const failed: WithReason[] = [...notThere];
   const documents: string[] = [];
   let received = 0;
   let alreadyThere = 0;
+  let notSent = 0;
   let done = 0;
+  let isStopped = false;
 
-  await inParallel(order.parallel, files, async (file) => {
+  await inParallel(order.parallel, [...files.keys()], async (at) => {
+    const file = files[at]!;
     try {
-      const known = await knownId(there.get(file.path), file);
-      if (known !== null) {
-        documents.push(known);
+      if (isStopped) {
+        notSent += 1;
+        return;
+      }
+      const before = await known(at);
+      if (before !== null) {
+        documents.push(before);
         alreadyThere += 1;
         return;
       }
-      const reply = await withPatience(async () => send(client, order, file));
+      const reply = await withPatience(async () => send(client, order, file, loadId));
       documents.push(reply.document.documentId);
       // The server found the same file at the same path: someone else was sending it too.
       if (reply.duplicateOf === reply.document.documentId) alreadyThere += 1;
       else received += 1;
     } catch (error) {
-      failed.push({ path: file.path, why: reasonOf(error) });
+      isStopped ||= error instanceof Failure && error.code === 'LL-LOAD-STOPPED';
+      if (isStopped) notSent += 1;
+      else failed.push({ path: file.path, why: reasonOf(error) });
     } finally {
       done += 1;
       onProgress({ done, total: files.length });
@@ -85,7 +102,21 @@ export async function ingest(
     failed: failed.toSorted(byPath),
     passedOver,
     documents,
+    ...(notSent > 0 ? { notSent } : {}),
+    ...(loadId === undefined ? {} : { loadId }),
   };
+}
+
+/** Many files are a load, which others see, may stop, and which is gone on with when it was broken off. */
+async function beginLoad(client: Client, order: IngestOrder, total: number): Promise<string | undefined> {
+  if (total < fewestOfLoad) return undefined;
+  const { caseId, compartmentId, paths } = order;
+  const label = paths.map((path) => basename(resolve(path))).join(', ');
+  const { loadId } = await client.call('beginLoad', {
+    params: { caseId, loadId: randomUUID() },
+    body: { compartmentId, label: label.slice(0, 300), total },
+  });
+  return loadId;
 }
 
 /** A folder's files keep its name before theirs, so that two folders do not mix. What was named itself and is not there is no trifle. */
@@ -123,28 +154,13 @@ async function opensAsFolder(path: string): Promise<boolean> {
   }
 }
 
-type Before = { readonly documentId: string; readonly sha256: string; readonly size: number };
-
-async function receivedBefore(client: Client, order: IngestOrder): Promise<ReadonlyMap<string, readonly Before[]>> {
-  const there = new Map<string, Before[]>();
-  for await (const { compartmentId, path, documentId, sha256, size } of allDocuments(client, order.caseId)) {
-    if (compartmentId !== order.compartmentId) continue;
-    const list = there.get(path);
-    if (list) list.push({ documentId, sha256, size });
-    else there.set(path, [{ documentId, sha256, size }]);
-  }
-  return there;
-}
-
-async function knownId(before: readonly Before[] | undefined, file: File): Promise<string | null> {
-  const ofSize = before?.filter((one) => one.size === file.size) ?? [];
-  if (ofSize.length === 0) return null;
-  const sha256 = await fileSha256(file.absolute);
-  return ofSize.find((one) => one.sha256 === sha256)?.documentId ?? null;
-}
-
-async function send(client: Client, { caseId, compartmentId, origin }: IngestOrder, file: File) {
+async function send(
+  client: Client,
+  { caseId, compartmentId, origin }: IngestOrder,
+  file: File,
+  loadId: string | undefined,
+) {
   const body = await fileBody(file.absolute, file.size);
-  const query = { name: basename(file.path), path: file.path, compartmentId, origin };
+  const query = { name: basename(file.path), path: file.path, compartmentId, origin, loadId };
   return client.call('receiveDocument', { params: { caseId }, query, body });
 }

@@ -10,6 +10,8 @@ export function ingestText(report: IngestReport): string {
   const lines = [
     `${found} found, ${received} received, ${alreadyThere} already there, ${failed.length} failed, ${passedOver.length} passed over`,
   ];
+  const { notSent = 0 } = report;
+  if (notSent > 0) lines.push(`${notSent} not sent: somebody stopped this load. Run the same command again to go on.`);
   if (reading !== undefined) {
     const { read, unreadable, setAside, waiting, inside = 0 } = reading;
     if (inside > 0) lines.push(`${inside} more found inside them`);

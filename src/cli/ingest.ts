@@ -41,10 +41,19 @@ export function ingestCommand(host: CommandHost): Command {
             { caseId, compartmentId, paths, origin: given.origin, parallel: given.parallel },
             (of) => progress.show(() => progressText('received', of.done, of.total, host.now() - started)),
           );
-          if (!given.wait) return received;
-          const reading = await waitForReading(at.client, { caseId, documents: received.documents }, host.now, (of) =>
+          const endLoad = async () => {
+            if (received.loadId === undefined || received.notSent !== undefined || received.failed.length > 0) return;
+            const params = { caseId, loadId: received.loadId };
+            await at.client.call('changeLoad', { params, body: { state: 'ended' } });
+          };
+          if (!given.wait) {
+            await endLoad();
+            return received;
+          }
+          const reading = await waitForReading(at.client, { caseId, ...received }, host.now, (of) =>
             progress.show(() => progressText('read', of.done, of.total, host.now() - of.since)),
           );
+          await endLoad();
           return { ...received, reading };
         } finally {
           progress.clear();

@@ -14,6 +14,7 @@ import { insideHandlers } from './handlers/inside.ts';
 import { savedSearchHandlers } from './handlers/saved-search.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { linkHandlers } from './handlers/link.ts';
+import { loadHandlers } from './handlers/load.ts';
 import { logHandlers } from './handlers/log.ts';
 import { pinHandlers } from './handlers/pin.ts';
 import { recordHandlers } from './handlers/records.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...caseHandlers,
   ...documentHandlers,
+  ...loadHandlers,
   ...searchHandlers,
   ...savedSearchHandlers,
   ...copyHandlers,

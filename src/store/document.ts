@@ -163,6 +163,34 @@ export async function documentCounts(tx: ScopedTransaction, cut: Cut): Promise<R
   return counts;
 }
 
+/** Documents of the scope that could not be read, by the code of the reason, the most frequent first. */
+export async function failuresByReason(
+  tx: ScopedTransaction,
+): Promise<{ code: string; message: string; retryable: boolean; count: number }[]> {
+  const found = await sql<{ code: string; message: string; retryable: boolean; count: number }>`
+    select failure ->> 'code' as code, min(failure ->> 'message') as message,
+      bool_or((failure ->> 'retryable')::boolean) as retryable, count(*)::int as count
+    from document_state where case_id = ${tx.scope.caseId} and compartment_id = any (${[...tx.scope.compartmentIds]}::uuid[])
+      and state = 'unreadable' and to_seq is null and failure is not null
+    group by 1 order by 4 desc, 1`.execute(tx.db);
+  return found.rows;
+}
+
+/** Some of the documents of one compartment that could not be read: those that may work another time, or all of one reason. */
+export async function someUnreadable(
+  tx: ScopedTransaction,
+  compartmentId: string,
+  of: { readonly code: string | undefined; readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  const reason = of.code === undefined ? sql`(failure ->> 'retryable')::boolean` : sql`failure ->> 'code' = ${of.code}`;
+  const found = await sql<{ document_id: string }>`
+    select document_id from document_state where case_id = ${tx.scope.caseId} and compartment_id = ${compartmentId}
+      and state = 'unreadable' and to_seq is null and document_id > ${of.after} and ${reason} order by document_id limit ${of.limit}`.execute(
+    tx.db,
+  );
+  return found.rows.map((row) => row.document_id);
+}
+
 export type RenditionRow = Selectable<Database['rendition']>;
 
 /** Renditions of a document, oldest first; none while it is set aside. */

@@ -110,6 +110,12 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     await sql`delete from text_segment where case_id = ${caseId} and compartment_id = ${compartmentId} and sha256 = any (${bytes(content.texts)}::bytea[])`.execute(
       db,
     );
+    // A load is named by what was sent: one that holds nothing else goes with it.
+    await sql`with gone as (delete from load_document where case_id = ${caseId} and compartment_id = ${compartmentId}
+        and document_id = any (${documentIds}::uuid[]) returning load_id)
+      delete from load l using gone where l.case_id = ${caseId} and l.compartment_id = ${compartmentId} and l.load_id = gone.load_id
+        and not exists (select from load_document o where o.case_id = l.case_id and o.compartment_id = l.compartment_id
+          and o.load_id = l.load_id and o.document_id <> all (${documentIds}::uuid[]))`.execute(db);
     for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });

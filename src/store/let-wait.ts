@@ -8,25 +8,34 @@ export const readingKind = 'read-documents';
 export const priorities = { byHand: 0, load: 10 } as const;
 
 /** Flags that a job of reading may carry: workers kept free for people pass loads by, and a held-up case is passed by. */
-export const flagOf = { load: 'load', ofCase: (caseId: string) => `case ${caseId}` } as const;
+export const flagOf = {
+  load: 'load',
+  ofLoad: (loadId: string) => `load ${loadId}`,
+  ofCase: (caseId: string) => `case ${caseId}`,
+} as const;
 
 /** Documents of one job: recorded together, in one entry. */
 const together = 64;
 
-export type Waiting = { readonly caseId: string; readonly compartmentId: string; readonly isLoad?: boolean };
+export type Waiting = {
+  readonly caseId: string;
+  readonly compartmentId: string;
+  /** Of the load that they came in; none where somebody added them by hand. */
+  readonly loadFlags?: readonly string[];
+};
 
 /** Lets documents of one compartment wait for the reader; in the transaction that receives them. */
 export async function letWait(
   db: Kysely<Database>,
-  { caseId, compartmentId, isLoad = false }: Waiting,
+  { caseId, compartmentId, loadFlags = [] }: Waiting,
   documentIds: readonly string[],
 ): Promise<void> {
   for (let at = 0; at < documentIds.length; at += together)
     await addJob(db, {
       kind: readingKind,
       payload: { caseId, compartmentId, documentIds: documentIds.slice(at, at + together) },
-      priority: isLoad ? priorities.load : priorities.byHand,
-      flags: [flagOf.ofCase(caseId), ...(isLoad ? [flagOf.load] : [])],
+      priority: loadFlags.length > 0 ? priorities.load : priorities.byHand,
+      flags: [flagOf.ofCase(caseId), ...loadFlags],
     });
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { flagOf } from './let-wait.ts';
 import type { Database } from './schema.ts';
 
 /** Holds up the reading of a case, or lets it go on. */
@@ -16,6 +17,9 @@ export const isPaused = async (db: Kysely<Database>, caseId: string): Promise<bo
   (await db.selectFrom('reading_pause').select('case_id').where('case_id', '=', caseId).executeTakeFirst()) !==
   undefined;
 
-/** Cases whose reading is held up. */
-export const pausedCases = async (db: Kysely<Database>): Promise<string[]> =>
-  (await db.selectFrom('reading_pause').select('case_id').execute()).map((row) => row.case_id);
+/** Flags of the cases and loads whose reading is held up. */
+export async function heldUpFlags(db: Kysely<Database>): Promise<string[]> {
+  const cases = await db.selectFrom('reading_pause').select('case_id').execute();
+  const loads = await db.selectFrom('load_pause').select('load_id').execute();
+  return [...cases.map((row) => flagOf.ofCase(row.case_id)), ...loads.map((row) => flagOf.ofLoad(row.load_id))];
+}

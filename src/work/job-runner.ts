@@ -4,7 +4,7 @@ import type { Log } from '#server/deps';
 import { addJob, type JobPayload } from '#store/jobs/add-job';
 import { jobsAhead } from '#store/jobs/job-counts';
 import { openJobConnections, startJobPool, type JobPool, type TakenJob } from '#store/jobs/job-pool';
-import { freeJobsOfTheDead, openPresence, type Presence } from '#store/jobs/presence';
+import { freeJobsOfTheDead, openPresence } from '#store/jobs/presence';
 import type { Store } from '#store/open-store';
 import type { JobKind } from './job-kind.ts';
 import { backOffMs, pause } from './pause.ts';
@@ -33,6 +33,7 @@ type Deps = {
 /** Between two looks for workers that died; what they held is taken up after two of them. */
 const lookMs = 3000;
 const drainLookMs = 10;
+const drainLane: JobLane = { sideBySide: 2, passesBy: [] };
 /** What is tried again this soon is waited for. */
 const soonMs = 30_000;
 
@@ -52,6 +53,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   let running: Promise<void> | null = null;
+  let draining: Promise<void> | null = null;
   let pools: readonly JobPool[] = [];
   let isAway = false;
 
@@ -70,22 +72,28 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
     } catch (error) {
       // Told to stop, it waits again as if it had not been begun; this one ends as done.
       if (stopping.signal.aborted && kind.eachMinute !== true)
-        return addJob(store.db, { kind: kind.name, payload, flags, priority: taken.priority });
+        return addJob(store.db, {
+          kind: kind.name,
+          payload,
+          flags,
+          priority: taken.priority,
+          mostAttempts: taken.max_attempts,
+          ...(taken.key === null ? {} : { key: taken.key }),
+        });
       if (!signal.aborted) log({ level: 'warn', event: 'a job failed', kind: kind.name, code: nameOf(error) });
       // What an error says may be words of a document; its name is not.
       throw new Error(nameOf(error), { cause: undefined });
     }
   };
 
-  /** Works until the signal ends or something breaks; all has ended when it resolves. */
-  const work = async (until: AbortSignal, onReady: () => void): Promise<void> => {
-    const presence: Presence = await openPresence(store.connection);
+  /** Works in these lanes until the signal ends or something breaks; all has ended when it resolves. */
+  const work = async (inLanes: readonly JobLane[], until: AbortSignal, onReady: () => void): Promise<void> => {
+    const presence = await openPresence(store.connection);
+    const connections = openJobConnections(store.connection, inLanes.length);
     const under = new AbortController();
     setMaxListeners(0, under.signal);
-    const connections = openJobConnections(store.connection, lanes.length);
-    pools = [];
     try {
-      for (const lane of lanes)
+      for (const lane of inLanes)
         pools = [
           ...pools,
           await startJobPool({
@@ -104,16 +112,16 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
     } finally {
       under.abort();
       await Promise.all(pools.map((one) => one.stop()));
+      pools = [];
       await presence.close().catch(() => undefined);
       await connections.end().catch(() => undefined);
-      pools = [];
     }
   };
 
-  const workOn = async (until: AbortSignal, onReady: () => void) => {
+  const workOn = async (inLanes: readonly JobLane[], until: AbortSignal, onReady: () => void) => {
     for (let failures = 0; !until.aborted;) {
       try {
-        await work(until, () => {
+        await work(inLanes, until, () => {
           failures = 0;
           onReady();
         });
@@ -137,7 +145,9 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
       if (running !== null) return;
       let ready = () => undefined as void;
       const isReady = new Promise<void>((resolve) => (ready = resolve));
-      running = Promise.all([workOn(stopping.signal, ready), freeTheDead(stopping.signal)]).then(() => undefined);
+      running = Promise.all([workOn(lanes, stopping.signal, ready), freeTheDead(stopping.signal)]).then(
+        () => undefined,
+      );
       await Promise.race([isReady, pause(lookMs, stopping.signal)]);
     },
     async drain() {
@@ -151,7 +161,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
       };
       let working: Promise<void> | null = null;
       while (!until.aborted && !(await isDone().catch(() => false))) {
-        if (running === null) working ??= workOn(until, () => undefined);
+        if (running === null) draining = working ??= workOn([drainLane], until, () => undefined);
         await pause(drainLookMs, until);
       }
       drained.abort();
@@ -160,6 +170,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
     async stop() {
       stopping.abort();
       await running;
+      await draining;
       await Promise.all(kinds.map((kind) => kind.settle?.()));
     },
   };

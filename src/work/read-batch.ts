@@ -37,7 +37,7 @@ async function readGroup(
   scope: Scope,
   compartmentId: string,
   group: readonly WaitingDocument[],
-  isLoad: boolean,
+  loadFlags: readonly string[],
   signal: AbortSignal,
 ): Promise<Outcome[]> {
   const bytes = await bytesOfDocuments(deps, scope, compartmentId, group);
@@ -47,7 +47,7 @@ async function readGroup(
       of,
       document.name,
       signal,
-      childReceiver(deps, scope, compartmentId, document, by, isLoad),
+      childReceiver(deps, scope, compartmentId, document, by, loadFlags),
     );
   const outcomes = await Promise.all(
     group.map((document) => {
@@ -66,12 +66,12 @@ export async function readBatch(
   scope: Scope,
   compartmentId: string,
   waiting: readonly WaitingDocument[],
-  isLoad: boolean,
+  loadFlags: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   const record = (outcomes: readonly Outcome[]) => recordOutcomes(deps, scope, compartmentId, outcomes);
   for (const group of groupsOf(waiting)) {
-    const outcomes = await readGroup(deps, scope, compartmentId, group, isLoad, signal);
+    const outcomes = await readGroup(deps, scope, compartmentId, group, loadFlags, signal);
     signal.throwIfAborted();
     try {
       await record(outcomes);

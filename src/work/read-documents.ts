@@ -37,15 +37,16 @@ export function readDocuments(deps: ReadingDeps, figures: PlannerFigures): JobKi
       const scope = { caseId, compartmentIds: [compartmentId], accountId: null };
       const waiting = await deps.store.read(scope, (tx) => waitingDocuments(tx, compartmentId, documentIds));
       if (waiting.length === 0) return;
-      const isLoad = flags.includes(flagOf.load);
+      const loadFlags = flags.filter((flag) => flag !== flagOf.ofCase(caseId));
       if (waiting.length > 1 && attempts > attemptsTogether) {
         await deps.store.read(scope, async (tx) => {
-          for (const { document_id } of waiting) await letWait(tx.db, { caseId, compartmentId, isLoad }, [document_id]);
+          for (const { document_id } of waiting)
+            await letWait(tx.db, { caseId, compartmentId, loadFlags }, [document_id]);
         });
         return;
       }
       if (attempts > mostAttempts) return recordOutcomes(deps, scope, compartmentId, waiting.map(gaveUp));
-      await readBatch(deps, scope, compartmentId, waiting, isLoad, signal);
+      await readBatch(deps, scope, compartmentId, waiting, loadFlags, signal);
       figures.add(waiting.length);
     },
     settle: () => figures.settle(),

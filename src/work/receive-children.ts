@@ -5,7 +5,7 @@ import { keepBlob } from '#store/blob';
 import { sha256 } from '#store/digest';
 import { draftEntry } from '#store/draft-entry';
 import { equalDocuments } from '#store/equal-document';
-import { letWait } from '#store/let-wait';
+import { flagOf, letWait } from '#store/let-wait';
 import type { WritingTransaction } from '#store/open-store';
 import { erasedContent, placedNumbers, sizeInside } from '#store/place';
 import type { Scope } from '#store/scope';
@@ -32,7 +32,7 @@ export function childReceiver(
   compartmentId: string,
   parent: WaitingDocument,
   by: ActorRef,
-  isLoad: boolean,
+  loadFlags: readonly string[],
 ): { readonly depth: number; take(children: readonly FoundChild[]): Promise<void> } {
   let count = 0;
   return {
@@ -47,7 +47,7 @@ export function childReceiver(
         const [still] = await waitingDocuments(tx, compartmentId, [parent.document_id]);
         if (still === undefined) throw goneMeanwhile();
         if (numbered[0]?.n === 1 && parent.depth > 0) await refuseIfTooMuch(tx, parent.root_id);
-        await place(tx, still, numbered, by, isLoad || count > fewInside);
+        await place(tx, still, numbered, by, count > fewInside && loadFlags.length === 0 ? [flagOf.load] : loadFlags);
       });
     },
   };
@@ -58,7 +58,7 @@ async function place(
   parent: WaitingDocument,
   numbered: readonly Kept[],
   by: ActorRef,
-  isLoad: boolean,
+  loadFlags: readonly string[],
 ): Promise<void> {
   const { compartmentId } = tx;
   const { caseId } = tx.scope;
@@ -115,7 +115,7 @@ async function place(
   await tx.append(draft);
   await letWait(
     tx.db,
-    { caseId, compartmentId, isLoad },
+    { caseId, compartmentId, loadFlags },
     made.map(({ id }) => id),
   );
 }

@@ -1,5 +1,5 @@
 import { flagOf } from '#store/let-wait';
-import { pausedCases } from '#store/reading-pause';
+import { heldUpFlags } from '#store/reading-pause';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { jobKinds } from './job-kinds.ts';
 import type { ReadingDeps } from './reading-deps.ts';
@@ -16,5 +16,5 @@ export const createWorker = (deps: ReadingDeps): JobRunner =>
       { sideBySide: 2, passesBy: [] },
       { sideBySide: 2, passesBy: [flagOf.load] },
     ],
-    heldUp: async () => (await pausedCases(deps.store.db)).map(flagOf.ofCase),
+    heldUp: () => heldUpFlags(deps.store.db),
   });

@@ -3,7 +3,7 @@ import type { Claim } from '#api/schemas/claim';
 import { makeZip } from '../files/make-zip.ts';
 import type { TestPerson, TestServer } from '../server/test-server.ts';
 import { emptyView, mappingAsSent, viewAsSent } from '../store/ledger-items.ts';
-import { hiddenTables, hiddenTexts, tableName, visibleTexts, type HiddenAct } from './plan.ts';
+import { hiddenLoad, hiddenTables, hiddenTexts, tableName, visibleTexts, type HiddenAct } from './plan.ts';
 
 /** Ids of what lies behind the wall, in the order in which it came to be. */
 export type HiddenIds = {
@@ -87,7 +87,10 @@ const deeds: Readonly<Record<HiddenAct['does'], Deed>> = {
   addSetAside: add((n) => `privileged ${n}.txt`, 'privileged'),
   async addBinary({ server, caseId, compartmentId }, client, n) {
     const body = new Uint8Array(200).fill(n).map((value, i) => (i % 3 === 0 ? 0 : value));
-    await client.call('receiveDocument', { params: { caseId }, query: { name: `b${n}`, compartmentId }, body });
+    const load = { compartmentId, label: 'The hidden box', total: 7 };
+    await client.call('beginLoad', { params: { caseId, loadId: hiddenLoad }, body: load });
+    const query = { name: `b${n}`, compartmentId, loadId: hiddenLoad };
+    await client.call('receiveDocument', { params: { caseId }, query, body });
     await server.worker.drain();
   },
   async addArchive({ server, caseId, compartmentId }, client, n) {

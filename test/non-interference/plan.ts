@@ -114,3 +114,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   one: hidden,
   other: hidden,
 });
+
+/** Ids that senders give to their loads. */
+export const visibleLoad = '6c0f3a52-6f0e-4c39-9a3a-3d2f5f5b7c01';
+export const hiddenLoad = '6c0f3a52-6f0e-4c39-9a3a-3d2f5f5b7c02';

@@ -1,8 +1,8 @@
 import type { OperationId } from '#api/operations';
 import type { Claim } from '#api/schemas/claim';
 import { localKey } from '../server/test-server.ts';
-import { emptyView, someMapping } from '../store/ledger-items.ts';
-import { hiddenTexts, tableName, visibleTexts } from './plan.ts';
+import { emptyView, hashOf, someMapping } from '../store/ledger-items.ts';
+import { hiddenLoad, hiddenTexts, tableName, visibleLoad, visibleTexts } from './plan.ts';
 import type { Probe, Transcript } from './transcript.ts';
 import type { World } from './world.ts';
 
@@ -89,6 +89,7 @@ export const readings: Partial<Record<OperationId, Asking>> = {
     })),
   ],
   getProgress: inCases({}),
+  listLoads: inCases({}),
   getDocument: (know) =>
     documentsOf(know).flatMap((documentId) =>
       [{}, pastOf(know)[1]!].map((query) => ({ params: { caseId: know.caseId, documentId }, query })),
@@ -632,6 +633,35 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
     withInside: true,
   })),
   retryDocument: onDocument('unreadable', 0, (expected) => ({ expected })),
+  retryDocuments: (know) => [
+    { params: { caseId: know.caseId }, body: {} },
+    { params: { caseId: know.caseId }, body: { code: 'LL-FILE-BINARY' } },
+    { params: { caseId: know.guess('case', 0) }, body: {} },
+  ],
+  beginLoad: (know) => [
+    { params: { caseId: know.caseId, loadId: visibleLoad }, body: { label: 'The box', total: 3 } },
+    { params: { caseId: know.caseId, loadId: hiddenLoad }, body: { label: 'The hidden box', total: 3 } },
+    {
+      params: { caseId: know.caseId, loadId: visibleLoad },
+      body: { label: 'The box', total: 3, compartmentId: know.guess('compartment', 0) },
+    },
+  ],
+  findReceived: (know) =>
+    [visibleTexts[0]!, hiddenTexts[0]!].map((text, n) => ({
+      params: { caseId: know.caseId },
+      body: {
+        loadId: n === 0 ? visibleLoad : hiddenLoad,
+        files: [
+          { name: 'visible 0.txt', sha256: hashOf(text).toString('hex') },
+          { name: 'hidden 0.txt', sha256: hashOf(text).toString('hex') },
+        ],
+      },
+    })),
+  changeLoad: (know) =>
+    [visibleLoad, hiddenLoad].map((loadId) => ({
+      params: { caseId: know.caseId, loadId },
+      body: { state: 'stopped' },
+    })),
   pauseReading: (know) => [
     { params: { caseId: know.caseId }, body: { paused: true } },
     { params: { caseId: know.guess('case', 0) }, body: { paused: true } },
@@ -675,6 +705,8 @@ const letsWait: Partial<Record<OperationId, true>> = {
   fileReport: true,
   releaseDocument: true,
   retryDocument: true,
+  retryDocuments: true,
+  changeLoad: true,
   pauseReading: true,
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { LogLine } from '#server/deps';
 import { addJob } from '#store/jobs/add-job';
-import { givenUpJobs } from '#store/jobs/job-counts';
+import { givenUpJobs, tryGivenUpAgain } from '#store/jobs/job-counts';
 import { flagOf, letWait, priorities } from '#store/let-wait';
 import { createJobRunner, type JobRunner } from '#work/job-runner';
 import type { JobKind, JobUnderWay } from '#work/job-kind';
@@ -92,6 +92,11 @@ describe('jobs', () => {
     expect(await givenUpJobs(db())).toEqual([{ kind: 'try', jobs: 1, why: 'TypeError' }]);
     const kept = JSON.stringify(await server.installation.ask('select * from lamplighter_jobs._private_jobs'));
     expect(kept + JSON.stringify(log)).not.toContain('lawyer');
+    await tryGivenUpAgain(db());
+    const seen: number[] = [];
+    await runner([kind(async ({ attempts }) => void seen.push(attempts))]).drain();
+    expect(seen).toEqual([1]);
+    expect(await givenUpJobs(db())).toEqual([]);
   });
 
   it('under one key are one, the later', async () => {
@@ -175,7 +180,9 @@ describe('documents that wait', () => {
           else if (act.kind === 'add again') await letWait(db(), { caseId, compartmentId: caseId }, ids);
           else await readUntil(act.texts);
         }
-        await createAnother().drain();
+        const last = createAnother();
+        await last.drain();
+        await last.stop();
         const found = await readings(caseId);
         expect(found.map(({ n }) => n)).toEqual(ids.map(() => 1));
         expect(await left()).toEqual([]);
@@ -204,6 +211,7 @@ describe('documents that wait', () => {
       },
     });
     await worker.drain();
+    await worker.stop();
     await stopped;
   }
 

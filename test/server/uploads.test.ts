@@ -136,9 +136,10 @@ const auth = () => {
 function incoming(name: string, bytes: Buffer): Incoming {
   const input = { name, path: name, title: null, origin: null, form: null, date: null, setAside: 'not to be read' };
   const [sha256, size] = [hashOf(bytes), bytes.length];
-  if (size < 1024) return { input, blob: { sha256, bytes } };
+  if (size < 1024) return { input, loadId: null, blob: { sha256, bytes } };
   return {
     input,
+    loadId: null,
     blob: {
       sha256,
       size,

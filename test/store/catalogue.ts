@@ -8,7 +8,7 @@ const idsOnly: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables without case_id: they belong to the installation and hold no words of any case. */
-const ofNoCase = ['credential', 'schema_version', 'session', 'sign_in_link'];
+const ofNoCase = ['credential', 'load_pause', 'schema_version', 'session', 'sign_in_link'];
 
 type Table = {
   readonly name: string;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
+import { addLoad, addToLoad } from '#store/load';
 import { advanceNameIndex } from '#store/name-index';
 import { noteRun, savedSearches } from '#store/saved-search';
 import { installationScope, type Scope } from '#store/scope';
@@ -110,6 +111,12 @@ async function fill(test: TestInstallation): Promise<void> {
     await test.store.read(scope, async (tx) => {
       const search = (await savedSearches(tx, null)).find((one) => one.compartment_id === compartmentId);
       await noteRun(tx, { search: search!, accountId: randomUUID(), at: 0 });
+    });
+    const load_id = randomUUID();
+    await test.store.read(scope, async (tx) => {
+      const of = { load_id, compartment_id: compartmentId, account_id: ada.accountId, account_name: 'Ada' };
+      await addLoad(tx, { ...of, label: 'A box', total: 1, state: 'open', started_at: 1 });
+      await addToLoad(tx, { compartmentId, loadId: load_id }, [read.documentId]);
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
   }

@@ -17,6 +17,8 @@ export const receiveQuery = z.object({
   kind: text.max(100).optional(),
   title: text.max(1000).optional(),
   date: z.iso.date().optional(),
+  /** The load of many files that it comes in. */
+  loadId: uuid.optional(),
   /** A reason to keep it unread until an independent reviewer decides. */
   setAside: text.min(1).max(1000).optional(),
 });
@@ -42,7 +44,15 @@ export const documentOperations = {
     params: caseParams,
     query: nothing,
     body: null,
-    reply: z.object({ waiting: z.int(), read: z.int(), unreadable: z.int(), setAside: z.int(), paused: z.boolean() }),
+    reply: z.object({
+      waiting: z.int(),
+      read: z.int(),
+      unreadable: z.int(),
+      setAside: z.int(),
+      paused: z.boolean(),
+      /** Documents that could not be read, by the code of the reason, the most frequent first. */
+      failures: z.array(z.object({ code: z.string(), message: z.string(), retryable: z.boolean(), count: z.int() })),
+    }),
   }),
   pauseReading: operation({
     id: 'pauseReading',
@@ -120,6 +130,17 @@ export const documentOperations = {
     query: nothing,
     body: expected,
     reply: decidedOn,
+  }),
+  retryDocuments: operation({
+    id: 'retryDocuments',
+    summary: 'Try again to read all documents that could not be read: those that may work, or all of one reason',
+    method: 'POST',
+    path: '/cases/{caseId}/documents/retry',
+    policy: 'add-material',
+    params: caseParams,
+    query: nothing,
+    body: z.object({ code: text.max(100).optional() }),
+    reply: z.object({ retried: z.int() }),
   }),
   setDocumentAside: operation({
     id: 'setDocumentAside',

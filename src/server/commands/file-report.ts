@@ -38,7 +38,7 @@ async function keep(
   input: NewDocument,
   text: string,
 ): Promise<{ documentId: string; isNew: boolean }> {
-  const [received] = await receiveDocuments(auth, deps, [{ input, blob: bytesOf(text) }]);
+  const [received] = await receiveDocuments(auth, deps, [{ input, blob: bytesOf(text), loadId: null }]);
   if (received instanceof Failure) throw received;
   return { documentId: received!.documentId, isNew: received!.recorded !== null };
 }

@@ -17,12 +17,13 @@ export async function receiveDocument(
   deps: Deps,
   input: NewDocument,
   body: AsyncIterable<Uint8Array>,
+  loadId: string | null = null,
 ): Promise<Received & { readonly sha256: string; readonly size: number }> {
   const leave = deps.uploads.enter(auth.actor.accountId);
   try {
     const blob = await takeIn(limited(heard(body), deps.settings.largestDocumentBytes));
     try {
-      const received = await deps.receiver.receive(auth, { input, blob });
+      const received = await deps.receiver.receive(auth, { input, blob, loadId });
       return { ...received, sha256: blob.sha256.toString('hex'), size: blob.size };
     } finally {
       await blob.discard();

@@ -2,12 +2,14 @@ import { Failure } from '#domain/failure';
 import { draftEntry } from '#store/draft-entry';
 import { equalDocuments } from '#store/equal-document';
 import { keepBlob, knownBlobs } from '#store/blob';
-import { letWait } from '#store/let-wait';
+import { flagOf, letWait } from '#store/let-wait';
+import { addToLoad } from '#store/load';
 import type { WritingTransaction } from '#store/open-store';
 import { keepSmallBlobs, type SmallBlob } from '#store/small-blobs';
 import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
+import { loadRefusals } from './load-refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
 
 export type NewDocument = {
@@ -20,10 +22,18 @@ export type NewDocument = {
   readonly setAside: string | null;
 };
 
+const loadsOf = (incoming: readonly Incoming[]): ReadonlySet<string> =>
+  new Set(incoming.flatMap(({ loadId }) => (loadId === null ? [] : [loadId])));
+
 type LargeBlob = { readonly sha256: Buffer; readonly size: number; pieces(): AsyncIterable<Uint8Array> };
 
 /** A document with its bytes: those of a large one come in pieces from where they lie. */
-export type Incoming = { readonly input: NewDocument; readonly blob: SmallBlob | LargeBlob };
+export type Incoming = {
+  readonly input: NewDocument;
+  readonly blob: SmallBlob | LargeBlob;
+  /** The load of many files that it comes in. */
+  readonly loadId: string | null;
+};
 
 export type Received = {
   readonly documentId: string;
@@ -59,6 +69,8 @@ export async function receiveDocuments(
 ): Promise<(Received | Failure)[]> {
   const { caseId, compartmentId } = auth;
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
+    const loads = loadsOf(incoming);
+    const refused = await loadRefusals(tx, compartmentId, loads);
     const all = incoming.map(({ blob }) => blob.sha256);
     const known = await knownBlobs(tx, compartmentId, all);
     const hashes = all.filter((sha256) => known.has(sha256.toString('hex')));
@@ -71,7 +83,9 @@ export async function receiveDocuments(
       ]);
     }
     const draft = draftEntry();
-    const outcomes = incoming.map(({ input, blob }): Outcome => {
+    const outcomes = incoming.map(({ input, blob, loadId }): Outcome => {
+      const refusal = loadId === null ? undefined : refused.get(loadId);
+      if (refusal !== undefined) return refusal;
       const sha256 = blob.sha256.toString('hex');
       const before = equal.get(sha256) ?? [];
       // What was found inside something goes when that is erased; what is added by itself stays.
@@ -96,10 +110,16 @@ export async function receiveDocuments(
     );
     await keep(tx, [...named.values()]);
     const recorded = draft.items.length === 0 ? null : await tx.append(draft);
-    const waiting = outcomes.flatMap((one, i) =>
-      !(one instanceof Failure) && one.isNew && incoming[i]!.input.setAside === null ? [one.documentId] : [],
-    );
-    await letWait(tx.db, { caseId, compartmentId }, waiting);
+    for (const loadId of [null, ...loads]) {
+      const ofLoad = outcomes.flatMap((one, i) =>
+        !(one instanceof Failure) && incoming[i]!.loadId === loadId ? [{ ...one, input: incoming[i]!.input }] : [],
+      );
+      const waiting = ofLoad.filter((one) => one.isNew && one.input.setAside === null);
+      const loadFlags = loadId === null ? [] : [flagOf.load, flagOf.ofLoad(loadId)];
+      const ids = (some: typeof ofLoad) => some.map((one) => one.documentId);
+      await letWait(tx.db, { caseId, compartmentId, loadFlags }, ids(waiting));
+      if (loadId !== null) await addToLoad(tx, { compartmentId, loadId }, ids(ofLoad));
+    }
     return outcomes.map((one) => {
       if (one instanceof Failure) return one;
       const { documentId, duplicateOf, isNew } = one;

@@ -1,4 +1,4 @@
-import { letWait } from '#store/let-wait';
+import { flagOf, letWait } from '#store/let-wait';
 import { setAsideWith } from '#store/place';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
@@ -21,7 +21,8 @@ export async function releaseDocument(
     const inside = input.withInside === true ? await setAsideWith(tx, compartmentId, documentId) : [];
     const all = [{ documentId, wasRead: row.reading_id !== null }, ...inside];
     const unread = all.filter(({ wasRead }) => !wasRead).map((one) => one.documentId);
-    if (unread.length > 0) await letWait(tx.db, { caseId, compartmentId, isLoad: unread.length > 50 }, unread);
+    const loadFlags = unread.length > 50 ? [flagOf.load] : [];
+    await letWait(tx.db, { caseId, compartmentId, loadFlags }, unread);
     return all.map((one) => ({ kind: 'document.released', documentId: one.documentId, reason }) as const);
   });
 }

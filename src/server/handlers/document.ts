@@ -1,5 +1,5 @@
 import { mainCompartmentOf } from '#domain/case-file';
-import { documentById, documentCounts, type DocumentRow } from '#store/document';
+import { documentById, documentCounts, failuresByReason, type DocumentRow } from '#store/document';
 import { isPaused, setPaused } from '#store/reading-pause';
 import type { InCase } from '../authorised.ts';
 import type { DocumentDecision } from '../commands/decide-on-document.ts';
@@ -7,12 +7,13 @@ import { gradeDocument } from '../commands/grade-document.ts';
 import { receiveDocument } from '../commands/receive-document.ts';
 import { releaseDocument } from '../commands/release-document.ts';
 import { retryDocument } from '../commands/retry-document.ts';
+import { retryDocuments } from '../commands/retry-documents.ts';
 import { setDocumentAside } from '../commands/set-document-aside.ts';
 import type { Context } from '../context.ts';
 import { inCase, type Handlers } from '../handler.ts';
 import { attachmentOf } from '../http/attachment.ts';
 import { noteWhat } from '../note-what.ts';
-import { addMaterial } from '../policies/add-material.ts';
+import { addMaterial, mayAdd } from '../policies/add-material.ts';
 import { releaseSetAside } from '../policies/release-set-aside.ts';
 import { review } from '../policies/review.ts';
 import { presentDocument } from '../presenters/present-document.ts';
@@ -48,7 +49,9 @@ export const documentHandlers = {
       unreadable,
       'set aside': setAside,
     } = await readAt(scope, context, undefined, documentCounts);
-    return { waiting, read, unreadable, setAside, paused: await isPaused(context.store.db, scope.caseId) };
+    const failures = unreadable === 0 ? [] : await readAt(scope, context, undefined, failuresByReason);
+    const paused = await isPaused(context.store.db, scope.caseId);
+    return { waiting, read, unreadable, setAside, paused, failures };
   }),
   pauseReading: inCase(async ({ body }, scope, { context }) => {
     addMaterial(scope, mainCompartmentOf(scope.caseId));
@@ -67,7 +70,7 @@ export const documentHandlers = {
       setAside: query.setAside ?? null,
     };
     const bytes = (body ?? nothingAtAll()) as AsyncIterable<Uint8Array>;
-    const received = await receiveDocument(auth, context, input, bytes);
+    const received = await receiveDocument(auth, context, input, bytes, query.loadId ?? null);
     const { documentId, duplicateOf, recorded } = received;
     const document =
       recorded === null
@@ -102,6 +105,15 @@ export const documentHandlers = {
   retryDocument: inCase(async ({ params, body }, scope, { context }) => {
     const { compartment_id } = await rowOf(scope, context, params.documentId);
     return presentDecision(await retryDocument(addMaterial(scope, compartment_id), context, { ...params, ...body }));
+  }),
+  retryDocuments: inCase(async ({ body }, scope, { context }) => {
+    const places = scope.memberships.filter(({ roles }) => roles.some((role) => mayAdd.includes(role)));
+    // Whoever may add nowhere is told so, as for one document.
+    if (places.length === 0) addMaterial(scope, mainCompartmentOf(scope.caseId));
+    let retried = 0;
+    for (const { compartmentId } of places)
+      retried += await retryDocuments(addMaterial(scope, compartmentId), context, body.code);
+    return { retried };
   }),
   setDocumentAside: inCase(async ({ params, body }, scope, { context }) => {
     const { compartment_id } = await rowOf(scope, context, params.documentId);

@@ -8,6 +8,7 @@ const exact: Readonly<Record<string, number>> = {
   'LL-METHOD': 405,
   'LL-SILENT': 408,
   'LL-CONFLICT': 409,
+  'LL-LOAD-STOPPED': 409,
   'LL-TOO-LARGE': 413,
   'LL-FILE-TOO-LARGE': 413,
   'LL-MEDIA-TYPE': 415,

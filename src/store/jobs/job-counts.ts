@@ -25,3 +25,10 @@ export async function givenUpJobs(db: Kysely<Database>): Promise<GivenUpJobs[]> 
     where locked_at is null and attempts >= max_attempts group by 1, 3 order by 1, 3`.execute(db);
   return found.rows;
 }
+
+/** Gives jobs that were given up another round of tries; for when a server starts anew. */
+export async function tryGivenUpAgain(db: Kysely<Database>): Promise<void> {
+  await sql`select from lamplighter_jobs.reschedule_jobs(
+    array(select id from lamplighter_jobs.jobs where locked_at is null and attempts >= max_attempts),
+    run_at => now(), attempts => 0)`.execute(db);
+}

@@ -16,6 +16,7 @@ import { jobsMigration } from './0015-jobs.ts';
 import { recordsMigration } from './0016-records.ts';
 import { searchSpeedMigration } from './0017-search-speed.ts';
 import { savedSearchesMigration } from './0018-saved-searches.ts';
+import { loadsMigration } from './0019-loads.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   recordsMigration,
   searchSpeedMigration,
   savedSearchesMigration,
+  loadsMigration,
 ];

@@ -9,6 +9,8 @@ import { problemOf } from '../lib/problem.ts';
 import { documentQuery } from '../features/document/api/get-document.ts';
 import { documentsQuery } from '../features/document/api/list-documents.ts';
 import { AsideHistory } from '../features/document/components/aside-history.tsx';
+import { progressQuery } from '../features/document/api/get-progress.ts';
+import { FailureReasons } from '../features/document/components/failure-reasons.tsx';
 import { DocumentList } from '../features/document/components/document-list.tsx';
 import { GradeDocumentDialog } from '../features/document/components/grade-document-dialog.tsx';
 import { SetAsideDialog } from '../features/document/components/set-aside-dialog.tsx';
@@ -85,6 +87,7 @@ export function DocumentsPage() {
                   : null
               }
               onRetry={mayAdd ? retry : null}
+              reasons={asOf === null ? <UnreadReasons caseId={caseId} able={mayAdd} /> : null}
             />
             {documentId === undefined ? (
               <EmptyState title="Choose a document to read">
@@ -98,6 +101,11 @@ export function DocumentsPage() {
       }
     </WithQuery>
   );
+}
+
+function UnreadReasons({ caseId, able }: { caseId: string; able: boolean }) {
+  const failures = useQuery(progressQuery(caseId)).data?.failures ?? [];
+  return <FailureReasons caseId={caseId} failures={failures} able={able} />;
 }
 
 function OpenDocument({ documentId, go }: { documentId: string; go: GoTo }) {

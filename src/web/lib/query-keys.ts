@@ -12,6 +12,7 @@ export const keys = {
   document: (caseId: string, documentId: string, asOf: string | null) =>
     ['case', caseId, 'document', documentId, asOf] as const,
   progress: (caseId: string) => ['case', caseId, 'progress'] as const,
+  loads: (caseId: string) => ['case', caseId, 'loads'] as const,
   text: (renditionId: string) => ['text', renditionId] as const,
   mentions: (caseId: string, renditionId: string, asOf: string | null) =>
     ['case', caseId, 'mentions', renditionId, asOf] as const,

@@ -5,12 +5,13 @@ import {
   noUpload,
   rateOf,
   roomFor,
+  sendOptions,
   uploadAfter,
   type UploadAction,
   type UploadState,
 } from './upload-state.ts';
 
-const options = { compartmentId: null, origin: '', setAside: '' };
+const options = sendOptions({ compartmentId: null, origin: '', setAside: '' });
 const items = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ file: new File(['x'], `${at}.txt`), path: '' }));
 const add = (count: number): UploadAction => ({ do: 'add', items: items(count), options, now: 1000 });

@@ -1,7 +1,22 @@
 /** A file found in what was dropped; `path` is the folder path it was found under, with its name, or empty. */
 export type FileToSend = { readonly file: File; readonly path: string };
 
-export type SendOptions = { readonly compartmentId: string | null; readonly origin: string; readonly setAside: string };
+export type SendOptions = {
+  readonly compartmentId: string | null;
+  readonly origin: string;
+  readonly setAside: string;
+  /** The load that many files are sent in. */
+  readonly loadId: string | null;
+  /** It was broken off before: what is there already is not sent again. */
+  readonly goesOn: boolean;
+};
+
+/** As a person chose them, before a load was begun. */
+export const sendOptions = (of: { compartmentId: string | null; origin: string; setAside: string }): SendOptions => ({
+  ...of,
+  loadId: null,
+  goesOn: false,
+});
 
 /** A file with what was said of it when it was added: another lot, added since, may go elsewhere. */
 export type Sending = FileToSend & { readonly options: SendOptions };
@@ -36,6 +51,8 @@ export type UploadAction =
   | { readonly do: 'begin'; readonly count: number }
   | { readonly do: 'kept'; readonly bytes: number; readonly known: boolean; readonly now: number }
   | { readonly do: 'refused'; readonly refused: Refused }
+  /** The load was stopped by somebody. */
+  | { readonly do: 'turned away'; readonly item: Sending }
   | { readonly do: 'pause'; readonly paused: boolean }
   | { readonly do: 'stop' }
   | { readonly do: 'retry' }
@@ -78,6 +95,14 @@ export function uploadAfter(state: UploadState, action: UploadAction): UploadSta
       };
     case 'refused':
       return { ...state, inFlight: state.inFlight - 1, refused: [...state.refused, action.refused] };
+    case 'turned away':
+      return {
+        ...state,
+        inFlight: state.inFlight - 1,
+        waiting: [],
+        unsent: [...state.unsent, action.item, ...state.waiting],
+        paused: false,
+      };
     case 'pause':
       return { ...state, paused: action.paused };
     case 'stop':

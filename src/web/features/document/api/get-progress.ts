@@ -8,6 +8,8 @@ export const progressQuery = (caseId: string) =>
     queryKey: keys.progress(caseId),
     queryFn: ({ signal }) => api.call('getProgress', { params: { caseId }, signal }),
     refetchInterval: (query) =>
-      (query.state.data?.waiting ?? 0) > 0 && query.state.data?.paused !== true ? 1000 : 10_000,
+      (query.state.data?.waiting ?? 0) > 0 && query.state.data?.paused !== true
+        ? Math.max(1000, ((query.state.data?.read ?? 0) + (query.state.data?.waiting ?? 0)) / 30)
+        : 10_000,
     staleTime: 0,
   });

@@ -8,6 +8,7 @@ export function receiveDocument(caseId: string, item: Sending) {
     name: item.file.name,
     ...(item.path === '' ? {} : { path: item.path }),
     ...(options.compartmentId === null ? {} : { compartmentId: options.compartmentId }),
+    ...(options.loadId === null ? {} : { loadId: options.loadId }),
     ...(options.origin === '' ? {} : { origin: options.origin }),
     ...(options.setAside === '' ? {} : { setAside: options.setAside }),
   };

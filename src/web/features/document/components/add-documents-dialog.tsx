@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { Compartment } from '#api/schemas/case';
 import { countText, sizeText } from '../../../lib/count-text.ts';
 import { filesChosen } from '../files-in-drop.ts';
-import type { FileToSend, SendOptions } from '../upload-state.ts';
+import { sendOptions, type FileToSend, type SendOptions } from '../upload-state.ts';
 
 type Props = {
   readonly files: readonly FileToSend[];
@@ -26,7 +26,7 @@ export function AddDocumentsDialog({ files: offered, places, onAdd, onClose }: P
   const size = files.reduce((sum, one) => sum + one.file.size, 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onAdd(files, { compartmentId: place, origin: origin.trim(), setAside: aside ? reason.trim() : '' });
+    onAdd(files, sendOptions({ compartmentId: place, origin: origin.trim(), setAside: aside ? reason.trim() : '' }));
   };
   const choose = (list: FileList | null) => {
     if (list !== null) setFiles((before) => [...before, ...filesChosen(list)]);

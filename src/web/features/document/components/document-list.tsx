@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { DocumentSummary } from '#api/schemas/document';
 import { countText, numberText, sizeText } from '../../../lib/count-text.ts';
 import { documentDateText } from '../../../lib/dates.ts';
@@ -16,10 +16,12 @@ type Props = {
   /** Opens the forms for reports; null where nobody may add here now. */
   readonly onReport: (() => void) | null;
   readonly onRetry: ((document: DocumentSummary) => void) | null;
+  /** Shown above those that could not be read, where only they are listed. */
+  readonly reasons: ReactNode;
 };
 
 /** The documents of a case with the state of each; only those in view are in the page. */
-export function DocumentList({ documents, more, openId, onOpen, onAdd, onReport, onRetry }: Props) {
+export function DocumentList({ documents, more, openId, onOpen, onAdd, onReport, onRetry, reasons }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' });
   const shown = useMemo(() => documentsMatching(documents, filter), [documents, filter]);
@@ -110,6 +112,7 @@ export function DocumentList({ documents, more, openId, onOpen, onAdd, onReport,
           <option value="unreadable">could not be read</option>
           <option value="set aside">set aside</option>
         </select>
+        {filter.state === 'unreadable' ? reasons : null}
       </div>
       <div
         className="scroll"

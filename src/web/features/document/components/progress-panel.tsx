@@ -1,15 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText, numberText } from '../../../lib/count-text.ts';
+import { paceOf, paceText, withSample } from '../../../lib/pace.ts';
 import { keys } from '../../../lib/query-keys.ts';
 import { progressQuery } from '../api/get-progress.ts';
+import { loadsQuery } from '../api/loads.ts';
 import { usePauseReading } from '../api/pause-reading.ts';
 import { isUnderWay, rateOf } from '../upload-state.ts';
 import type { Upload } from '../use-upload.ts';
+import { FailureReasons } from './failure-reasons.tsx';
+import { LoadRows } from './load-rows.tsx';
 
 /** What is being sent and read now; gone when there is nothing to tell. */
-export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean }) {
+export function ProgressPanel({ upload, able, onAgain }: { upload: Upload; able: boolean; onAgain: () => void }) {
   const { caseId, asOf } = useCase();
   const progress = useQuery({ ...progressQuery(caseId), enabled: asOf === null }).data;
   const pauseReading = usePauseReading(caseId);
@@ -17,7 +21,10 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
   const { state } = upload;
   const sending = isUnderWay(state);
   const waiting = asOf === null ? (progress?.waiting ?? 0) : 0;
-  if (state.total === 0 && waiting === 0) return null;
+  const loads = useQuery({ ...loadsQuery(caseId), enabled: asOf === null }).data?.loads ?? [];
+  const others = asOf === null && loads.some((load) => !upload.isMine(load.loadId));
+  const pace = usePace(progress);
+  if (state.total === 0 && waiting === 0 && !others) return null;
   const sent = state.kept + state.known;
   const stopping = sending && state.waiting.length === 0 && state.unsent.length > 0;
   const rate = rateOf(state);
@@ -36,7 +43,7 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
               </span>
             ) : null}
             {sending && !stopping && rate !== null && !state.paused ? (
-              <span className="muted">{rate.toFixed(rate < 10 ? 1 : 0)} a second</span>
+              <span className="muted">{paceText(rate, state.waiting.length + state.inFlight)}</span>
             ) : null}
             <i className="grow" />
             {stopping ? null : sending ? (
@@ -98,10 +105,12 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
           )}
         </div>
       )}
+      {others ? <LoadRows caseId={caseId} able={able} isMine={upload.isMine} onAgain={onAgain} /> : null}
       {waiting === 0 ? null : (
         <div className="row">
           <b>{progress?.paused === true ? 'Reading, paused' : 'Reading'}</b>
           <span>{countText(waiting, 'document')} to go</span>
+          <span className="muted">{progress?.paused === true ? '' : paceText(pace, waiting)}</span>
           <i className="grow" />
           {able ? (
             <button
@@ -115,8 +124,21 @@ export function ProgressPanel({ upload, able }: { upload: Upload; able: boolean 
           ) : null}
         </div>
       )}
+      {waiting > 0 || others || state.total > 0 ? (
+        <FailureReasons caseId={caseId} failures={progress?.failures ?? []} able={able} />
+      ) : null}
     </section>
   );
+}
+
+/** Documents read in a second, as seen from here. */
+function usePace(progress: Progress | undefined): number | null {
+  const [samples, sample] = useReducer(withSample, []);
+  const done = progress === undefined ? null : progress.read + progress.unreadable;
+  useEffect(() => {
+    if (done !== null) sample({ at: Date.now(), done });
+  }, [done]);
+  return paceOf(samples);
 }
 
 type Progress = {

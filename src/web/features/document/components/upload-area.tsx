@@ -3,7 +3,7 @@ import { useCase } from '../../../lib/case-context.ts';
 import { may } from '../../../lib/may.ts';
 import { filesInDrop } from '../files-in-drop.ts';
 import { OfferFiles } from '../upload-context.ts';
-import type { FileToSend } from '../upload-state.ts';
+import { sendOptions, type FileToSend } from '../upload-state.ts';
 import { useUpload } from '../use-upload.ts';
 import { AddDocumentsDialog } from './add-documents-dialog.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
@@ -26,7 +26,8 @@ export function UploadArea({ children }: { children: ReactNode }) {
     setOver(false);
     const files = await filesInDrop(event.dataTransfer);
     if (files.length === 0) return;
-    if (places.length === 1) upload.add(files, { compartmentId: places[0]!.compartmentId, origin: '', setAside: '' });
+    if (places.length === 1)
+      upload.add(files, sendOptions({ compartmentId: places[0]!.compartmentId, origin: '', setAside: '' }));
     else offer(files);
   };
   const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -58,7 +59,7 @@ export function UploadArea({ children }: { children: ReactNode }) {
             Let go to add these to “{detail.title}”
           </div>
         ) : null}
-        <ProgressPanel upload={upload} able={able} />
+        <ProgressPanel upload={upload} able={able} onAgain={() => offer(null)} />
       </div>
       {able && offered !== null ? (
         <AddDocumentsDialog
