@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hindrances } from './axe.ts';
 import { isBrowserHere } from './chromium.ts';
 import { demoInBrowser, type DemoInBrowser, type Seat } from './harness.ts';
+import { momentPast } from './moment-past.ts';
 
 describe.runIf(isBrowserHere())('working on the chart in a browser', { timeout: 120_000 }, () => {
   let demo: DemoInBrowser;
@@ -34,10 +35,7 @@ describe.runIf(isBrowserHere())('working on the chart in a browser', { timeout: 
     const ends = { from: { entityId: known.link.from.entityId }, to: { entityId: known.link.to.entityId } };
     const body = { kind: 'report' as const, time: '2023-07-04', claimIds: [alleged.claimId], ...ends };
     const gone = await rely('Tested sender, then', 'Tested receiver, then', '2023-07-05');
-    const second = Math.floor(Date.now() / 1000) + 1;
-    while (Date.now() < (second + 1) * 1000) await client.call('listCases');
-    const at = new Date(second * 1000);
-    between = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+    between = await momentPast(client);
     await client.call('relyOn', { params: { caseId }, body });
     const { link } = await rely('Tested newcomer', 'Tested friend of theirs', '2023-08');
     newcomers = `${link.from.entityId}&gt;${link.to.entityId}`;

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hindrances } from './axe.ts';
 import { isBrowserHere } from './chromium.ts';
 import { demoInBrowser, type DemoInBrowser, type Seat } from './harness.ts';
+import { momentPast } from './moment-past.ts';
 
 describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, () => {
   let demo: DemoInBrowser;
   let okafor: Seat;
+  /** As it is typed: a moment at which one line rested on less than it does now. */
+  let earlier = '';
   beforeAll(async () => {
     demo = await demoInBrowser();
     const client = await demo.client('a.okafor');
@@ -15,7 +18,12 @@ describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, 
     const claim = claims.find((one) => one.polarity === 'asserts' && (one.fairness?.denials.length ?? 0) > 0)!;
     const [from, to] = ['Tested sender', 'Tested receiver'].map((name) => ({ schema: 'Person' as const, name }));
     const body = { kind: 'report' as const, from: from!, to: to!, time: '2023-07', claimIds: [claim.claimId] };
-    await client.call('relyOn', { params: { caseId }, body });
+    const { link } = await client.call('relyOn', { params: { caseId }, body });
+    earlier = await momentPast(client);
+    const admitted = (await client.call('listClaims', { params: { caseId }, query: { stance: 'admitted' } })).claims;
+    const ends = { from: { entityId: link.from.entityId }, to: { entityId: link.to.entityId } };
+    const own = { ...body, ...ends, claimIds: [admitted.find((one) => one.polarity === 'asserts')!.claimId] };
+    await client.call('relyOn', { params: { caseId }, body: own });
     okafor = await demo.signIn('a.okafor');
     await okafor.page.getByRole('link', { name: 'Ferry Lane' }).click();
     await okafor.page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name: 'Chart' }).click();
@@ -26,7 +34,8 @@ describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, 
   test('says in its table what the picture shows, and hinders nobody', async () => {
     const { page } = okafor;
     await page.getByRole('button', { name: 'Tested sender', exact: true }).waitFor();
-    expect(await page.locator('.chart-side').textContent()).toContain('alleged and denied');
+    const line = page.locator('.chart-tables tr', { hasText: 'Tested sender' }).filter({ hasText: 'Tested receiver' });
+    expect(await line.textContent()).toContain('1 denied');
     expect(await hindrances(page)).toEqual([]);
   });
 
@@ -36,7 +45,7 @@ describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, 
     await page.locator('.chart-title', { hasText: 'Tested sender' }).waitFor();
     await page.locator('.chart-canvas').focus();
     await page.keyboard.press('j');
-    const card = page.locator('.chart-card').first();
+    const card = page.locator('.chart-card', { hasText: '19 papers' });
     await card.locator('.links-quote', { hasText: '19 papers' }).waitFor();
     expect(await card.textContent()).toContain('denied');
     expect(await card.textContent()).toContain('relied on by A. Okafor');
@@ -54,6 +63,25 @@ describe.runIf(isBrowserHere())('the chart in a browser', { timeout: 120_000 }, 
     expect(await sender.count()).toBe(0);
     await page.keyboard.press('u');
     await sender.waitFor();
+  });
+
+  test('says beside a past moment what a line rested on then', async () => {
+    const { page } = okafor;
+    await page.locator('.chart-canvas').focus();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').getByRole('textbox').fill(earlier);
+    await page.keyboard.press('Enter');
+    const side = page.locator('.chart-side');
+    await side.getByRole('status').waitFor();
+    const line = side.locator('tr', { hasText: 'was alleged' });
+    await line.waitFor();
+    for (const part of ['Tested sender', 'Tested receiver', '1 new', 'admitted'])
+      expect(await line.textContent()).toContain(part);
+    expect(await side.getByRole('status').textContent()).toContain('1 line resting on something else');
+    expect(await hindrances(page)).toEqual([]);
+    await page.locator('.chart-canvas').focus();
+    await page.keyboard.press('Escape');
+    await side.getByRole('status').waitFor({ state: 'detached' });
   });
 
   test('groups several by the keys, names the group, parts it again, and undoes each step', async () => {

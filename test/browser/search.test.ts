@@ -51,6 +51,30 @@ describe.runIf(isBrowserHere())('search in a browser', { timeout: 120_000 }, () 
     expect(await hindrances(page)).toEqual([]);
   });
 
+  test('saves a search by keys, runs it again, and says what is new', async () => {
+    const { page } = okafor;
+    await field().fill('berth stance:denied');
+    await page.getByRole('button', { name: /Save this search/ }).waitFor();
+    await field().press('Control+s');
+    const dialog = page.getByRole('dialog', { name: 'Save this search' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Who denies the berth');
+    expect(await hindrances(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await field().fill('');
+    const saved = page.getByRole('region', { name: 'Saved searches' });
+    await saved.getByText('not run by you yet').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await saved.getByRole('button', { name: 'Run Who denies the berth' }).press('Enter');
+    await page.waitForURL(/stance/);
+    await page.getByText('was run for the first time by you').last().waitFor();
+    expect(await field().inputValue()).toBe('berth stance:denied');
+    await field().fill('');
+    await saved.getByRole('cell', { name: /^nothing since/ }).waitFor();
+    await saved.getByRole('button', { name: 'take back Who denies the berth' }).press('Enter');
+    await saved.getByText('None yet.').waitFor();
+  });
+
   test('goes through all cases at once', async () => {
     const { page } = okafor;
     await page.goto(`${demo.url}/search`);

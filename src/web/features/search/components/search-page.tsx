@@ -1,4 +1,4 @@
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -39,7 +39,6 @@ export function SearchPage() {
   const { q = '', order = 'best', from = 0 } = useSearch({ from: '/signed-in/cases/$caseId/search' });
   const navigate = useNavigate({ from: '/cases/$caseId/search' });
   const [typed, setTyped] = useState(q);
-  const [settled] = useDebouncedValue(typed.trim(), 200);
   const page = useRef<HTMLDivElement>(null);
   const asked = useRef(q);
   const [isSaving, setSaving] = useState(false);
@@ -47,29 +46,33 @@ export function SearchPage() {
 
   const go = (next: { q?: string; order?: typeof order; from?: number }) =>
     void navigate({ search: (before) => ({ asOf: before.asOf, q, order, ...next }), replace: true });
-  // What is typed becomes the address once it settles, and an address that changes elsewhere is shown as typed.
-  useEffect(() => {
-    if (settled === asked.current) return;
-    asked.current = settled;
+  // What is typed becomes the address once it settles; what is chosen meanwhile goes before it.
+  const settle = useDebouncedCallback((text: string) => {
+    if (text === asked.current) return;
+    asked.current = text;
     void navigate({
-      search: (before) => ({ asOf: before.asOf, q: settled === '' ? undefined : settled, order: before.order }),
+      search: (before) => ({ asOf: before.asOf, q: text === '' ? undefined : text, order: before.order }),
       replace: true,
     });
-  }, [settled, navigate]);
+  }, 200);
+  // An address that changes elsewhere is shown as typed.
   useEffect(() => {
     if (q === asked.current) return;
     asked.current = q;
+    settle.cancel();
     setTyped(q);
-  }, [q]);
+  }, [q, settle]);
 
   const found = useQuery(searchPageQuery(caseId, { q, order, from }));
   const choose = (next: string) => {
+    settle.cancel();
     setTyped(next);
     asked.current = next;
     go({ q: next });
   };
   const runAgain = (result: SearchRan) => {
     setRan(result);
+    settle.cancel();
     setTyped(result.search.q);
     asked.current = result.search.q;
     go({ q: result.search.q, order: result.search.order });
@@ -103,7 +106,10 @@ export function SearchPage() {
               autoFocus
               maxLength={500}
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                settle(event.currentTarget.value.trim());
+              }}
             />
           </label>
           <label className="stack-field">
