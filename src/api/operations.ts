@@ -5,6 +5,8 @@ import { claimOperations } from './operations/claim.ts';
 import { deconflictionOperations } from './operations/deconfliction.ts';
 import { copyOperations } from './operations/copies.ts';
 import { insideOperations } from './operations/inside.ts';
+import { dueOperations } from './operations/due.ts';
+import { tripwireOperations } from './operations/tripwire.ts';
 import { documentOperations } from './operations/document.ts';
 import { laneBoardOperations } from './operations/lane-board.ts';
 import { lanePaperOperations } from './operations/lane-papers.ts';
@@ -38,6 +40,8 @@ export const operations = Object.freeze({
   ...laneOperations,
   ...laneThingOperations,
   ...laneBoardOperations,
+  ...dueOperations,
+  ...tripwireOperations,
   ...lanePaperOperations,
   ...logOperations,
   ...resolutionOperations,

@@ -42,6 +42,7 @@ const askings = (): Partial<Record<OperationId, Asked[]>> => ({
   listCases: [{}],
   listMatches: [{}],
   listCollisions: [{}],
+  listDue: [{}],
   searchCases: [{ query: { q: '"sealed drafts"' } }],
   readDoctrine: [{}],
   getDocument: each('documentId', [on.documentId]),

@@ -281,6 +281,7 @@ export const readings: Partial<Record<OperationId, Asking>> = {
   readDoctrine: () => [{}, nobody],
   readMatrix: (know) => inCases({}, { on: '2026-03-01' }, pastOf(know)[1])(know),
   replayMatrix: (know) => inCases({}, pastOf(know)[1])(know),
+  listDue: () => [{}],
   readBoard: (know) => inCases({}, pastOf(know)[1])(know),
   readPolicyFile: (know) => inCases({}, pastOf(know)[1])(know),
   listExhibits: (know) => inCases({}, pastOf(know)[1])(know),

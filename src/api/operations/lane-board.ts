@@ -3,7 +3,6 @@ import { legalStatuses } from '#domain/legal-status';
 import { disclosureStates } from '#domain/lane-states';
 import { lanes, laneThingKinds } from '#domain/lane-thing';
 import { caseRoles } from '#domain/role';
-import { tripwireFields } from '#domain/tripwire';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, instant, nothing, person, text, uuid } from '../schemas/common.ts';
 import { collision, collisionTold } from '../schemas/lane-collision.ts';
@@ -34,24 +33,6 @@ const crossing = z.object({
   /** Who must answer now. */
   waitsFor: z.enum([...caseRoles, 'duty officer']).nullable(),
   answer: laneThing.nullable(),
-});
-
-const rule = z.object({
-  when: z
-    .array(
-      z.union([
-        z.object({ field: z.enum(tripwireFields), oneOf: z.array(text.max(300)).max(100) }),
-        z.object({ field: z.literal('personAtRisk'), is: z.boolean() }),
-        z.object({ field: z.literal('time'), from: instant.nullable(), before: instant.nullable() }),
-      ]),
-    )
-    .max(20),
-  count: z.object({ atLeast: z.int(), withinDays: z.number(), same: z.enum(tripwireFields).nullable() }).nullable(),
-  answer: z.object({
-    by: z.enum([...caseRoles, 'duty officer']),
-    withinMinutes: z.number(),
-    escalateTo: z.enum([...caseRoles, 'duty officer']),
-  }),
 });
 
 export const laneBoardOperations = {
@@ -195,23 +176,6 @@ export const laneBoardOperations = {
       ),
       /** Of the days asked about, those on which nothing official had been said. */
       silent: z.array(period),
-    }),
-  }),
-  tryTripwire: operation({
-    id: 'tryTripwire',
-    summary: 'What a rule would have done on what happened so far; changes nothing',
-    method: 'POST',
-    path: '/cases/{caseId}/lanes/tripwires/trial',
-    policy: 'read-case',
-    params: caseParams,
-    query: nothing,
-    body: z.object({ title: text.trim().min(1).max(300), rule }),
-    reply: z.object({
-      faults: z.array(z.string()),
-      looked: z.int(),
-      crossings: z.array(z.object({ by: z.array(uuid), at: instant, words: z.string() })),
-      months: z.array(z.object({ month: z.string(), crossings: z.int() })),
-      words: z.string(),
     }),
   }),
   readSchedules: operation({

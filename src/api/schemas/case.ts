@@ -28,6 +28,8 @@ export const caseSummary = z.object({
   caseId: uuid,
   title: z.string(),
   state: z.enum(caseStates),
+  /** How it was closed, as “disrupted, not prosecuted”; null while it is not. */
+  closedAs: z.string().nullable(),
   profile: z.enum(caseProfiles),
   marking: z.enum(markings),
   openedAt: instant,

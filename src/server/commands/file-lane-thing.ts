@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mainCompartmentOf } from '#domain/case-file';
 import type { ItemRef } from '#domain/entry';
 import { laneThingRules, type LaneThingKind } from '#domain/lane-thing';
 import type { StepFacts } from '#domain/machine';
@@ -6,6 +7,7 @@ import { draftEntry } from '#store/draft-entry';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
+import { requireOrder } from '../lanes/dates-in-order.ts';
 import { knownRecords, type NamedRecords } from '../lanes/known-records.ts';
 import { ownFacts } from '../lanes/step-facts.ts';
 import { standingThings } from '../lanes/standing-thing.ts';
@@ -83,9 +85,12 @@ export function fileLaneThing(
       rule.about === null ? `A ${kind} stands by itself.` : `A ${kind} is about a ${rule.about}.`,
       rule.about === null ? 'Leave out what it is about.' : `Name the ${rule.about}.`,
     );
+  if (kind !== 'warning') requireOrder(asked.fields);
   if (kind === 'tripwire') checkTripwire(asked.fields, title);
   if (kind === 'gate' && itemOf(asked).length === 0 && typeof asked.fields['origin'] !== 'string')
     throw invalid('What should pass the gate is not named.', 'Name the item, or say what the intelligence comes from.');
+  if (kind === 'closing' && compartmentId !== mainCompartmentOf(auth.caseId))
+    throw invalid('How a case is closed is for all its members to see.', 'Put it on record in main.');
   const machine = deps.doctrine.machines.find(({ id }) => id === rule.machine);
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
     await knownRecords(tx, namedBy(asked));

@@ -9,11 +9,13 @@ import { draftEntry } from '#store/draft-entry';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
+import { caseStateOf } from '../lanes/case-state.ts';
 import { boundFields } from '../lanes/bound-fields.ts';
 import { consequencesOf } from '../lanes/consequences.ts';
 import { laneFile, peopleFile } from '../lanes/lane-file.ts';
 import { notJudged, restsOnProof } from '../lanes/proof-fault.ts';
 import { callerFacts, knownFacts } from '../lanes/step-facts.ts';
+import { requireAfter, requireOrder } from '../lanes/dates-in-order.ts';
 import { carriedFields, standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { dayOf } from '../lanes/proof-facts.ts';
 import { workLanes } from '../policies/work-lanes.ts';
@@ -21,6 +23,7 @@ import { refuseIfNewer } from '../refuse-if-newer.ts';
 import { invalid, notFound } from '../refusals.ts';
 import { casesOf } from '../sessions/memberships-of.ts';
 import { storeScopeOf } from '../store-scope.ts';
+import { checkTripwire } from './check-tripwire.ts';
 import { requireFields } from './file-lane-thing.ts';
 import { dayGiven } from './record-proof.ts';
 
@@ -67,7 +70,7 @@ async function joinedCaseOpen(auth: InCompartment<'work-lanes'>, deps: Deps, fie
   const there = { caseId, compartmentIds: memberships.map((one) => one.compartmentId), accountId };
   return deps.store.read(there, async (tx) => {
     const file = await caseFile(tx, null);
-    return file !== undefined && file.state !== 'closed';
+    return file !== undefined && (await caseStateOf(tx, null, file)).state !== 'closed';
   });
 }
 
@@ -119,6 +122,11 @@ export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Dep
         `“${asked.command}” changes nothing of this: ${bound.join(', ')}.`,
         'Leave it out; put it on record anew if it was wrong.',
       );
+    if (!isWarning) {
+      requireAfter(thing, on);
+      requireOrder({ ...thing.fields, ...asked.fields });
+    }
+    if (thing.kind === 'tripwire') checkTripwire({ ...thing.fields, ...asked.fields }, thing.row.title);
     const said = withDefaults(thing, asked, actorRefOf(auth));
     const fields = isLater ? { ...said, on } : said;
     const machine = machineOf(thing, deps);

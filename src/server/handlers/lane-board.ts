@@ -2,13 +2,14 @@ import { tryOut } from '#engines/prove/tripwires/crossings';
 import { laneTies } from '#store/lane';
 import { decideCollision } from '../commands/decide-collision.ts';
 import { compartmentOfTie, tieLanes } from '../commands/tie-lanes.ts';
-import { acrossCases, inCase, type Handlers } from '../handler.ts';
+import { acrossCases, bySignedIn, inCase, type Handlers } from '../handler.ts';
 import { happeningsOf } from '../lanes/crossings-of.ts';
 import { standingThings } from '../lanes/standing-thing.ts';
 import { noteWhat } from '../note-what.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { readAt } from '../reads/at.ts';
 import { collisionList } from '../reads/collision-list.ts';
+import { dueList } from '../reads/due-list.ts';
 import { exhibitList, laneBoard, policyFile } from '../reads/lane-board.ts';
 import { positionRegister, schedules } from '../reads/lane-registers.ts';
 
@@ -17,6 +18,12 @@ export const laneBoardHandlers = {
     const board = await laneBoard(scope, exchange.context, query);
     noteWhat(exchange, scope, 'board of both lanes', [], 'whole case');
     return board;
+  }),
+  listDue: bySignedIn(async (_call, scope, exchange) => {
+    const { due, scopes } = await dueList(scope, exchange.context);
+    // Noted alike whether anything is due there or not.
+    for (const one of scopes) noteWhat(exchange, one, 'what is due', [], 'whole case');
+    return { due };
   }),
   readPolicyFile: inCase(async ({ query }, scope, exchange) => {
     const decisions = await policyFile(scope, exchange.context, query);

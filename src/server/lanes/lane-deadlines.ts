@@ -62,7 +62,7 @@ export function laneDeadlines(file: LaneFile): Deadline[] {
         id,
         'reply',
         `Answer of a third party: ${row.title}`,
-        isAnswered(fields['answer']) ? null : timeOf(fields['replyBy']),
+        isAnswered(fields['answer']) ? null : timeOf(fields['replyDue'] ?? fields['replyBy']),
       );
     if (kind === 'warning' && state !== 'given' && state !== 'refused' && state !== 'reviewed')
       add(

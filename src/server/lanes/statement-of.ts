@@ -33,6 +33,8 @@ export function statementOf(
   const { fields } = thing;
   const written = fields['paragraphs'];
   const paragraphs = Array.isArray(written) ? written : (textOf(written)?.split(/\n+/u) ?? []);
+  // Somebody said which of them tell what another said; the program does not guess it of words for court.
+  const hearsay = new Set((textOf(fields['hearsay'])?.match(/\d+/gu) ?? []).map(Number));
   const signature = fields['signature'];
   const age = fields['age'];
   return {
@@ -43,11 +45,11 @@ export function statementOf(
     witness: textOf(fields['witness']) ?? '',
     isUnder18: fields['under18'] === true,
     age: typeof age === 'number' ? age : null,
-    paragraphs: paragraphs.map((words) => ({
+    paragraphs: paragraphs.map((words, at) => ({
       text: words,
       exhibits: exhibitsIn(words),
       about: people.filter((one) => names(words, one)),
-      isHearsay: false,
+      isHearsay: hearsay.has(at + 1),
     })),
     declaration: textOf(fields['declaration']),
     signature: {

@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseSummary } from '#api/schemas/case';
-import { mainCompartmentOf, type CaseProfile, type CaseState, type Marking } from '#domain/case-file';
+import { mainCompartmentOf, type CaseProfile, type Marking } from '#domain/case-file';
 import { caseFile, compartments, type CaseFileRow } from '#store/case-file';
 import { claimCounts } from '#store/claim';
 import type { Cut } from '#store/cut';
@@ -8,6 +8,7 @@ import type { ScopedTransaction } from '#store/scope';
 import { rolesIn } from '../actor.ts';
 import type { InCase } from '../authorised.ts';
 import type { Context } from '../context.ts';
+import { caseStateOf } from '../lanes/case-state.ts';
 import { instantOf } from '../presenters/instant.ts';
 import { notFound } from '../refusals.ts';
 import { readAt } from './at.ts';
@@ -23,7 +24,7 @@ async function summaryOf(scope: InCase, tx: ScopedTransaction, cut: Cut, row: Ca
   return {
     caseId: scope.caseId,
     title: row.title,
-    state: row.state as CaseState,
+    ...(await caseStateOf(tx, cut, row)),
     profile: row.profile as CaseProfile,
     marking: row.marking as Marking,
     openedAt: instantOf(row.opened_at),

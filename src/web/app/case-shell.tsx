@@ -81,6 +81,9 @@ function CaseFrame({ caseId }: { caseId: string }) {
         <TopBar
           end={
             <>
+              {view.detail.closedAs === null ? null : (
+                <span className="small nowrap">closed: {view.detail.closedAs}</span>
+              )}
               <MarkingBadge marking={view.detail.marking} />
               <AccountMenu session={session} role={view.detail.roles.join(', ')} />
             </>

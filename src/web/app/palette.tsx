@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { casesQuery } from '../features/case/api/list-cases.ts';
 import { documentsQuery } from '../features/document/api/list-documents.ts';
 import { useSignOut } from '../features/session/api/sign-out.ts';
+import { laneParts, showsPart } from '#domain/profile-parts';
 import { isTyping } from '../lib/is-typing.ts';
 
 const tabs = [
@@ -29,7 +30,10 @@ const tabs = [
   ['lanes/disclosure', 'Lanes: disclosure'],
   ['lanes/exhibits', 'Lanes: exhibits'],
   ['lanes/statements', 'Lanes: statements'],
+  ['lanes/positions', 'Lanes: official positions'],
+  ['lanes/tripwires', 'Lanes: tripwires'],
   ['lanes/decisions', 'Lanes: decisions'],
+  ['lanes/policy', 'Lanes: policy file'],
   ['log', 'Log'],
   ['members', 'Members'],
 ] as const;
@@ -41,6 +45,11 @@ export function Palette() {
   const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
   const cases = useQuery(casesQuery).data ?? [];
+  const profile = cases.find((one) => one.caseId === caseId)?.profile ?? 'investigation';
+  const isShown = (tab: string) => {
+    const part = laneParts.find((one) => tab === `lanes/${one}`);
+    return part === undefined || showsPart(profile, part);
+  };
   const documents =
     useQuery({ ...documentsQuery(caseId ?? '', null), enabled: caseId !== undefined }).data?.documents ?? [];
 
@@ -61,16 +70,18 @@ export function Palette() {
       : [
           group(
             'This case',
-            tabs.map(([tab, label]) => ({
-              id: `tab ${tab}`,
-              label,
-              onClick: () =>
-                void navigate({
-                  to: `/cases/$caseId/${tab}`,
-                  params: { caseId },
-                  search: (before) => ({ asOf: before.asOf }),
-                }),
-            })),
+            tabs
+              .filter(([tab]) => isShown(tab))
+              .map(([tab, label]) => ({
+                id: `tab ${tab}`,
+                label,
+                onClick: () =>
+                  void navigate({
+                    to: `/cases/$caseId/${tab}`,
+                    params: { caseId },
+                    search: (before) => ({ asOf: before.asOf }),
+                  }),
+              })),
           ),
           group(
             'Documents',

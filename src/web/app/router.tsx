@@ -13,6 +13,9 @@ import { DisruptionPage } from '../features/lanes/components/disruption-page.tsx
 import { ExhibitsPage } from '../features/lanes/components/exhibits-page.tsx';
 import { GatePage } from '../features/lanes/components/gate-page.tsx';
 import { LeadsPage } from '../features/lanes/components/leads-page.tsx';
+import { PolicyPage } from '../features/lanes/components/policy-page.tsx';
+import { PositionsPage } from '../features/lanes/components/positions-page.tsx';
+import { TripwiresPage } from '../features/lanes/components/tripwires-page.tsx';
 import { StatementsPage } from '../features/lanes/components/statements-page.tsx';
 import { WarnNow } from '../features/lanes/components/warn-now.tsx';
 import { LanesFrame } from '../features/lanes/components/lanes-frame.tsx';
@@ -198,6 +201,9 @@ const gate = createRoute({ getParentRoute: () => lanes, path: '/gate', component
 const disclosure = createRoute({ getParentRoute: () => lanes, path: '/disclosure', component: DisclosurePage });
 const statements = createRoute({ getParentRoute: () => lanes, path: '/statements', component: StatementsPage });
 const exhibits = createRoute({ getParentRoute: () => lanes, path: '/exhibits', component: ExhibitsPage });
+const positions = createRoute({ getParentRoute: () => lanes, path: '/positions', component: PositionsPage });
+const tripwires = createRoute({ getParentRoute: () => lanes, path: '/tripwires', component: TripwiresPage });
+const policy = createRoute({ getParentRoute: () => lanes, path: '/policy', component: PolicyPage });
 const decisions = createRoute({ getParentRoute: () => lanes, path: '/decisions', component: DecisionsPage });
 const names = createRoute({ getParentRoute: () => inCase, path: '/names', component: NamesFrame });
 const queue = createRoute({ getParentRoute: () => names, path: '/', component: QueuePage });
@@ -226,7 +232,20 @@ const tree = root.addChildren([
       chart,
       timeline,
       trace,
-      lanes.addChildren([board, matrix, leads, disruption, gate, disclosure, exhibits, statements, decisions]),
+      lanes.addChildren([
+        board,
+        matrix,
+        leads,
+        disruption,
+        gate,
+        disclosure,
+        exhibits,
+        statements,
+        positions,
+        tripwires,
+        decisions,
+        policy,
+      ]),
       log,
       members,
     ]),

@@ -6,6 +6,7 @@ export const keys = {
   cases: ['cases'] as const,
   matches: ['matches'] as const,
   collisions: ['collisions'] as const,
+  due: ['due'] as const,
   case: (caseId: string) => ['case', caseId] as const,
   caseDetail: (caseId: string, asOf: string | null) => ['case', caseId, 'detail', asOf] as const,
   documents: (caseId: string, asOf: string | null) => ['case', caseId, 'documents', asOf] as const,

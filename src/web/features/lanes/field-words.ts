@@ -133,6 +133,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   // statements
   witness: line('Witness'),
   paragraphs: { label: 'Paragraphs', kind: 'list', hint: 'one a line; they are numbered' },
+  hearsay: line('Paragraphs that tell what another said', 'their numbers, as 2, 5; the paper marks them'),
   declaration: words('Declaration of truth', 'in the words that were used'),
   signature: choice('Signature', ['not signed', 'signed', 'withdrawn']),
   signedOn: day('Signed on'),
@@ -160,6 +161,11 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   options: words('What could be done'),
   advice: words('Advice'),
   effectOnRelations: words('Effect on relations'),
+  happening: line('What happened', 'one or two words, as “harassment”: rules ask for these'),
+  place: line('Place'),
+  personAtRisk: flag('Somebody is at risk'),
+  startsAt: moment('Begins'),
+  due: moment('Ends'),
   outsideReviewer: line('Outside reviewer', 'a named person who is not of the team'),
 };
 

@@ -2,7 +2,10 @@ import type { LaneThing } from './api/things.ts';
 
 /** The page of the lanes on which things of a kind stand. */
 export const pageOfKind: Readonly<
-  Record<LaneThing['kind'], 'leads' | 'disruption' | 'gate' | 'disclosure' | 'statements' | 'decisions'>
+  Record<
+    LaneThing['kind'],
+    'leads' | 'disruption' | 'gate' | 'disclosure' | 'statements' | 'positions' | 'tripwires' | 'decisions'
+  >
 > = {
   lead: 'leads',
   check: 'leads',
@@ -15,15 +18,15 @@ export const pageOfKind: Readonly<
   statement: 'statements',
   draft: 'statements',
   contact: 'statements',
-  position: 'decisions',
+  position: 'positions',
   charge: 'decisions',
   decision: 'decisions',
   closing: 'decisions',
   'small team': 'decisions',
   custody: 'decisions',
   authority: 'decisions',
-  tripwire: 'decisions',
-  answer: 'decisions',
-  happening: 'leads',
+  tripwire: 'tripwires',
+  answer: 'tripwires',
+  happening: 'tripwires',
   deconfliction: 'disruption',
 };

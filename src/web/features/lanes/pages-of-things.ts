@@ -17,6 +17,7 @@ export const leadsPage: ThingsPageOf = {
       name: 'What it is about',
       fields: ['threatKind', 'stateActor', 'vector', 'sector', 'infoItem'],
       required: [],
+      claim: 'The words it comes from, where a document tells of it',
       person: 'Person it is about',
     },
     {
@@ -112,6 +113,7 @@ export const disclosurePage: ThingsPageOf = {
         'ownProduct',
       ],
       required: ['origin'],
+      claim: 'The claim that it is, where it is one',
       person: 'Person it puts something to',
     },
     {
@@ -149,16 +151,37 @@ export const statementsPage: ThingsPageOf = {
       title: 'A statement',
       does: 'Record a statement',
       name: 'Called',
-      fields: ['witness', 'paragraphs', 'declaration', 'signature', 'signedOn'],
+      fields: ['witness', 'paragraphs', 'hearsay', 'declaration', 'signature', 'signedOn'],
       required: ['witness', 'paragraphs'],
       person: null,
     },
   ],
 };
 
+export const tripwiresPage: ThingsPageOf = {
+  title: 'Tripwires',
+  kinds: ['tripwire', 'answer', 'happening'],
+  empty: {
+    title: 'No tripwire is live',
+    words:
+      'A tripwire says what has to be answered, by whom and by when. Make one, try it on what happened so far, and put it live.',
+  },
+  forms: [
+    {
+      kind: 'happening',
+      title: 'Something happened',
+      does: 'Record what happened',
+      name: 'In a few words',
+      fields: ['happening', 'at', 'place', 'sector', 'vector', 'threatKind', 'personAtRisk'],
+      required: ['happening'],
+      person: 'Person it happened to',
+    },
+  ],
+};
+
 export const decisionsPage: ThingsPageOf = {
   title: 'Decisions',
-  kinds: ['charge', 'decision', 'closing', 'small team', 'custody', 'authority', 'tripwire', 'answer'],
+  kinds: ['charge', 'decision', 'closing', 'small team', 'custody', 'authority'],
   empty: {
     title: 'Nothing was decided yet',
     words: 'Decisions stand here with who took them, when, the choices, the reasons and the dissent.',
@@ -183,6 +206,24 @@ export const decisionsPage: ThingsPageOf = {
       person: null,
     },
     {
+      kind: 'custody',
+      title: 'Somebody is in custody',
+      does: 'Record custody',
+      name: 'Called',
+      fields: ['startsAt', 'due'],
+      required: ['due'],
+      person: 'Who',
+    },
+    {
+      kind: 'authority',
+      title: 'An authority with an end',
+      does: 'Record an authority',
+      name: 'What it allows',
+      fields: ['startsAt', 'due', 'reviewDue'],
+      required: ['due'],
+      person: null,
+    },
+    {
       kind: 'closing',
       title: 'How this case ends',
       does: 'Prepare the closing',
@@ -194,9 +235,15 @@ export const decisionsPage: ThingsPageOf = {
   ],
 };
 
-const allForms = [leadsPage, disruptionPage, gatePage, disclosurePage, statementsPage, decisionsPage].flatMap(
-  ({ forms }) => forms,
-);
+const allForms = [
+  leadsPage,
+  disruptionPage,
+  gatePage,
+  disclosurePage,
+  statementsPage,
+  tripwiresPage,
+  decisionsPage,
+].flatMap(({ forms }) => forms);
 
 /** Fields of a thing that may be put right: those that its form asks for, and whatever else was given. */
 export function fieldsToAmend({ kind, fields }: Pick<LaneThing, 'kind' | 'fields'>): string[] {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CaseSummary } from '#api/schemas/case';
 import { countText, numberText } from '../../../lib/count-text.ts';
 import { dayText } from '../../../lib/dates.ts';
@@ -11,8 +11,15 @@ import { WithQuery } from '../../../ui/with-query.tsx';
 import { casesQuery } from '../api/list-cases.ts';
 import { OpenCaseDialog } from './open-case-dialog.tsx';
 
+type Props = {
+  readonly mayOpen: boolean;
+  readonly isAdministrator: boolean;
+  /** What needs this person now. */
+  readonly above?: ReactNode;
+};
+
 /** The desk: the cases of this person, and what in each needs somebody. */
-export function DeskPage({ mayOpen, isAdministrator }: { mayOpen: boolean; isAdministrator: boolean }) {
+export function DeskPage({ mayOpen, isAdministrator, above }: Props) {
   const cases = useQuery(casesQuery);
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
@@ -35,6 +42,7 @@ export function DeskPage({ mayOpen, isAdministrator }: { mayOpen: boolean; isAdm
           ) : null}
           {openButton}
         </div>
+        {above}
         <WithQuery query={cases} what="your cases">
           {(list) =>
             list.length === 0 ? (
@@ -92,8 +100,8 @@ function CaseCard({ of }: { of: CaseSummary }) {
         <MarkingBadge marking={of.marking} />
       </div>
       <div className="muted small">
-        {of.profile} · {of.state === 'lead' ? 'a lead' : of.state} since {dayText(of.openedAt)} · you are{' '}
-        {of.roles.join(', ')}
+        {of.profile} · {of.state === 'lead' ? 'a lead' : of.closedAs === null ? of.state : `closed, ${of.closedAs},`}{' '}
+        since {dayText(of.openedAt)} · you are {of.roles.join(', ')}
       </div>
       <div className="desk-counts">
         <span>{countText(counts.documents, 'document')}</span>

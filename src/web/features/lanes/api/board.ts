@@ -69,3 +69,37 @@ export function useTieLanes(caseId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.case(caseId) }),
   });
 }
+
+type AskedDays = { readonly state: string; readonly from: string; readonly to: string };
+
+/** The register of official positions; with a state and days, which of these days each covers. */
+export const positionsQuery = (caseId: string, asOf: string | null, asked: AskedDays | null) =>
+  queryOptions({
+    queryKey: keys.lanes(caseId, 'positions', [asOf, asked]),
+    queryFn: ({ signal }) =>
+      api.call('listPositions', { params: { caseId }, query: { ...past(asOf), ...asked }, signal }),
+  });
+
+export const tiesQuery = (caseId: string, asOf: string | null) =>
+  queryOptions({
+    queryKey: keys.lanes(caseId, 'ties', [asOf]),
+    queryFn: async ({ signal }) => (await api.call('listTies', { params: { caseId }, query: past(asOf), signal })).ties,
+  });
+
+export type TripwireRule = CallOf<Operations['tryTripwire']>['body']['rule'];
+export type TripwireTrial = ReplyOf<Operations['tryTripwire']>;
+
+/** What a rule would have done on what happened so far. */
+export const useTryTripwire = (caseId: string) =>
+  useMutation({
+    mutationFn: (body: CallOf<Operations['tryTripwire']>['body']) =>
+      api.call('tryTripwire', { params: { caseId }, body }),
+  });
+
+export type PolicyDecision = ReplyOf<Operations['readPolicyFile']>['decisions'][number];
+
+/** What this person has to act on now in all their cases. */
+export const dueQuery = queryOptions({
+  queryKey: keys.due,
+  queryFn: async ({ signal }) => (await api.call('listDue', { signal })).due,
+});

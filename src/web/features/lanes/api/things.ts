@@ -38,3 +38,11 @@ export function useStepThing(caseId: string) {
     onSettled: () => client.invalidateQueries({ queryKey: keys.case(caseId) }),
   });
 }
+
+/** Claims whose words hold these, for choosing one. */
+export const claimsSayingQuery = (caseId: string, words: string) =>
+  queryOptions({
+    queryKey: keys.claims(caseId, { saying: words }, null),
+    queryFn: async ({ signal }) =>
+      (await api.call('listClaims', { params: { caseId }, query: { words, limit: 12 }, signal })).claims,
+  });

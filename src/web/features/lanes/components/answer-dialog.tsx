@@ -1,9 +1,10 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { requestAnswers, type RequestAnswer } from '#domain/proof-fact';
 import { tell } from '../../../lib/tell.ts';
 import { useRecordProof } from '../api/matrix.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { WordsArea } from './words-area.tsx';
 
 type Props = { readonly caseId: string; readonly requestId: string; readonly onClose: () => void };
 
@@ -25,15 +26,7 @@ export function AnswerDialog({ caseId, requestId, onClose }: Props) {
         onChange={(event) => setAnswer(event.currentTarget.value as RequestAnswer)}
         data-autofocus
       />
-      <Textarea
-        label="In their words"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-      />
+      <WordsArea label="In their words" value={words} onChange={setWords} />
     </LaneDialog>
   );
 }

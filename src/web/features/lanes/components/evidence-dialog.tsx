@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -13,6 +13,7 @@ import { tell } from '../../../lib/tell.ts';
 import { claimsQuery, noFilter } from '../../claim/api/list-claims.ts';
 import { entityIdOf, useRecordProof, type Cell, type Matrix } from '../api/matrix.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { WordsArea } from './words-area.tsx';
 import { PersonField } from './person-field.tsx';
 
 type Props = {
@@ -147,15 +148,7 @@ export function EvidenceDialog({ caseId, cell, items, material, onClose }: Props
         value={bearing}
         onChange={(event) => setBearing(event.currentTarget.value as Bearing)}
       />
-      <Textarea
-        label="Why"
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-      />
+      <WordsArea label="Why" value={why} onChange={setWhy} />
     </LaneDialog>
   );
 }

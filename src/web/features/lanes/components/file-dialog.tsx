@@ -1,9 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Claim } from '#api/schemas/claim';
 import { tell } from '../../../lib/tell.ts';
 import { entityIdOf } from '../api/matrix.ts';
 import { useFileThing, type NewThing, type ThingFields } from '../api/things.ts';
 import { givenFields } from '../given-fields.ts';
+import { ClaimField } from './claim-field.tsx';
 import { FieldInput } from './field-input.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
 import { PersonField, type Who } from './person-field.tsx';
@@ -16,6 +18,8 @@ export type FilingForm = {
   readonly name: string;
   readonly fields: readonly string[];
   readonly required: readonly string[];
+  /** Asks for the claim whose words it rests on. */
+  readonly claim?: string;
   /** Asks for a person that it is about. */
   readonly person: string | null;
   readonly about?: string | null;
@@ -34,6 +38,7 @@ export function FileDialog({ caseId, form, first = {}, onFiled, onClose }: Props
   const [title, setTitle] = useState('');
   const [fields, setFields] = useState<ThingFields>(first);
   const [who, setWho] = useState<Who>({ entityId: null, name: '' });
+  const [claim, setClaim] = useState<Claim | null>(null);
   const file = useFileThing(caseId);
   const send = async () => {
     const personIds = who.name.trim() === '' ? [] : [await entityIdOf(caseId, who)];
@@ -42,7 +47,7 @@ export function FileDialog({ caseId, form, first = {}, onFiled, onClose }: Props
       title,
       about: form.about ?? null,
       fields: givenFields(fields),
-      claimIds: [],
+      claimIds: claim === null ? [] : [claim.claimId],
       personIds,
     });
     tell(`On record: ${title}.`);
@@ -58,6 +63,7 @@ export function FileDialog({ caseId, form, first = {}, onFiled, onClose }: Props
         data-autofocus
         dir="auto"
       />
+      {form.claim === undefined ? null : <ClaimField label={form.claim} value={claim} onChange={setClaim} />}
       {form.person === null ? null : <PersonField label={form.person} value={who} onChange={setWho} />}
       {form.fields.map((name) => (
         <FieldInput

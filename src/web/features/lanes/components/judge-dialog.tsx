@@ -1,9 +1,10 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { admissibilities, bearings, type Admissibility, type Bearing } from '#domain/evidence-item';
 import { tell } from '../../../lib/tell.ts';
 import { useRecordProof, type Cell, type ItemStanding, type Matrix } from '../api/matrix.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { WordsArea } from './words-area.tsx';
 
 type Props = {
   readonly caseId: string;
@@ -45,15 +46,7 @@ export function JudgeDialog({ caseId, cell, item, file, onClose }: Props) {
         value={admissible}
         onChange={(event) => setAdmissible(event.currentTarget.value as Admissibility)}
       />
-      <Textarea
-        label="Why"
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-      />
+      <WordsArea label="Why" value={why} onChange={setWhy} />
     </LaneDialog>
   );
 }

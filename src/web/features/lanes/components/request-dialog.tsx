@@ -1,9 +1,10 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { tell } from '../../../lib/tell.ts';
 import { useRecordProof, type Cell, type MatrixRow } from '../api/matrix.ts';
 import { periodText } from '../period-text.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { WordsArea } from './words-area.tsx';
 
 type Props = {
   readonly caseId: string;
@@ -47,15 +48,7 @@ export function RequestDialog({ caseId, row, cell, today, onClose }: Props) {
         data-autofocus
         dir="auto"
       />
-      <Textarea
-        label="What is asked"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        required
-        autosize
-        minRows={3}
-        dir="auto"
-      />
+      <WordsArea label="What is asked" value={words} onChange={setWords} minRows={3} />
       <TextInput
         type="date"
         label="Answer by"

@@ -4,6 +4,7 @@ import type { LaneThing } from '../api/things.ts';
 import { valueText, wordsOf } from '../field-words.ts';
 import { capitalised, lengthText, shownFields, waitsFor } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
+import { ThingTies } from './thing-ties.tsx';
 import { NotVerified } from './not-verified.tsx';
 
 type Props = {
@@ -81,6 +82,7 @@ export function ThingPanel({ thing, mayWork, meaning, onStep }: Props) {
           <PersonLine fairness={person.fairness} />
         </div>
       ))}
+      <ThingTies thing={thing} />
       <h3>On record</h3>
       <dl className="lane-fields">
         {shownFields(thing.fields).flatMap(([name, value]) => {

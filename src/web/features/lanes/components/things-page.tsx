@@ -13,6 +13,7 @@ import { thingsQuery, type LaneThing } from '../api/things.ts';
 import { thingCommandOf } from '../lanes-keys.ts';
 import { byPress } from '../thing-words.ts';
 import { FileDialog, type FilingForm } from './file-dialog.tsx';
+import { OpenCaseFromLead } from './open-case-from-lead.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { ThingPanel } from './thing-panel.tsx';
 import { ThingsTable } from './things-table.tsx';
@@ -133,7 +134,9 @@ export function ThingsPage({ of, above, beside }: Props) {
       {filing === null ? null : (
         <FileDialog caseId={caseId} form={filing} onFiled={choose} onClose={() => setFiling(null)} />
       )}
-      {open === null || stepping === null ? null : (
+      {open === null || stepping === null ? null : open.kind === 'lead' && stepping === 'open a case' ? (
+        <OpenCaseFromLead lead={open} onClose={() => setStepping(null)} />
+      ) : (
         <StepDialog
           key={`${open.thingId} ${stepping}`}
           caseId={caseId}

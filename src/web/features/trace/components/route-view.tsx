@@ -10,7 +10,7 @@ import { isTyping } from '../../../lib/is-typing.ts';
 import { may } from '../../../lib/may.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import type { Routes } from '../api/ask-trace.ts';
-import { download } from '../download.ts';
+import { download } from '../../../lib/download.ts';
 import { routeSheetSvg, routeSheetText } from '../route-sheet.ts';
 import { landOn } from '../land-on.ts';
 import { bestText, hopText, hopWhen, sizeText, type SheetHead } from '../route-words.ts';

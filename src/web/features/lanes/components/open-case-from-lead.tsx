@@ -1,0 +1,90 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { caseProfiles, markings, type CaseProfile, type Marking } from '#domain/case-file';
+import { useCase } from '../../../lib/case-context.ts';
+import { keys } from '../../../lib/query-keys.ts';
+import { tell } from '../../../lib/tell.ts';
+import { documentsOfLead, useOpenFromLead } from '../api/open-from-lead.ts';
+import type { LaneThing } from '../api/things.ts';
+import { LaneDialog } from './lane-dialog.tsx';
+import { PersonLine } from './person-line.tsx';
+
+/** Opens a case of its own for a lead: its people and the documents that are chosen go with it. */
+export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; readonly onClose: () => void }) {
+  const { caseId, detail } = useCase();
+  const navigate = useNavigate();
+  const [title, setTitle] = useState(lead.title);
+  const [profile, setProfile] = useState<CaseProfile>(detail.profile);
+  const [marking, setMarking] = useState<Marking>(detail.marking);
+  const [without, setWithout] = useState<readonly string[]>([]);
+  const [progress, setProgress] = useState<string | null>(null);
+  const documents =
+    useQuery({
+      queryKey: keys.lanes(caseId, 'documents of a lead', [lead.thingId]),
+      queryFn: () => documentsOfLead(caseId, lead),
+    }).data ?? [];
+  const open = useOpenFromLead(caseId, lead, setProgress);
+  const send = async () => {
+    const documentIds = documents.map(({ id }) => id).filter((id) => !without.includes(id));
+    const made = await open.mutateAsync({ title: title.trim(), profile, marking, documentIds });
+    tell(made.left.length === 0 ? `Opened: ${title}.` : `Opened: ${title}. Not taken along: ${made.left.join(', ')}.`);
+    void navigate({ to: '/cases/$caseId/documents', params: { caseId: made.caseId } });
+  };
+  return (
+    <LaneDialog title={`Open a case: ${lead.title}`} does="Open the case" size="lg" onDo={send} onClose={onClose}>
+      <TextInput
+        label="Title of the new case"
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        required
+        data-autofocus
+        dir="auto"
+      />
+      <div className="pair">
+        <NativeSelect
+          label="Profile"
+          data={[...caseProfiles]}
+          value={profile}
+          onChange={(event) => setProfile(event.currentTarget.value as CaseProfile)}
+        />
+        <NativeSelect
+          label="Marking"
+          data={[...markings]}
+          value={marking}
+          onChange={(event) => setMarking(event.currentTarget.value as Marking)}
+        />
+      </div>
+      {lead.persons.length === 0 ? null : (
+        <div>
+          <b>Its people go with it</b>
+          {lead.persons.map((person) => (
+            <div key={person.entityId}>
+              <span dir="auto">{person.name}</span>
+              <PersonLine fairness={person.fairness} />
+            </div>
+          ))}
+        </div>
+      )}
+      {documents.length === 0 ? (
+        <p className="muted">The lead rests on no claim, so no document goes with it.</p>
+      ) : (
+        <fieldset className="plain">
+          <legend>Documents that are copied</legend>
+          {documents.map(({ id, title: name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={!without.includes(id)}
+              onChange={(event) =>
+                setWithout(event.currentTarget.checked ? without.filter((one) => one !== id) : [...without, id])
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      {progress === null || !open.isPending ? null : <p role="status">{progress}</p>}
+    </LaneDialog>
+  );
+}

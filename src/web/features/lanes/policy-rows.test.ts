@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { PolicyDecision } from './api/board.ts';
+import { decisionsOf, policyCsv } from './policy-rows.ts';
+
+const decision = (of: Partial<PolicyDecision>): PolicyDecision => ({
+  entry: { compartmentId: 'c', seq: 1, ordinal: 0 },
+  thingId: 't',
+  kind: 'decision',
+  title: 'Whether to ask',
+  what: 'decision',
+  from: null,
+  to: null,
+  fields: { reasons: 'the yard is open', dissent: 'none', personIds: ['p'] },
+  flags: [],
+  edition: null,
+  by: { accountId: 'a', name: 'Ada' },
+  at: '2026-03-01T10:00:00.000Z',
+  persons: [],
+  ...of,
+});
+
+it('finds decisions by kind and by any of their words', () => {
+  const all = [decision({}), decision({ kind: 'charge', title: 'A charge', fields: {} })];
+  expect(decisionsOf(all, { kind: 'charge', words: '' })).toEqual([all[1]]);
+  expect(decisionsOf(all, { kind: '', words: 'YARD' })).toEqual([all[0]]);
+  expect(decisionsOf(all, { kind: 'charge', words: 'yard' })).toEqual([]);
+});
+
+it('goes out with the answer and the status of whoever it is about, and with no formula in a cell', () => {
+  const persons = [{ entityId: 'p', name: 'Joel Hart', fairness: null }];
+  const text = policyCsv([decision({ title: '=HYPERLINK("x")', persons })]);
+  expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(text).toContain('Joel Hart: not yet put to them; Joel Hart: nothing reported; verified: nothing yet');
+});
