@@ -4,6 +4,7 @@ import type { Client } from '#api/client';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
 import { parseDocx } from '#files/parse-docx';
 import { hindrances } from './axe.ts';
+import { allegationsOf, pagesOfCase, unfairOn } from './fair-pages.ts';
 import { isBrowserHere } from './chromium.ts';
 import { demoInBrowser, type DemoInBrowser, type Seat } from './harness.ts';
 
@@ -177,6 +178,53 @@ describe.runIf(isBrowserHere())('the two lanes', () => {
     expect(text).toMatch(/Status verified: discontinued/u);
   });
 
+  test('puts a tripwire live once it was tried on what happened, and a position in the register', async () => {
+    const { page } = seat;
+    await part('Tripwires');
+    await page.getByRole('button', { name: 'Make a tripwire' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Called', { exact: false }).fill('Somebody at risk');
+    await dialog.getByLabel('Somebody is at risk').check();
+    await dialog.getByRole('button', { name: 'Try it on what happened so far' }).click();
+    await dialog.getByRole('status', { name: 'On what happened so far' }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Put it live' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await row('Somebody at risk').waitFor();
+    await part('Positions');
+    await page.getByRole('button', { name: 'Add a position' }).first().click();
+    await dialog.getByLabel('The state it is about', { exact: false }).fill('Varran');
+    await dialog.getByLabel('Or its words, by hand', { exact: false }).fill('A competitor, and a partner.');
+    await dialog.getByLabel('Said by', { exact: false }).fill('The Government');
+    await dialog.getByLabel('Said on', { exact: false }).fill('2023-06-08');
+    expect(await hindrances(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Put it in the register' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('cell', { name: 'A competitor, and a partner.' }).first().waitFor();
+  });
+
+  test('alleges nothing of anybody without their answer and status, on any page', async () => {
+    const { page } = seat;
+    const client = await demo.client('a.okafor');
+    const { caseId } = (await client.call('listCases')).cases[0]!;
+    const allegations = await allegationsOf(client, caseId);
+    expect(allegations.length).toBeGreaterThan(3);
+    const found: Record<string, unknown> = {};
+    for (const at of pagesOfCase) {
+      await page.goto(`${demo.url}/cases/${caseId}/${at}`);
+      await page.locator('main').waitFor();
+      await page.waitForLoadState('networkidle');
+      const unfair = await unfairOn(page, allegations);
+      if (unfair.length > 0) found[at] = unfair;
+    }
+    expect(found).toEqual({});
+    // A planted one is found.
+    await page.goto(`${demo.url}/cases/${caseId}/members`);
+    await page.locator('main table').first().waitFor();
+    await page.evaluate(`document.querySelector('main').append(${JSON.stringify(allegations[0]!.words)})`);
+    expect(await unfairOn(page, allegations)).toMatchObject([{ of: allegations[0]!.of }]);
+  });
+
   test('shows both lanes on one axis with the same as a table, and nothing hinders anybody', async () => {
     const { page } = seat;
     await part('Board');
@@ -186,7 +234,8 @@ describe.runIf(isBrowserHere())('the two lanes', () => {
     expect(await page.getByRole('table', { name: 'The same as a table' }).textContent()).toContain(
       'Advice to all clerks',
     );
-    for (const name of ['Board', 'Leads', 'Disruption', 'Gate', 'Disclosure', 'Exhibits', 'Statements', 'Decisions']) {
+    const pages = ['Board', 'Leads', 'Disruption', 'Gate', 'Disclosure', 'Exhibits', 'Statements', 'Decisions'];
+    for (const name of [...pages, 'Positions', 'Tripwires', 'Policy file']) {
       await part(name);
       await page.locator('.mx-scroll').first().waitFor();
       expect(await hindrances(page), name).toEqual([]);
