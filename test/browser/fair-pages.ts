@@ -55,7 +55,7 @@ export async function unfairOn(page: Page, allegations: readonly Allegation[]): 
   const found = await page.evaluate<Found[]>(`(() => {
     const allegations = ${JSON.stringify(allegations)};
     const plain = (text) => text.replace(/[\\s\\u00ad]+/gu, ' ').trim();
-    const cards = 'li, tr, article, aside, dialog, figure, section, .card, .panel, .claim-line, .mx-side, .mx-block, [role=dialog]';
+    const cards = 'li, tr, [role=row], article, aside, dialog, figure, section, .card, .panel, .claim-line, .mx-side, .mx-block, [role=dialog]';
     const main = document.querySelector('main') ?? document.body;
     const all = plain(main.textContent);
     const own = allegations.map((one) => ({ ...one, words: plain(one.words) })).filter(({ words }) => all.includes(words));

@@ -39,7 +39,7 @@ export function DueNow() {
               </Link>
               <span className="muted small">
                 {' '}
-                {one.kind} · {one.caseTitle} · {one.roles.length > 3 ? 'any member' : one.roles.join(' or ')}
+                {one.kind} · {one.caseTitle} · {one.roles.length > 5 ? 'any member' : one.roles.join(' or ')}
               </span>
               {one.persons.map((person) => (
                 <PersonLine key={person.entityId} fairness={person.fairness} />

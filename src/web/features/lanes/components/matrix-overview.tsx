@@ -1,6 +1,7 @@
 import type { Matrix } from '../api/matrix.ts';
 import { cellStates, statesText } from '../matrix-walk.ts';
 import { CellSign, CellWord } from './cell-sign.tsx';
+import { StandingLine } from './standing-line.tsx';
 
 type Props = {
   readonly rows: Matrix['rows'];
@@ -19,6 +20,7 @@ export function MatrixOverview({ rows, chosen, onChoose }: Props) {
             <tr key={`${row.suspectId} ${row.offenceId}`}>
               <th scope="row" dir="auto">
                 {row.standing.name} <span className="muted">· {row.offence.short}</span>
+                <StandingLine of={row} />
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.key}>
