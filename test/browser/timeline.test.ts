@@ -79,10 +79,11 @@ describe.runIf(isBrowserHere())('the timeline and the trace', () => {
     const folder = process.env['LAMPLIGHTER_CHART_PICTURES'];
     if (folder === undefined) return;
     const { page } = seat;
-    for (const scheme of ['dark', 'light'] as const)
+    for (const scheme of ['Dark', 'Light'])
       for (const width of [1920, 1280]) {
         await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
-        await page.locator('html').evaluate(`(html) => html.setAttribute('data-mantine-color-scheme', '${scheme}')`);
+        await page.getByRole('button', { name: /^A\. Okafor/ }).click();
+        await page.getByRole('menuitemradio', { name: scheme }).click();
         await page.screenshot({ path: `${folder}/${what}-${width}-${scheme}.png` });
       }
   };

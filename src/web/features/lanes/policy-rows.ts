@@ -11,7 +11,8 @@ export type PolicyFilter = { readonly kind: string; readonly words: string };
 export const reasonsOf = ({ fields }: PolicyDecision): string[] =>
   shownFields(fields).flatMap(([name, value]) => {
     const text = valueText(value);
-    return text === null ? [] : [`${wordsOf(name).label}: ${text}`];
+    const { label } = wordsOf(name);
+    return text === null ? [] : [`${label}${label.endsWith('?') ? '' : ':'} ${text}`];
   });
 
 /** What travels with everybody whom a decision is about. */
