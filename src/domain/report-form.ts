@@ -40,7 +40,6 @@ export type IncidentForm = {
   readonly channel: string;
   readonly language: string;
   readonly text: string;
-  readonly relatives: number;
   readonly consents: readonly Consent[];
 };
 

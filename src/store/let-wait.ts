@@ -10,7 +10,8 @@ export const priorities = { byHand: 0, load: 10 } as const;
 /** Flags that a job of reading may carry: workers kept free for people pass loads by, and a held-up case is passed by. */
 export const flagOf = {
   load: 'load',
-  ofLoad: (loadId: string) => `load ${loadId}`,
+  /** By its compartment too: whoever begins a load chooses its id. */
+  ofLoad: (compartmentId: string, loadId: string) => `load ${compartmentId} ${loadId}`,
   ofCase: (caseId: string) => `case ${caseId}`,
 } as const;
 

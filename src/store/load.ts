@@ -58,8 +58,13 @@ export async function changeLoad(
   await sql`update load set state = ${row.state}, total = ${row.total} where case_id = ${tx.scope.caseId}
     and compartment_id = ${row.compartment_id} and load_id = ${row.load_id}`.execute(tx.db);
   if (row.state === 'stopped')
-    await sql`insert into load_pause (load_id) values (${row.load_id}) on conflict do nothing`.execute(tx.db);
-  else await sql`delete from load_pause where load_id = ${row.load_id}`.execute(tx.db);
+    await sql`insert into load_pause (compartment_id, load_id) values (${row.compartment_id}, ${row.load_id}) on conflict do nothing`.execute(
+      tx.db,
+    );
+  else
+    await sql`delete from load_pause where compartment_id = ${row.compartment_id} and load_id = ${row.load_id}`.execute(
+      tx.db,
+    );
 }
 
 /** Counts documents as received in a load, each once. */

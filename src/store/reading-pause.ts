@@ -20,6 +20,9 @@ export const isPaused = async (db: Kysely<Database>, caseId: string): Promise<bo
 /** Flags of the cases and loads whose reading is held up. */
 export async function heldUpFlags(db: Kysely<Database>): Promise<string[]> {
   const cases = await db.selectFrom('reading_pause').select('case_id').execute();
-  const loads = await db.selectFrom('load_pause').select('load_id').execute();
-  return [...cases.map((row) => flagOf.ofCase(row.case_id)), ...loads.map((row) => flagOf.ofLoad(row.load_id))];
+  const loads = await db.selectFrom('load_pause').select(['compartment_id', 'load_id']).execute();
+  return [
+    ...cases.map((row) => flagOf.ofCase(row.case_id)),
+    ...loads.map((row) => flagOf.ofLoad(row.compartment_id, row.load_id)),
+  ];
 }

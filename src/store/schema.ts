@@ -38,7 +38,7 @@ export type Database = {
     tsv: Generated<string>;
   };
   reading_pause: { case_id: string };
-  load_pause: { load_id: string };
+  load_pause: { compartment_id: string; load_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };
   sign_in_link: { token_hash: Buffer; account_id: string; expires_at: number };
   session: {

@@ -56,6 +56,7 @@ describe('a document put on a case', () => {
   });
 
   it('in words that the reader does not read is listed for reading by hand, unless it is set aside', async () => {
+    const { caseId } = await ada.client.call('openCase', { body: { title: 'Other languages' } });
     const { document } = await ada.client.call('receiveDocument', {
       params: { caseId },
       query: { name: 'letter.txt' },
@@ -107,7 +108,11 @@ describe('a document put on a case', () => {
     expect(retried.document.state).toBe('waiting');
     await server.worker.drain();
     const progress = await ada.client.call('getProgress', { params: { caseId } });
-    expect(progress).toEqual({ waiting: 0, read: 3, unreadable: 2, setAside: 0, paused: false });
+    expect(progress).toMatchObject({ waiting: 0, read: 3, unreadable: 2, setAside: 0, paused: false });
+    expect(progress.failures).toMatchObject([
+      { code: 'LL-FILE-BINARY', count: 1 },
+      { code: 'LL-FILE-EMPTY', count: 1 },
+    ]);
   });
 
   it('waits while its case is paused', async () => {

@@ -30,7 +30,6 @@ const incident: IncidentForm = {
   channel: 'telephone',
   language: 'Farsi',
   text: 'A man called and said that my brother would be arrested.\nThe caller knew my address.',
-  relatives: 1,
   consents: [
     { recipient: 'police', decision: 'consents', what: 'all of it', on: '2026-11-20' },
     { recipient: 'press | papers', decision: 'refuses', what: '', on: '2026-11-20' },

@@ -102,7 +102,7 @@ export function incidentText(form: IncidentForm): string {
       field('Where', form.where),
       field('Channel', form.channel),
       field('Language', form.language),
-      field('Relatives at risk', form.relatives === 0 ? 'none named' : `${form.relatives}, on the contact sheet`),
+      field('Relatives at risk', 'on the contact sheet of this reference, if any'),
       field('How to reach them', 'on the contact sheet of this reference, for those who may read it'),
     ],
     [section(headings.told, paragraphs(form.text)), section(headings.consents, form.consents.map(consentLine))],

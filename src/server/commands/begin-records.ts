@@ -1,6 +1,7 @@
 import type { ItemRef } from '#domain/entry';
 import { Failure } from '#domain/failure';
 import type { RecordCounts, RecordMapping } from '#domain/record-mapping';
+import { documentById } from '#store/document';
 import { draftEntry } from '#store/draft-entry';
 import { imports, type ImportRow } from '#store/records';
 import { actorRefOf } from '../actor.ts';
@@ -36,6 +37,9 @@ export function beginRecords(
     compartmentId,
     async (tx) => {
       if (of === null || of.document.compartment_id !== compartmentId) throw notFound();
+      const still = await documentById(tx, null, documentId);
+      if (still?.state !== 'read' || still.rendition_id !== of.renditionId)
+        throw conflict('The document was set aside, erased or read anew meanwhile.');
       const followed = await followedImport(tx, compartmentId, follows);
       await requireUntaken(tx, of, followed);
       const plan = await planImport(tx, of, asked, followed, { shown: 0, refusedFrom: 0, refusedMost: 0 });

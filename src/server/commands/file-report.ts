@@ -7,6 +7,7 @@ import { actorRefOf } from '../actor.ts';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { storeScopeOf } from '../store-scope.ts';
+import { documentOf } from './document-of.ts';
 import { receiveDocuments, type NewDocument } from './receive-documents.ts';
 import { requireGrade } from './require-grade.ts';
 
@@ -32,15 +33,10 @@ const named = (name: string, title: string, form: string, date: string, origin: 
 const fileOf = (kind: string, reference: string): string =>
   `${kind} ${reference.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.txt`;
 
-async function keep(
-  auth: Adding,
-  deps: Deps,
-  input: NewDocument,
-  text: string,
-): Promise<{ documentId: string; isNew: boolean }> {
+async function keep(auth: Adding, deps: Deps, input: NewDocument, text: string): Promise<string> {
   const [received] = await receiveDocuments(auth, deps, [{ input, blob: bytesOf(text), loadId: null }]);
   if (received instanceof Failure) throw received;
-  return { documentId: received!.documentId, isNew: received!.recorded !== null };
+  return received!.documentId;
 }
 
 /**
@@ -55,6 +51,7 @@ export async function fileReport(
 ): Promise<{ documentId: string; contactDocumentId: string | null }> {
   if (form.form === 'intelligence report') {
     const { reference, date, originatingUnit } = form;
+    const given = gradeOf(form);
     const title = `Intelligence report ${reference}`;
     const input = named(
       fileOf('intelligence report', reference),
@@ -63,15 +60,15 @@ export async function fileReport(
       date,
       originatingUnit,
     );
-    const { documentId, isNew } = await keep(auth, deps, input, intelligenceText(form));
-    if (isNew) await grade(auth, deps, documentId, form);
+    const documentId = await keep(auth, deps, input, intelligenceText(form));
+    await grade(auth, deps, documentId, given);
     return { documentId, contactDocumentId: null };
   }
   const { reference, personReference, date, language, safely, takenBy } = form;
   const relatives = form.relatives.filter((one) => one !== '');
   // The sheet first: a report that points to none would lose how to reach somebody.
   const sheet = named(fileOf('contact sheet', reference), `Contact sheet ${reference}`, 'contact sheet', date, takenBy);
-  const kept = await keep(
+  const contactDocumentId = await keep(
     contact!,
     deps,
     sheet,
@@ -84,20 +81,25 @@ export async function fileReport(
     date,
     takenBy,
   );
-  const text = incidentText({ ...form, relatives: relatives.length });
-  const { documentId } = await keep(auth, deps, input, text);
-  return { documentId, contactDocumentId: kept.documentId };
+  const text = incidentText(form);
+  const documentId = await keep(auth, deps, input, text);
+  return { documentId, contactDocumentId };
 }
 
 type Intelligence = Extract<ReportForm, { form: 'intelligence report' }>;
 
-/** The grade that the form gives is the document's, and so its claims'. */
-async function grade(auth: Adding, deps: Deps, documentId: string, form: Intelligence): Promise<void> {
-  const { sourceEvaluation: source, informationEvaluation: information, handling } = form;
-  const given = requireGrade({ scheme: '3x5x2', source, information, handling });
-  await deps.store.write(storeScopeOf(auth), auth.compartmentId, (tx) => {
+const gradeOf = ({ sourceEvaluation: source, informationEvaluation: information, handling }: Intelligence) =>
+  requireGrade({ scheme: '3x5x2', source, information, handling });
+
+/**
+ * The grade that the form gives is the document's, and so its claims'. It is an entry of its own: where the server ended
+ * between the two, the same report sent again is graded; one that has a grade keeps it.
+ */
+async function grade(auth: Adding, deps: Deps, documentId: string, given: ReturnType<typeof gradeOf>): Promise<void> {
+  await deps.store.write(storeScopeOf(auth), auth.compartmentId, async (tx) => {
+    if ((await documentOf(tx, documentId)).grade !== null) return;
     const draft = draftEntry();
     draft.add(actorRefOf(auth), { kind: 'document.graded', documentId, grade: given });
-    return tx.append(draft);
+    await tx.append(draft);
   });
 }

@@ -115,7 +115,7 @@ export async function receiveDocuments(
         !(one instanceof Failure) && incoming[i]!.loadId === loadId ? [{ ...one, input: incoming[i]!.input }] : [],
       );
       const waiting = ofLoad.filter((one) => one.isNew && one.input.setAside === null);
-      const loadFlags = loadId === null ? [] : [flagOf.load, flagOf.ofLoad(loadId)];
+      const loadFlags = loadId === null ? [] : [flagOf.load, flagOf.ofLoad(compartmentId, loadId)];
       const ids = (some: typeof ofLoad) => some.map((one) => one.documentId);
       await letWait(tx.db, { caseId, compartmentId, loadFlags }, ids(waiting));
       if (loadId !== null) await addToLoad(tx, { compartmentId, loadId }, ids(ofLoad));

@@ -16,8 +16,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * What draws pages of documents has a policy stricter than ours: no connections, so that a file that took it over could
- * ask the server for nothing and no code made of words or bytes.
+ * What draws pages of documents has a policy stricter than ours: no connections and no code made of words or bytes. A
+ * file that took it over could still name an address of this server as a script, whose answer it cannot read.
  */
 const drawerPolicy = "default-src 'none'; script-src 'self'";
 const isDrawer = (address: string): boolean => /^\/assets\/page-worker-[\w-]+\.js$/.test(address);

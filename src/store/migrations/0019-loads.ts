@@ -26,7 +26,7 @@ create table load_document (
   primary key (case_id, compartment_id, load_id, document_id)
 );
 -- Loads whose reading is held up: ids only, asked by workers before each job.
-create table load_pause (load_id uuid primary key);
+create table load_pause (compartment_id uuid not null, load_id uuid not null, primary key (compartment_id, load_id));
 `;
 
 export const loadsMigration: Migration = {

@@ -60,8 +60,9 @@ type Taken = FoldItem<'records.taken'>;
 export const recordsTaken: Projector<'records.taken'> = async (fold, items) => {
   const texts = await renditionTexts(fold, [...new Set(items.map(({ body }) => body.renditionId))]);
   for (const item of items) {
-    await endRows(fold, item.body.seriesId, item.body.ended);
-    const made = rowsMade(fold, item, texts.get(item.body.renditionId) ?? '');
+    const seriesId = await seriesOf(fold, item.body);
+    await endRows(fold, seriesId, item.body.ended);
+    const made = rowsMade(fold, item, seriesId, texts.get(item.body.renditionId) ?? '');
     for (const table of [
       'entity',
       'record_entity',
@@ -80,6 +81,18 @@ export const recordsTaken: Projector<'records.taken'> = async (fold, items) => {
     items.flatMap(({ body }) => (body.isLast ? [body.documentId] : [])),
   );
 };
+
+/** The series as its import has it: another than was recorded, where the version that it went on from was erased. */
+async function seriesOf(fold: Fold, { importId, seriesId }: Taken['body']): Promise<string> {
+  const row = await fold.db
+    .selectFrom('record_import')
+    .select('series_id')
+    .where('case_id', '=', fold.key.caseId)
+    .where('compartment_id', '=', fold.key.compartmentId)
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row?.series_id ?? seriesId;
+}
 
 /** Ends what rows of a series made, but for their claims: the version that they stand in still says so. */
 async function endRows(fold: Fold, seriesId: string, keys: readonly string[]): Promise<void> {
@@ -103,8 +116,8 @@ async function endRows(fold: Fold, seriesId: string, keys: readonly string[]): P
 type Rows = Record<string, unknown>[];
 
 /** All rows that an item makes; ids go up from its entities, which come first, to its rows. */
-function rowsMade(fold: Fold, { body, actor, ordinal }: Taken, text: string) {
-  const { documentId, renditionId, importId, seriesId } = body;
+function rowsMade(fold: Fold, { body, actor, ordinal }: Taken, seriesId: string, text: string) {
+  const { documentId, renditionId, importId } = body;
   let n = 0;
   const nextId = () => recordId(fold.nonce, ordinal, ++n);
   const of = standing(fold);

@@ -19,7 +19,10 @@ export const reasonsOf = ({ fields }: PolicyDecision): string[] =>
 export const besideOf = ({ persons }: PolicyDecision): string[] =>
   persons.map(({ name, fairness }) => {
     const denials = fairness?.denials ?? [];
-    const answer = denials[0] === undefined ? 'not yet put to them' : `denied: “${denials[0].words.content}”`;
+    const answer =
+      denials.length === 0
+        ? 'not yet put to them'
+        : `denied: ${denials.map(({ words }) => `“${words.content}”`).join('; ')}`;
     return `${name}: ${answer}; ${statusTexts({ persons: [name], statuses: fairness?.statuses ?? [] }).join('; ')}`;
   });
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /**
  * What is being filled in, kept for this tab until it is sent or thrown away: a reload loses nothing, and nothing of a
- * person at risk stays in the browser once the tab is closed.
+ * person at risk stays in the browser once the tab is closed or its account signs out. The key names the account.
  */
 export function useDraft<Values extends object>(
   key: string,

@@ -65,7 +65,7 @@ export function RecordPreview({ caseId, documentId, preview, isStale, more }: Pr
               <tr key={one.line}>
                 <td>{row(one.line, one.at)}</td>
                 <td dir="auto">
-                  <Becomes row={one} />
+                  {preview.mapping.stance === 'alleged' ? <Alleged row={one} /> : <Becomes row={one} />}
                 </td>
               </tr>
             ))}
@@ -78,6 +78,16 @@ export function RecordPreview({ caseId, documentId, preview, isStale, more }: Pr
 }
 
 const mostLinks = 4;
+
+/** An allegation is shown without names here: whom it names stands with their answer and legal status once it is taken. */
+function Alleged({ row }: { row: Preview['rows'][number] }) {
+  const kinds = [...new Set(row.links.map((link) => link.kind))];
+  return (
+    <span className="muted">
+      {kinds.length === 0 ? 'somebody' : kinds.join(', ')}, alleged; names, answers and legal status once it is taken
+    </span>
+  );
+}
 
 function Becomes({ row }: { row: Preview['rows'][number] }) {
   const { entities, links } = row;

@@ -35,7 +35,9 @@ export function ConsentStrip({ document }: { document: DocumentDetail }) {
           {one.what === '' ? '' : `, ${one.what}`} ({documentDateText(one.on)})
         </span>
       ))}
-      {refuses.length > 0 ? <span className="visually-hidden">Some recipients were refused.</span> : null}
+      {refuses.length > 0 ? (
+        <span className="visually-hidden">The person refuses consent for some recipients.</span>
+      ) : null}
     </div>
   );
 }

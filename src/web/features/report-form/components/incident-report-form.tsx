@@ -42,7 +42,7 @@ type Props = { readonly onFiled: (documentId: string) => void };
 /** What happened to somebody under threat. */
 export function IncidentReportForm({ onFiled }: Props) {
   const { caseId, detail, session } = useCase();
-  const [values, change, clear] = useDraft<Values>(`report ${caseId} incident`, {
+  const [values, change, clear] = useDraft<Values>(`report ${session.account.accountId} ${caseId} incident`, {
     ...empty,
     compartmentId: caseId,
     takenBy: session.account.name,

@@ -53,8 +53,8 @@ type Props = { readonly onFiled: (documentId: string) => void };
 
 /** An intelligence report by 3x5x2. */
 export function IntelligenceReportForm({ onFiled }: Props) {
-  const { caseId, detail } = useCase();
-  const [values, change, clear] = useDraft<Values>(`report ${caseId} intelligence`, {
+  const { caseId, detail, session } = useCase();
+  const [values, change, clear] = useDraft<Values>(`report ${session.account.accountId} ${caseId} intelligence`, {
     ...empty,
     compartmentId: caseId,
   });
