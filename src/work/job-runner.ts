@@ -55,6 +55,8 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
   let running: Promise<void> | null = null;
   let draining: Promise<void> | null = null;
   let pools: readonly JobPool[] = [];
+  /** Every pool there was: what one that broke off held is still to be done. */
+  const names = new Set<string>();
   let isAway = false;
 
   const sayOnce = (error: unknown) => {
@@ -105,6 +107,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
             passedBy: async () => [...lane.passesBy, ...(await heldUp())],
           }),
         ];
+      for (const one of pools) names.add(one.name);
       onReady();
       if (isAway) log({ level: 'info', event: 'work goes on' });
       isAway = false;
@@ -153,15 +156,17 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
     async drain() {
       const drained = new AbortController();
       const until = AbortSignal.any([drained.signal, stopping.signal]);
-      const names = kinds.filter((kind) => kind.eachMinute !== true).map((kind) => kind.name);
+      const once = kinds.filter((kind) => kind.eachMinute !== true).map((kind) => kind.name);
       const isDone = async () => {
         const passedBy = await heldUp();
-        const mine = pools.map((one) => one.name);
-        return (await jobsAhead(store.db, { kinds: names, pools: mine, passedBy, withinMs: soonMs })) === 0;
+        return (await jobsAhead(store.db, { kinds: once, pools: [...names], passedBy, withinMs: soonMs })) === 0;
       };
       let working: Promise<void> | null = null;
       while (!until.aborted && !(await isDone().catch(() => false))) {
-        if (running === null) draining = working ??= workOn([drainLane], until, () => undefined);
+        if (running === null)
+          draining = working ??= Promise.all([workOn([drainLane], until, () => undefined), freeTheDead(until)]).then(
+            () => undefined,
+          );
         await pause(drainLookMs, until);
       }
       drained.abort();
