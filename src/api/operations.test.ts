@@ -29,6 +29,7 @@ it('takes no characters that a ledger cannot hold, in any field of any request',
     'listClaims query/properties/helpsDefence',
     'listClaims query/properties/superseded',
     'search query/properties/facets',
+    'listSearches query/properties/news',
   ];
   expect(found.filter((one) => !yesOrNo.includes(one))).toEqual([]);
   expect(openPartsOf(z.object({ free: z.string() }), 'planted')).toEqual(['planted/properties/free']);
