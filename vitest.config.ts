@@ -1,8 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where `.ci/run` wants the results as JSON. */
 const report = process.env['LAMPLIGHTER_TEST_REPORT'];
+
+/** The longest file first: begun last it would run on alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLongest = (file: TestSpecification) => file.moduleId.includes('/test/non-interference/');
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -24,6 +34,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What is waited for comes when the machine gets to it, and not within vitest's usual second.
     expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
