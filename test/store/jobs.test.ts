@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { addJob } from '#store/jobs/add-job';
 import { newestJobStep } from '#store/jobs/install-jobs';
+import { openJobConnections, startJobPool } from '#store/jobs/job-pool';
+import { openPresence } from '#store/jobs/presence';
 import { root } from '../architecture/sources.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
@@ -44,6 +47,35 @@ describe('the queue of jobs', () => {
     await expect(test.askAs(test.app, 'create table lamplighter_jobs.mine (id int)')).rejects.toThrow(/permission/);
     await expect(test.askAs(test.operator, `select lamplighter_jobs.add_job('x')`)).rejects.toThrow(/permission/);
   });
+
+  it.each([
+    { became: 'done', end: () => Promise.resolve() },
+    { became: 'failed', end: () => Promise.reject(new Error('failed')) },
+  ])(
+    'breaks off, and the process lives on, where it cannot be written that a job is $became',
+    async ({ became, end }) => {
+      const connections = openJobConnections(test.app, 1);
+      const presence = await openPresence(test.app);
+      let ended: Promise<void> | undefined;
+      const cut = () => {
+        ended = connections.end();
+        return end();
+      };
+      const pool = await startJobPool({
+        connections,
+        presence,
+        sideBySide: 1,
+        tasks: { [became]: cut },
+        eachMinute: [],
+        passedBy: () => Promise.resolve([]),
+      });
+      await addJob(test.store.db, { kind: became, payload: {} });
+      await pool.broken;
+      await pool.stop();
+      await ended;
+      await presence.close();
+    },
+  );
 
   it('runs no settings file that lies in the working folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'planted-'));

@@ -1,5 +1,5 @@
 import type { EntityProperty } from '#domain/entity-property';
-import type { TakenEntity } from './taken-row.ts';
+import type { RecordEntity } from '#domain/taken-records';
 
 /** Properties that belong to one person or body alone. */
 const identifying: readonly EntityProperty[] = [
@@ -13,7 +13,7 @@ const identifying: readonly EntityProperty[] = [
 
 /** By what the case may know an entity already. */
 export const identifiersOf = (
-  entity: TakenEntity,
+  entity: RecordEntity,
 ): readonly { readonly property: EntityProperty; readonly value: string }[] =>
   entity.facts
     .filter(({ property }) => identifying.includes(property))

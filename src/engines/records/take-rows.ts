@@ -3,13 +3,14 @@ import type { EntitySchema } from '#domain/entity';
 import type { LinkKind } from '#domain/link';
 import type { ColumnPart, ColumnUse, RecordMapping } from '#domain/record-mapping';
 import type { Span } from '#domain/span';
+import type { RecordEntity, RecordFact } from '#domain/taken-records';
 import type { Header } from './header-row.ts';
 import { placesOf } from './mapping-questions.ts';
 import { readAmount } from './read-amount.ts';
 import { readMail, readPhone } from './read-contact.ts';
 import { readClock, readWhen } from './read-when.ts';
 import type { Cell, Row } from './table-text.ts';
-import type { RowOutcome, TakenEntity, TakenFact, TakenLink, TakenRow } from './taken-row.ts';
+import type { RowOutcome, TakenLink, TakenRow } from './taken-row.ts';
 
 /**
  * Rows to entities, facts and links by a mapping that a person made. A row is taken whole or refused with its reason: a
@@ -118,7 +119,7 @@ function takeOne(mapping: RecordMapping, used: readonly Used[], row: Row): Omit<
 const one = (read: Read, part: ColumnPart) => read.cells.get(part)?.[0];
 const textOf = (read: Read, part: ColumnPart): string | null => one(read, part)?.cell.text ?? null;
 
-function takeSubject(mapping: RecordMapping, read: Read): { entities: TakenEntity[]; links: TakenLink[] } {
+function takeSubject(mapping: RecordMapping, read: Read): { entities: RecordEntity[]; links: TakenLink[] } {
   const isPeople = mapping.shape === 'people';
   const name = subjectName(read);
   if (name === null) throw new Refusal('names nobody');
@@ -126,12 +127,12 @@ function takeSubject(mapping: RecordMapping, read: Read): { entities: TakenEntit
   const role = one(read, 'role');
   if (isPeople && role !== undefined)
     facts.push({ property: 'position', value: role.cell.text, span: spanOf(role.cell) });
-  const subject: TakenEntity = { key: ofRow, schema: mapping.from, name, facts };
+  const subject: RecordEntity = { key: ofRow, schema: mapping.from, name, facts };
   const from = dateOf(read, 'since');
   const until = dateOf(read, 'until');
   const written = isPeople ? (textOf(read, 'organisation') ?? mapping.organisation) : null;
   if (written === null) return { entities: [subject], links: [] };
-  const organisation: TakenEntity = { key: `name:${fold(written)}`, schema: mapping.to, name: written, facts: [] };
+  const organisation: RecordEntity = { key: `name:${fold(written)}`, schema: mapping.to, name: written, facts: [] };
   const link: TakenLink = {
     kind: mapping.link,
     from: 0,
@@ -154,7 +155,7 @@ const normalised: Partial<Record<EntityProperty, (cell: string) => string | null
   phone: readPhone,
 };
 
-function factsOf(read: Read): TakenFact[] {
+function factsOf(read: Read): RecordFact[] {
   return (read.cells.get('fact') ?? []).map(({ cell, use }) => {
     const property = use.property!;
     const value = property.endsWith('Date') ? dayIn(cell, use) : (normalised[property] ?? ((text) => text))(cell.text);
@@ -181,8 +182,8 @@ function dateOf(read: Read, part: ColumnPart): string | null {
   return found === undefined ? null : dayIn(found.cell, found.use);
 }
 
-function takeLink(mapping: RecordMapping, read: Read): { entities: TakenEntity[]; links: TakenLink[] } {
-  const entities: TakenEntity[] = [];
+function takeLink(mapping: RecordMapping, read: Read): { entities: RecordEntity[]; links: TakenLink[] } {
+  const entities: RecordEntity[] = [];
   const add = (found: { cell: Cell; use: ColumnUse } | undefined, schema: EntitySchema, what: string): number[] => {
     if (found === undefined) throw new Refusal(`does not say ${what}`);
     return partsOf(found.cell, found.use.separator).map((part) => {
@@ -224,7 +225,7 @@ function partsOf(cell: Cell, separator: string | null): Cell[] {
   return parts;
 }
 
-function endOf(cell: Cell, schema: EntitySchema): TakenEntity {
+function endOf(cell: Cell, schema: EntitySchema): RecordEntity {
   if (cell.text.length > longestValue)
     throw new Refusal(`a name has ${cell.text.length} characters, and no more than ${longestValue} are taken`);
   const span = spanOf(cell);

@@ -1,28 +1,8 @@
-import type { EntityProperty } from '#domain/entity-property';
-import type { EntitySchema } from '#domain/entity';
-import type { LinkKind } from '#domain/link';
+import type { RecordEntity, RecordLink } from '#domain/taken-records';
 import type { Span } from '#domain/span';
 
-/** Something said of an entity, with the cell that says it. */
-export type TakenFact = { readonly property: EntityProperty; readonly value: string; readonly span: Span };
-
-/** One whom or which a row names. Rows of one table that name the same `key` name one. */
-export type TakenEntity = {
-  readonly key: string;
-  readonly schema: EntitySchema;
-  readonly name: string;
-  readonly facts: readonly TakenFact[];
-};
-
 /** A link of a row, between two of its entities by their places in the list. */
-export type TakenLink = {
-  readonly kind: LinkKind;
-  readonly from: number;
-  readonly to: number;
-  readonly item: string | null;
-  readonly time: string | null;
-  readonly arrives: string | null;
-};
+export type TakenLink = Omit<RecordLink, 'from' | 'to'> & { readonly from: number; readonly to: number };
 
 export type TakenRow = {
   readonly line: number;
@@ -32,7 +12,8 @@ export type TakenRow = {
   readonly says: string;
   /** The cells that were used, in text order. */
   readonly cells: readonly Span[];
-  readonly entities: readonly TakenEntity[];
+  /** Those whom it names; rows of one table that name the same `key` name one. */
+  readonly entities: readonly RecordEntity[];
   readonly links: readonly TakenLink[];
 };
 

@@ -3,7 +3,7 @@ import type { RecordMapping } from '#domain/record-mapping';
 import type { RecordEntity, RecordRow } from '#domain/taken-records';
 import { identifiersOf } from '#engines/records/identifiers-of';
 import { compareRows } from '#engines/records/compare-rows';
-import type { TakenEntity, TakenRow } from '#engines/records/taken-row';
+import type { TakenRow } from '#engines/records/taken-row';
 import { recordId, type DraftEntry } from '#store/draft-entry';
 import { entitiesKnownBy, entitiesOfSeries, standingRows } from '#store/records';
 import type { ScopedTransaction } from '#store/scope';
@@ -90,7 +90,7 @@ async function whoIsKnown(
   mapping: RecordMapping,
   rows: readonly TakenRow[],
 ): Promise<Who> {
-  const named = new Map<string, TakenEntity>();
+  const named = new Map<string, RecordEntity>();
   for (const row of rows) for (const entity of row.entities) named.set(rowDigest(entity.key), entity);
   const entities = new Map(await entitiesOfSeries(tx, compartmentId, seriesId, [...named.keys()]));
   const toSay = new Set<string>();
@@ -148,7 +148,7 @@ function partOf(rows: readonly TakenRow[], { entities, toSay }: Who, draft: Draf
 }
 
 /** What a row says of somebody known; another name is one that they go by. */
-function ofRow(entity: TakenEntity, { entityId, name }: Known, row: TakenRow): RecordRow['facts'][number][] {
+function ofRow(entity: RecordEntity, { entityId, name }: Known, row: TakenRow): RecordRow['facts'][number][] {
   const facts = entity.facts.map((fact) => ({ ...fact, entityId }));
   if (entity.name === name) return facts;
   return [...facts, { entityId, property: 'alias', value: entity.name, span: row.cells[0]! }];

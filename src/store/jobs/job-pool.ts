@@ -58,6 +58,9 @@ export async function startJobPool(of: JobPoolOptions): Promise<JobPool> {
     concurrency: of.sideBySide,
     pollInterval: pollMs,
     noHandleSignals: true,
+    // Without these the library lets go of what became of a job without listening, and where the database is away then
+    // the whole process ends of it.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: silent(),
     events,
     // Nothing is taken before it can be seen that whoever takes it lives.

@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { incidentForm } from '#api/schemas/report-form';
 import type { Consent } from '#domain/report-form';
 import { useCase } from '../../../lib/case-context.ts';
-import { useFileReport, type ReportToFile } from '../api/file-report.ts';
+import type { ReportToFile } from '../api/file-report.ts';
 import { compartmentChoices } from '../compartment-choices.ts';
 import { errorsOf } from '../form-errors.ts';
-import { useDraft } from '../use-draft.ts';
+import { useReportForm } from '../use-report-form.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { FormField } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -27,7 +26,6 @@ const empty = {
   consents: [] as readonly Consent[],
 };
 type Values = typeof empty;
-type Line = Exclude<keyof Values, 'consents'>;
 
 const bodyOf = (values: Values, caseId: string): ReportToFile => ({
   form: 'incident report',
@@ -42,45 +40,21 @@ type Props = { readonly onFiled: (documentId: string) => void };
 /** What happened to somebody under threat. */
 export function IncidentReportForm({ onFiled }: Props) {
   const { caseId, detail, session } = useCase();
-  const [values, change, clear] = useDraft<Values>(`report ${session.account.accountId} ${caseId} incident`, {
-    ...empty,
-    compartmentId: caseId,
-    takenBy: session.account.name,
+  const { values, change, shown, field, frame } = useReportForm({
+    name: 'incident',
+    empty: { ...empty, compartmentId: caseId, takenBy: session.account.name },
+    bodyOf,
+    errorsIn: (body, { contactCompartmentId }) => {
+      const errors = errorsOf(incidentForm, body);
+      return contactCompartmentId === '' ? { ...errors, contactCompartmentId: 'choose one' } : errors;
+    },
+    onFiled,
   });
-  const [isTried, setTried] = useState(false);
-  const file = useFileReport(caseId);
-  const body = bodyOf(values, caseId);
-  const all = errorsOf(incidentForm, body);
-  const errors = values.contactCompartmentId === '' ? { ...all, contactCompartmentId: 'choose one' } : all;
-  const field = (name: Line) => ({
-    name,
-    value: values[name],
-    error: isTried ? errors[name] : undefined,
-    onChange: (value: string) => change({ [name]: value }),
-  });
-  const send = () => {
-    setTried(true);
-    if (Object.keys(errors).length > 0) return;
-    file.mutate(body, {
-      onSuccess: ({ documentId }) => {
-        clear();
-        onFiled(documentId);
-      },
-    });
-  };
   return (
     <FormFrame
       title="Incident report"
       about="What happened to somebody under threat, in their words. Who they are is a reference; how to reach them is kept apart."
-      errors={errors}
-      isTried={isTried}
-      isBusy={file.isPending}
-      error={file.error}
-      onSend={send}
-      onDiscard={() => {
-        clear();
-        setTried(false);
-      }}
+      {...frame}
     >
       <div className="report-grid">
         <FormField {...field('reference')} label="Report reference" />
@@ -94,11 +68,7 @@ export function IncidentReportForm({ onFiled }: Props) {
         <FormField {...field('compartmentId')} label="Report kept in" optional choices={compartmentChoices(detail)} />
       </div>
       <FormField {...field('text')} label="What happened" kind="words" hint="One paragraph a line." />
-      <ConsentFields
-        consents={values.consents}
-        errors={isTried ? errors : {}}
-        onChange={(consents) => change({ consents })}
-      />
+      <ConsentFields consents={values.consents} errors={shown} onChange={(consents) => change({ consents })} />
       <fieldset className="report-part">
         <legend>On the contact sheet, a document of its own</legend>
         <div className="report-grid">

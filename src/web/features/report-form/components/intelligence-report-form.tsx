@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { intelligenceForm } from '#api/schemas/report-form';
 import { useCase } from '../../../lib/case-context.ts';
-import { useFileReport, type ReportToFile } from '../api/file-report.ts';
+import type { ReportToFile } from '../api/file-report.ts';
 import { compartmentChoices } from '../compartment-choices.ts';
 import { errorsOf } from '../form-errors.ts';
-import { useDraft } from '../use-draft.ts';
+import { useReportForm } from '../use-report-form.ts';
 import { FormField, type Choice } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 
@@ -53,44 +52,19 @@ type Props = { readonly onFiled: (documentId: string) => void };
 
 /** An intelligence report by 3x5x2. */
 export function IntelligenceReportForm({ onFiled }: Props) {
-  const { caseId, detail, session } = useCase();
-  const [values, change, clear] = useDraft<Values>(`report ${session.account.accountId} ${caseId} intelligence`, {
-    ...empty,
-    compartmentId: caseId,
+  const { caseId, detail } = useCase();
+  const { values, field, frame } = useReportForm({
+    name: 'intelligence',
+    empty: { ...empty, compartmentId: caseId },
+    bodyOf,
+    errorsIn: (body) => errorsOf(intelligenceForm, body),
+    onFiled,
   });
-  const [isTried, setTried] = useState(false);
-  const file = useFileReport(caseId);
-  const body = bodyOf(values, caseId);
-  const errors = errorsOf(intelligenceForm, body);
-  const field = (name: keyof Values) => ({
-    name,
-    value: values[name],
-    error: isTried ? errors[name] : undefined,
-    onChange: (value: string) => change({ [name]: value }),
-  });
-  const send = () => {
-    setTried(true);
-    if (Object.keys(errors).length > 0) return;
-    file.mutate(body, {
-      onSuccess: ({ documentId }) => {
-        clear();
-        onFiled(documentId);
-      },
-    });
-  };
   return (
     <FormFrame
       title="Intelligence report, 3x5x2"
       about="Its sanitised text becomes claims of the source, who is a reference here and never a name."
-      errors={errors}
-      isTried={isTried}
-      isBusy={file.isPending}
-      error={file.error}
-      onSend={send}
-      onDiscard={() => {
-        clear();
-        setTried(false);
-      }}
+      {...frame}
     >
       <div className="report-grid">
         <FormField {...field('reference')} label="Report reference" />
