@@ -68,3 +68,40 @@ it('tells every member of a threat to life that nobody has passed on, and whoeve
   expect(await toldTo(ada)).toContainEqual(['Somebody at risk', 'gone up']);
   expect(await toldTo(rita)).toEqual([['Warning of a threat to life: Threat to life', 'gone up']]);
 });
+
+it('makes nothing due by what somebody may do in another compartment', async () => {
+  const { caseId: of } = await ada.client.call('openCase', { body: { title: 'The mill' } });
+  const params = { caseId: of };
+  const behind = async (name: string) =>
+    (await ada.client.call('openCompartment', { params, body: { name } })).compartmentId;
+  const [upper, lower] = [await behind('Upper'), await behind('Lower')];
+  const put = (kind: 'authority' | 'tripwire' | 'happening', title: string, fields: object, compartmentId = of) =>
+    ada.client.call('fileLaneThing', {
+      params,
+      body: { kind, title, fields: fields as Record<string, string | boolean>, compartmentId },
+    });
+  const tells = async (who: TestPerson) =>
+    (await who.client.call('listDue')).due
+      .filter((one) => one.caseId === of)
+      .map(({ title }) => title)
+      .toSorted();
+  // Authoriser in one compartment, reader of the rest.
+  await server.letIn(ada, of, of, olga, ['reader']);
+  await server.letIn(ada, of, upper, olga, ['authoriser']);
+  await server.letIn(ada, of, lower, olga, ['reader']);
+  await put('authority', 'To watch in main', { due: hours(-1) });
+  await put('authority', 'To watch above', { due: hours(-1) }, upper);
+  await put('authority', 'To watch below', { due: hours(-1) }, lower);
+  const answer = { by: 'authoriser', withinMinutes: 60, escalateTo: 'case owner' };
+  const rule = (kind: string) => JSON.stringify({ when: [{ field: 'kind', oneOf: [kind] }], count: null, answer });
+  await put('tripwire', 'A flood above', { rule: rule('flood') }, upper);
+  await put('tripwire', 'A fire below', { rule: rule('fire') }, lower);
+  const atRisk = (happening: string) => ({ happening, at: hours(0) });
+  await put('happening', 'It burns', atRisk('fire'), lower);
+  await put('happening', 'It rose below', atRisk('flood'), lower);
+  expect(await tells(olga)).toEqual(['To watch above']);
+  // A rule behind a wall says nothing of what lies behind another, and does of what lies before both.
+  expect(await tells(ada)).toEqual(['To watch above', 'To watch below', 'To watch in main']);
+  await put('happening', 'It rose', atRisk('flood'), upper);
+  expect(await tells(olga)).toEqual(['A flood above', 'To watch above']);
+});

@@ -1,3 +1,4 @@
+import { mainCompartmentOf } from '#domain/case-file';
 import type { StepFacts } from '#domain/machine';
 import type { Answerer, Happening } from '#domain/tripwire';
 import { crossingsOf, crossingState, type Crossing, type CrossingState } from '#engines/prove/tripwires/crossings';
@@ -33,31 +34,63 @@ export type LiveCrossing = {
   readonly state: CrossingState;
   readonly waitsFor: Answerer | null;
   readonly answer: StandingThing | null;
+  /** The compartment that it is known in: everybody who reads it sees the same crossing. */
+  readonly compartmentId: string;
+  /** Where a role lets somebody answer: there, and where the rule lies. */
+  readonly places: readonly string[];
 };
 
-/** Crossings of rules that are live, by what was put on record since they were; what escalated waits for somebody else. */
+/** The compartments in which a rule may be crossed: its own, and for one that lies in `main` every one of the case. */
+function placesOf({ row }: StandingThing, things: readonly StandingThing[]): string[] {
+  if (row.compartment_id !== mainCompartmentOf(row.case_id)) return [row.compartment_id];
+  return [...new Set([row.compartment_id, ...things.map((one) => one.row.compartment_id)])];
+}
+
+/**
+ * Crossings of rules that are live, by what was put on record since they were; what escalated waits for somebody else.
+ * They are told of each compartment with `main`, and never over two walls at once: so all who read one see the same.
+ */
 export function liveCrossings(things: readonly StandingThing[], now: number): LiveCrossing[] {
-  const all = happeningsOf(things);
-  const recordedAt = new Map(things.map(({ row }) => [row.thing_id, row.decided_at]));
+  const byId = new Map(things.map((one) => [one.row.thing_id, one.row]));
+  const recordedAt = (id: string): number => byId.get(id)?.decided_at ?? 0;
+  const known = new Map<string, Happening[]>();
+  const knownIn = (compartmentId: string, main: string): Happening[] => {
+    const found =
+      known.get(compartmentId) ??
+      happeningsOf(things.filter(({ row }) => [compartmentId, main].includes(row.compartment_id)));
+    known.set(compartmentId, found);
+    return found;
+  };
   return things
     .filter(({ kind, fields }) => kind === 'tripwire' && fields['ended'] !== true)
-    .flatMap(({ row, fields }) => {
+    .flatMap((wire) => {
+      const { row, fields } = wire;
       const rule = tripwireOf(row.thing_id, row.title, fields);
       if (rule === null) return [];
-      return crossingsOf(rule, all)
-        .filter(({ by }) => by.some((id) => (recordedAt.get(id) ?? 0) >= row.decided_at))
-        .map((crossing): LiveCrossing => {
-          const key = JSON.stringify(crossing.by);
-          const answer =
-            things.find(
-              (one) => one.kind === 'answer' && one.row.about === row.thing_id && one.fields['crossing'] === key,
-            ) ?? null;
-          // The clock runs from when it was put on record: nobody could answer before.
-          const known = Math.max(crossing.at, ...crossing.by.map((id) => recordedAt.get(id) ?? 0));
-          const due = { ...crossing, answerBy: known + (crossing.answerBy - crossing.at) };
-          const state = crossingState(due, answer?.row.decided_at ?? null, now);
-          const waitsFor = state === 'waiting' ? rule.answer.by : state === 'escalated' ? rule.answer.escalateTo : null;
-          return { key, title: row.title, crossing: due, state, waitsFor, answer };
-        });
+      const main = mainCompartmentOf(row.case_id);
+      return placesOf(wire, things).flatMap((compartmentId) =>
+        crossingsOf(rule, knownIn(compartmentId, main))
+          .filter(({ by }) => by.some((id) => recordedAt(id) >= row.decided_at))
+          // What `main` alone crossed is told there once.
+          .filter(
+            ({ by }) =>
+              compartmentId === row.compartment_id || by.some((id) => byId.get(id)?.compartment_id === compartmentId),
+          )
+          .map((crossing): LiveCrossing => {
+            const key = JSON.stringify(crossing.by);
+            const answer =
+              things.find(
+                (one) => one.kind === 'answer' && one.row.about === row.thing_id && one.fields['crossing'] === key,
+              ) ?? null;
+            // The clock runs from when it was put on record: nobody could answer before.
+            const begun = Math.max(crossing.at, ...crossing.by.map(recordedAt));
+            const due = { ...crossing, answerBy: begun + (crossing.answerBy - crossing.at) };
+            const state = crossingState(due, answer?.row.decided_at ?? null, now);
+            const { by, escalateTo } = rule.answer;
+            const waitsFor = state === 'waiting' ? by : state === 'escalated' ? escalateTo : null;
+            const places = [...new Set([compartmentId, row.compartment_id])];
+            return { key, title: row.title, crossing: due, state, waitsFor, answer, compartmentId, places };
+          }),
+      );
     });
 }

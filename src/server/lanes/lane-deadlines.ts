@@ -28,21 +28,24 @@ function dueOf(file: LaneFile, { fields }: StandingThing): { due: string; status
   }
 }
 
+/** A deadline with the compartment of what it is of: only roles that somebody holds there make it theirs. */
+export type PlacedDeadline = Deadline & { readonly compartmentId: string };
+
 /** What is due in a case, the earliest first: authorities, custody, reviews, answers and warnings. */
-export function laneDeadlines(file: LaneFile): Deadline[] {
-  const all: Deadline[] = [];
-  const add = (
-    id: string,
-    kind: DeadlineKind,
-    title: string,
-    due: string | null,
-    status: DoctrineStatus = 'verified',
-  ) => {
-    if (due !== null) all.push({ id, kind, title, due, status });
-  };
+export function laneDeadlines(file: LaneFile): PlacedDeadline[] {
+  const all: PlacedDeadline[] = [];
   for (const thing of file.things) {
     const { row, kind, fields, state } = thing;
     const id = row.thing_id;
+    const add = (
+      of: string,
+      what: DeadlineKind,
+      title: string,
+      due: string | null,
+      status: DoctrineStatus = 'verified',
+    ) => {
+      if (due !== null) all.push({ id: of, kind: what, title, due, status, compartmentId: row.compartment_id });
+    };
     if (over.includes(state ?? '') && kind !== 'warning') continue;
     if (fields['ended'] === true) continue;
     if (kind === 'authority' || kind === 'custody') {
@@ -74,9 +77,16 @@ export function laneDeadlines(file: LaneFile): Deadline[] {
     if (state !== 'reviewed') add(`${id} review`, 'review', `Review: ${row.title}`, timeOf(fields['reviewDue']));
   }
   const answered = new Set(file.facts.flatMap(({ fact }) => (fact.kind === 'request answered' ? fact.requestId : [])));
-  for (const { fact } of file.facts)
+  for (const { row, fact } of file.facts)
     if (fact.kind === 'request made' && !answered.has(fact.requestId))
-      add(fact.requestId, 'reply', `Answer of ${fact.to}`, `${fact.replyBy}T23:59:59.000Z`);
+      all.push({
+        id: fact.requestId,
+        kind: 'reply',
+        title: `Answer of ${fact.to}`,
+        due: `${fact.replyBy}T23:59:59.000Z`,
+        status: 'verified',
+        compartmentId: row.compartment_id,
+      });
   return all.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 

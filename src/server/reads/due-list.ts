@@ -4,6 +4,7 @@ import { mainCompartmentOf } from '#domain/case-file';
 import type { CaseRole } from '#domain/role';
 import { dueFor } from '#engines/prove/deadlines/due-for';
 import { caseFile } from '#store/case-file';
+import { rolesIn } from '../actor.ts';
 import type { InCase, SignedIn } from '../authorised.ts';
 import type { Context } from '../context.ts';
 import { liveCrossings } from '../lanes/crossings-of.ts';
@@ -21,7 +22,9 @@ type Told = ReplyOf<Operations['listDue']>['due'][number];
 
 /** What in one case this person has to act on now, from what they may see there. */
 function dueInCase(scope: InCase, context: Read): Promise<Told[]> {
-  const own = new Set<CaseRole>(scope.memberships.flatMap(({ roles }) => roles));
+  // What somebody may do in one compartment makes nothing theirs to do in another.
+  const holds = (role: CaseRole, ...places: readonly string[]): boolean =>
+    places.some((compartmentId) => rolesIn(scope, compartmentId).includes(role));
   return readAt(scope, context, undefined, async (tx, cut) => {
     const of = await caseFile(tx, cut);
     if (of === undefined) return [];
@@ -38,12 +41,12 @@ function dueInCase(scope: InCase, context: Read): Promise<Told[]> {
     };
     const peopleOf = async (thing: (typeof file.things)[number]) => presentPeople(await besideThings(tx, cut, [thing]));
     for (const { deadline, level, roles } of dueFor(laneDeadlines(file), now))
-      if (roles.some((role) => own.has(role))) {
+      if (roles.some((role) => holds(role, deadline.compartmentId))) {
         const { id, kind, title, due } = deadline;
         await add({ id, kind, title, due, level, roles: [...roles] }, id.replace(/ review$/u, ''));
       }
-    for (const { key, title, crossing, state, waitsFor } of liveCrossings(file.things, now)) {
-      if (waitsFor === null || !(waitsFor === 'duty officer' || own.has(waitsFor))) continue;
+    for (const { key, title, crossing, state, waitsFor, places } of liveCrossings(file.things, now)) {
+      if (waitsFor === null || !(waitsFor === 'duty officer' || holds(waitsFor, ...places))) continue;
       const level = state === 'escalated' ? 'gone up' : 'due';
       const due = instantOf(crossing.answerBy);
       const id = `${crossing.tripwireId} ${key}`;

@@ -47,7 +47,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
     for (const thing of file.things) things.push(await presentThing(tx, cut, scope, file, thing, beside));
     const byId = new Map(things.map((one) => [one.thingId, one]));
     // The review of a thing has the id of that thing in its own.
-    const deadlines = laneDeadlines(file).map((one) => ({
+    const deadlines = laneDeadlines(file).map(({ compartmentId: _, ...one }) => ({
       ...one,
       personIds: personsOf.get(one.id.replace(/ review$/, '')) ?? suspectOf.get(one.id) ?? [],
     }));

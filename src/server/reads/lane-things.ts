@@ -13,7 +13,7 @@ import type { ScopedTransaction } from '#store/scope';
 import { rolesIn } from '../actor.ts';
 import type { InCase, Power } from '../authorised.ts';
 import type { Context } from '../context.ts';
-import { laneDeadlines } from '../lanes/lane-deadlines.ts';
+import { laneDeadlines, type PlacedDeadline } from '../lanes/lane-deadlines.ts';
 import { openFor } from '../lanes/lane-collisions.ts';
 import { laneFile, type LaneFile } from '../lanes/lane-file.ts';
 import { proofFault, restsOnProof } from '../lanes/proof-fault.ts';
@@ -67,13 +67,11 @@ function nextOf(
 }
 
 /** What a disruption would miss if it ran as it is planned. */
-function missedOf({ fields, row }: StandingThing, deadlines: readonly Deadline[]): LaneThing['missed'] {
+function missedOf({ fields, row }: StandingThing, deadlines: readonly PlacedDeadline[]): LaneThing['missed'] {
   const { plannedFrom: begins, plannedTo: ends } = fields;
   if (typeof begins !== 'string' || typeof ends !== 'string') return [];
-  return missedBy({ title: row.title, begins, ends }, deadlines).map((one) => ({
-    ...one,
-    deadline: { ...one.deadline },
-  }));
+  const all = deadlines.map(({ compartmentId: _, ...one }): Deadline => one);
+  return missedBy({ title: row.title, begins, ends }, all).map((one) => ({ ...one, deadline: { ...one.deadline } }));
 }
 
 /** Persons whom a thing is about, by id. */
