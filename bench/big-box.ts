@@ -17,7 +17,8 @@ import { program, runProgram, startServing, startWorking, stopServing, type Serv
  * A box of files made from a seed, of nine forms and some of them broken, through `lamplighter ingest` into a server
  * with reading: the rate, the most memory that server and workers held beside PostgreSQL, and whether every file and
  * every document inside is accounted for. With --kills the server or a worker beside it is killed that often in the
- * middle, at moments drawn from the seed, and started again; the command that sends goes on by itself.
+ * middle, each time when so much was received and read as the seed says, and started again, and what stands then is
+ * said; the command that sends goes on by itself.
  */
 const { values } = parseArgs({
   options: {
@@ -61,20 +62,31 @@ async function watchMemory(until: AbortSignal): Promise<{ most: number; parts: s
   return { most, parts };
 }
 
-async function killNowAndThen(until: AbortSignal): Promise<number> {
+/** What stands after a kill and a new start. */
+type Standing = { documents: number; read: number; decided: number; double: number; twice: number; jobs: number };
+const standing = () =>
+  ask<Standing>(`select
+    (select count(*)::int from lamplighter.document) as documents,
+    (select count(distinct document_id)::int from lamplighter.reading) as read,
+    (select count(*)::int from lamplighter.document_state where to_seq is null and state <> 'waiting') as decided,
+    (select count(*)::int from (select from lamplighter.reading group by document_id having count(*) > 1) r) as twice,
+    (select count(*)::int from (select from lamplighter.document group by path, sha256 having count(*) > 1) d) as double,
+    (select count(*)::int from lamplighter_jobs._private_jobs) as jobs`);
+
+/** Kills at as many points of the way as were asked for, drawn from the seed: so much received and read of `whole`. */
+async function killOnTheWay(whole: number, until: AbortSignal): Promise<number> {
   const random = seededRandom(seed);
+  const points = Array.from({ length: kills }, () => Math.ceil((0.02 + 0.8 * random()) * 2 * whole));
   let done = 0;
-  // The command looks for a server once, when it starts: it has begun when its load stands.
-  while (
-    kills > 0 &&
-    !until.aborted &&
-    (await ask<{ n: number }>('select count(*)::int as n from lamplighter.load')).n === 0
-  )
-    await pause(200);
-  while (done < kills && !until.aborted) {
-    await pause(1500 + random() * 4000, undefined, { signal: until }).catch(() => undefined);
+  for (const point of points.sort((a, b) => a - b)) {
+    let now = await standing();
+    while (!until.aborted && now.documents + now.decided < point) {
+      await pause(50);
+      now = await standing();
+    }
     if (until.aborted) break;
     done += 1;
+    const who = done % 3 === 0 ? 'a worker' : 'server and workers';
     if (done % 3 === 0) {
       const worker = workers.pop()!;
       worker.kill('SIGKILL');
@@ -85,6 +97,10 @@ async function killNowAndThen(until: AbortSignal): Promise<number> {
       await serving!.ended;
       await startAll();
     }
+    const { documents, decided, double, twice, jobs } = await standing();
+    say(
+      `kill ${done}, ${who}: ${documents} received and ${decided} done when started again, ${jobs} jobs waiting; ${double} received twice, ${twice} read twice`,
+    );
   }
   return done;
 }
@@ -108,7 +124,7 @@ try {
   await startAll();
   const over = new AbortController();
   const memory = watchMemory(over.signal);
-  const killed = killNowAndThen(over.signal);
+  const killed = killOnTheWay(box.files + box.inside, over.signal);
   const begun = performance.now();
   const env = { ...process.env, LAMPLIGHTER_HOME: home };
   const args = ['ingest', 'Bench', folder, '--as', 'admin', '--wait', '--json'];
@@ -125,6 +141,7 @@ try {
   say(
     `${received} received, ${alreadyThere} already there, ${failed.length} not received; ${reading?.read} read, ${reading?.unreadable.length} unreadable, ${reading?.waiting} waiting, ${reading?.inside} found inside`,
   );
+  for (const why of new Set(failed.map((one) => one.why))) say(`not received: ${why}`);
   say(
     `${seconds.toFixed(1)} s, ${(box.files / seconds).toFixed(0)} files/s, ${((box.files + box.inside) / seconds).toFixed(0)} documents/s with reading, beside ${workersToRun} workers`,
   );
@@ -133,12 +150,7 @@ try {
     say(`most memory of server and workers ${held.toFixed(0)} MiB (${parts})`);
     say(`ratio ${(held / reachMiB).toFixed(2)} to ${reachMiB} MiB: ${held <= reachMiB ? 'reached' : 'NOT reached'}`);
   }
-  const found = await ask<{ documents: number; read: number; twice: number; double: number; jobs: number }>(`select
-    (select count(*)::int from lamplighter.document) as documents,
-    (select count(distinct document_id)::int from lamplighter.reading) as read,
-    (select count(*)::int from (select from lamplighter.reading group by document_id having count(*) > 1) r) as twice,
-    (select count(*)::int from (select from lamplighter.document group by path, sha256 having count(*) > 1) d) as double,
-    (select count(*)::int from lamplighter_jobs._private_jobs) as jobs`);
+  const found = await standing();
   const lost = box.files + box.inside - found.documents;
   const unread = box.readable - found.read;
   await stopServing(serving!);

@@ -8,11 +8,11 @@ export function isAway(error: unknown): boolean {
   return typeof code === 'string' && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code);
 }
 
-/** Tries again while the server is away, for about half a minute; anything else is the caller's. */
-export async function withPatience<T>(
-  work: () => Promise<T>,
-  waitsMs = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000],
-): Promise<T> {
+/** Short at first; no longer than a few seconds, so that a server that comes back is found before it may go again. */
+const twoMinutes = [200, 500, 1000, 2000, ...Array.from({ length: 29 }, () => 4000)];
+
+/** Tries again while the server is away, for two minutes in all; anything else is the caller's. */
+export async function withPatience<T>(work: () => Promise<T>, waitsMs = twoMinutes): Promise<T> {
   for (const wait of waitsMs) {
     try {
       return await work();

@@ -61,6 +61,7 @@ export function DocumentsPage() {
       {(list) =>
         list.documents.length === 0 && documentId === undefined ? (
           <EmptyState
+            page="Documents"
             title={asOf === null ? 'No documents on this case yet' : 'There were no documents then'}
             does={addButton}
           >
@@ -90,7 +91,7 @@ export function DocumentsPage() {
               reasons={asOf === null ? <UnreadReasons caseId={caseId} able={mayAdd} /> : null}
             />
             {documentId === undefined ? (
-              <EmptyState title="Choose a document to read">
+              <EmptyState page="Documents" title="Choose a document to read">
                 Or press <Kbd of="/" /> and type a part of its title.
               </EmptyState>
             ) : (

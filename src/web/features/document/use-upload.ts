@@ -34,14 +34,20 @@ export function useUpload(caseId: string) {
       );
   }, [caseId, state]);
 
-  /** Loads of this tab that it has not ended. */
+  /** Loads of this tab that it has not ended, and all that it sent: those are told of in its own words. */
   const loads = useRef(new Set<string>());
+  const mine = useRef(new Set<string>());
   const changeLoads = useCallback(
     (to: LoadState) => {
       const all = [...loads.current];
       if (to === 'ended') loads.current.clear();
-      const changes = all.map((loadId) => api.call('changeLoad', { params: { caseId, loadId }, body: { state: to } }));
-      return Promise.allSettled(changes).then(() => client.invalidateQueries({ queryKey: keys.loads(caseId) }));
+      const changes = all.map((loadId) =>
+        api.call('changeLoad', { params: { caseId, loadId }, body: { state: to } }).catch(() => {
+          // What could not be ended from here stands in the list of loads, where it can.
+          if (to === 'ended') mine.current.delete(loadId);
+        }),
+      );
+      return Promise.all(changes).then(() => client.invalidateQueries({ queryKey: keys.loads(caseId) }));
     },
     [caseId, client],
   );
@@ -65,7 +71,7 @@ export function useUpload(caseId: string) {
     async (items: readonly FileToSend[], options: SendOptions) => {
       // Where a load cannot be begun, the files are sent one by one, and each says why it is refused.
       const of = await beginLoad(caseId, items, options).catch(() => options);
-      if (of.loadId !== null) loads.current.add(of.loadId);
+      if (of.loadId !== null) for (const set of [loads, mine]) set.current.add(of.loadId);
       dispatch({ do: 'add', items, options: of, now: Date.now() });
     },
     [caseId],
@@ -80,8 +86,13 @@ export function useUpload(caseId: string) {
     dispatch({ do: 'send the rest' });
   }, [changeLoads]);
   const pause = useCallback((paused: boolean) => dispatch({ do: 'pause', paused }), []);
-  const clear = useCallback(() => dispatch({ do: 'clear' }), []);
-  const isMine = useCallback((loadId: string) => loads.current.has(loadId), []);
+  const clear = useCallback(() => {
+    // What was left unsent is told of in the list of loads from now on.
+    for (const loadId of loads.current) mine.current.delete(loadId);
+    loads.current.clear();
+    dispatch({ do: 'clear' });
+  }, []);
+  const isMine = useCallback((loadId: string) => mine.current.has(loadId), []);
   return { state, isMine, add, stop, retry, sendTheRest, pause, clear };
 }
 

@@ -164,8 +164,9 @@ function useRefreshAsReadingGoesOn(caseId: string, progress: Progress | undefine
     timer.current = setTimeout(
       () => {
         timer.current = null;
-        for (const part of ['documents', 'detail', 'document', 'claims'])
-          void client.invalidateQueries({ queryKey: [...keys.case(caseId), part] });
+        // How far each load came is counted anew at the end; on the way it is asked as often as it can be counted.
+        const parts = ['documents', 'detail', 'document', 'claims', ...(waiting === 0 ? ['loads'] : [])];
+        for (const part of parts) void client.invalidateQueries({ queryKey: [...keys.case(caseId), part] });
       },
       waiting === 0 ? 0 : 2000,
     );
