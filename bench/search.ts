@@ -84,7 +84,7 @@ async function run(of: House): Promise<void> {
     await takeInReading(of, client);
     say(memory.stop());
   }
-  await refreshStatistics(of.installation.admin);
+  await refreshStatistics(of.installation.admin, 'documents');
   const admin = await connectOnce(of.installation.admin);
   await admin.query('vacuum analyze lamplighter.search_text');
   const sizes = await admin.query<{ size: string; words: string }>(
@@ -249,7 +249,7 @@ async function takeIn(of: House, client: Client, caseId: string): Promise<void> 
     extractionPool: pool,
     clock: Date.now,
     log: () => undefined,
-    refreshStatistics: () => refreshStatistics(of.installation.admin),
+    refreshStatistics: (tables) => refreshStatistics(of.installation.admin, tables),
   });
   await worker.start();
   const begun = performance.now();

@@ -98,7 +98,7 @@ export async function openHouse(of: PlaceOf, { hosts, whenHeld }: HouseOptions):
       await tryGivenUpAgain(opened.db).catch(() => undefined);
       await (reading ??= startReadingHere({
         ...deps,
-        refreshStatistics: () => refreshStatistics(installation.admin),
+        refreshStatistics: (of) => refreshStatistics(installation.admin, of),
       }));
     },
     async stop() {

@@ -41,7 +41,7 @@ export async function work({ home, terminal }: PlaceOf): Promise<void> {
       extractionPool,
       clock: Date.now,
       log: serverLog(say, Date.now),
-      refreshStatistics: () => refreshStatistics(installation.admin),
+      refreshStatistics: (of) => refreshStatistics(installation.admin, of),
     });
     try {
       await terminal.out(`Working on ${home}; Ctrl-C stops it\n`);

@@ -16,7 +16,7 @@ export type JobUnderWay = {
  */
 export type JobKind = {
   readonly name: string;
-  /** Comes due at each minute's start by itself, once for all processes, with an empty payload. */
+  /** Comes due by itself when a program starts and at each minute's start, once for all processes, with an empty payload. */
   readonly eachMinute?: boolean;
   run(job: JobUnderWay): Promise<void>;
   /** Resolves when what it does beside its jobs has ended. */

@@ -143,14 +143,23 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
       missed = await freeJobsOfTheDead(store.db, missed).catch(() => new Set<string>());
   };
 
+  /** Best effort: they come due within a minute anyway. */
+  const dueAtStart = async () => {
+    if (stopping.signal.aborted) return;
+    for (const { name } of kinds.filter((kind) => kind.eachMinute))
+      await addJob(store.db, { kind: name, payload: {}, key: name }).catch(() => undefined);
+  };
+
   return {
     async start() {
       if (running !== null) return;
       let ready = () => undefined as void;
       const isReady = new Promise<void>((resolve) => (ready = resolve));
-      running = Promise.all([workOn(lanes, stopping.signal, ready), freeTheDead(stopping.signal)]).then(
-        () => undefined,
-      );
+      running = Promise.all([
+        workOn(lanes, stopping.signal, ready),
+        freeTheDead(stopping.signal),
+        Promise.race([isReady, ended(stopping.signal)]).then(dueAtStart),
+      ]).then(() => undefined);
       await Promise.race([isReady, pause(lookMs, stopping.signal)]);
     },
     async drain() {

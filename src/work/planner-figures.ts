@@ -1,30 +1,28 @@
+import type { FiguresOf } from '#store/statistics';
 import type { ReadingDeps } from './reading-deps.ts';
 
 export type PlannerFigures = {
   /** So many documents were recorded. */
   add(documents: number): void;
-  /** Nothing came for a while: a good moment. */
-  whenQuiet(): void;
+  /** Whatever changed much, whoever changed it. */
+  catchUp(): void;
   settle(): Promise<void>;
 };
 
-const many = 64;
 /** The first documents matter most: figures of a few hold for many more, and renewing takes time from reading. */
 const growth = 4;
 
-/** Has the planner's figures renewed when enough has come in, seldom while there is work and soon after it. */
+/** Has the planner's figures renewed when enough documents came in, ever more seldom; the rest each minute. */
 export function createPlannerFigures({ refreshStatistics, log }: ReadingDeps): PlannerFigures {
   let added = 0;
-  let enough = many;
+  let enough = 64;
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
 
-  const renew = () => {
+  const renew = (of: FiguresOf) => {
     if (isRunning || refreshStatistics === undefined) return;
     isRunning = true;
-    enough *= growth;
-    added = 0;
-    running = refreshStatistics()
+    running = refreshStatistics(of)
       .catch(() => log({ level: 'warn', event: 'the figures of the planner could not be renewed' }))
       .finally(() => (isRunning = false));
   };
@@ -32,11 +30,12 @@ export function createPlannerFigures({ refreshStatistics, log }: ReadingDeps): P
   return {
     add(documents) {
       added += documents;
-      if (added >= enough) renew();
+      if (added < enough || isRunning) return;
+      enough *= growth;
+      added = 0;
+      renew('documents');
     },
-    whenQuiet() {
-      if (added >= many) renew();
-    },
+    catchUp: () => renew('changed'),
     settle: () => running,
   };
 }

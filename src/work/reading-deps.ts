@@ -1,6 +1,7 @@
 import type { ServerDeps } from '#server/deps';
+import type { FiguresOf } from '#store/statistics';
 
 export type ReadingDeps = Pick<ServerDeps, 'store' | 'reader' | 'extractionPool' | 'clock' | 'log'> & {
-  /** Renews the planner's figures (`#store/statistics`, with the owner's connection); asked for after many documents. */
-  readonly refreshStatistics?: () => Promise<void>;
+  /** Renews the planner's figures (`#store/statistics`, with the owner's connection); asked for after many documents, and each minute. */
+  readonly refreshStatistics?: (of: FiguresOf) => Promise<void>;
 };

@@ -76,7 +76,7 @@ export async function createTestServer(
     log: (line) => log.push(line),
   };
   const app = createApp(deps);
-  const worker = createWorker({ ...deps, refreshStatistics: () => refreshStatistics(installation.admin) });
+  const worker = createWorker({ ...deps, refreshStatistics: (of) => refreshStatistics(installation.admin, of) });
 
   const send = (path: string, init: RequestInit = {}, remoteAddress = '127.0.0.1') =>
     app.fetch(new Request(`${base}${path}`, init), { remoteAddress });
