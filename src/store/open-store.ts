@@ -4,7 +4,7 @@ import { appendEntry, lockChain, type SealedEntry } from './append-entry.ts';
 import { connectPool, type Connection } from './connect.ts';
 import type { DraftEntry } from './draft-entry.ts';
 import type { Database } from './schema.ts';
-import { inScope, type Scope, type ScopedTransaction } from './scope.ts';
+import { enterScope, inScope, type Scope, type ScopedTransaction } from './scope.ts';
 
 /** The application's way into the database, as the role that may read and add, inside a scope. */
 export type Store = {
@@ -24,6 +24,13 @@ export type Store = {
     work: (tx: WritingTransaction) => Promise<T>,
     options?: { readonly chain?: ChainName; readonly first?: (tx: ScopedTransaction) => Promise<void> },
   ): Promise<T>;
+  /**
+   * Checks and appends in several cases in one transaction: all of it stands, or nothing. One scope at a time: once the
+   * next is entered, row security lets through nothing of the one before. Who enters one holds its chain to the end.
+   */
+  writeTogether<T>(
+    work: (enter: (scope: Scope, compartmentId: string) => Promise<WritingTransaction>) => Promise<T>,
+  ): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -36,6 +43,11 @@ export type WritingTransaction = ScopedTransaction & {
 /** Opens the store over one connection's role; `now` gives UTC milliseconds. */
 export function openStore(connection: Connection, now: () => number, maxConnections = 12): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connectPool(connection, maxConnections) }) });
+  const writing = (tx: ScopedTransaction, compartmentId: string, chain: ChainName): WritingTransaction => ({
+    ...tx,
+    compartmentId,
+    append: (draft) => appendEntry(tx, compartmentId, draft, now(), chain),
+  });
   return {
     db,
     connection,
@@ -44,8 +56,16 @@ export function openStore(connection: Connection, now: () => number, maxConnecti
       inScope(db, scope, async (tx) => {
         await first?.(tx);
         await lockChain(tx, compartmentId, chain);
-        return work({ ...tx, compartmentId, append: (draft) => appendEntry(tx, compartmentId, draft, now(), chain) });
+        return work(writing(tx, compartmentId, chain));
       }),
+    writeTogether: (work) =>
+      db.transaction().execute((trx) =>
+        work(async (scope, compartmentId) => {
+          const tx = await enterScope(trx, scope);
+          await lockChain(tx, compartmentId);
+          return writing(tx, compartmentId, 'ledger');
+        }),
+      ),
     close: () => db.destroy(),
   };
 }

@@ -152,6 +152,28 @@ describe('whatever the server says of two men', () => {
     expect(walked).toBeGreaterThan(40);
   });
 
+  it('does the same in a case that was opened from a lead, whatever of it was left out', async () => {
+    const lead = { ...params(), thingId: on.thingIds[0]! };
+    const { version } = await ada.client.call('getLaneThing', { params: lead });
+    const fields = { activity: 'yes', credible: 'yes', canAct: 'yes', proportionate: 'yes', threatKind: 'research' };
+    const { thing } = await ada.client.call('stepLaneThing', {
+      params: lead,
+      body: { expected: version, command: 'assess', fields },
+    });
+    const body = { expected: thing.version, title: 'Out of a lead', documentIds: [] };
+    const opened = await ada.client.call('openFromLead', { params: lead, body });
+    await server.worker.drain();
+    const there = { params: { caseId: opened.caseId } };
+    const found: Record<string, Unfair[]> = {};
+    for (const id of ['readBoard', 'readPolicyFile', 'listLaneThings', 'listClaims', 'listLog'] as const) {
+      const unfair = await unfairIn(id, there);
+      if (unfair.length > 0) found[id] = unfair;
+    }
+    expect(found).toEqual({});
+    const { decisions } = await ada.client.call('readPolicyFile', there);
+    expect(decisions[0]!.persons).toMatchObject([{ name: 'Joel Hart', fairness: { notYetPut: false } }]);
+  });
+
   it('shows both as dropped, as reported, and verified by nothing', async () => {
     const { rows } = await ada.client.call('readMatrix', { params: params() });
     expect(rows.map(({ standing }) => [standing.name, standing.reported, standing.verified]).toSorted()).toEqual([

@@ -14,7 +14,7 @@ export type Knowledge = World & {
   readonly links: readonly { linkId: string }[];
   readonly views: readonly { viewId: string }[];
   readonly searches: readonly { searchId: string }[];
-  readonly things: readonly { thingId: string; kind: string; version: number }[];
+  readonly things: readonly { thingId: string; kind: string; version: number; title: string }[];
   readonly imports: readonly { importId: string; done: number }[];
   readonly log: readonly { entry: { compartmentId: string; seq: number; ordinal: number }; canUndo: boolean }[];
 };
@@ -418,6 +418,19 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
       step(undefined, 'stop', { reasons: 'no more' }),
     ];
   },
+  openFromLead: (know) => {
+    const judged = know.things.find((one) => one.title === 'Judged');
+    return some([judged?.thingId], know.guess('thing', 0), know.guess('thing', 1)).flatMap((thingId) => [
+      {
+        params: { caseId: know.caseId, thingId },
+        body: { expected: judged?.version ?? 1, title: 'Out of a lead' },
+      },
+      {
+        params: { caseId: know.caseId, thingId },
+        body: { expected: judged?.version ?? 1, title: 'Again', documentIds: [know.guess('document', 0)] },
+      },
+    ]);
+  },
   tieLanes: (know) => {
     const params = { caseId: know.caseId };
     const disruptionId = know.things.find((one) => one.kind === 'disruption')?.thingId ?? know.guess('thing', 0);
@@ -702,6 +715,7 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
 
 /** After these a document may wait to be read. */
 const letsWait: Partial<Record<OperationId, true>> = {
+  openFromLead: true,
   receiveDocument: true,
   fileReport: true,
   releaseDocument: true,

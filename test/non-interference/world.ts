@@ -125,6 +125,17 @@ export async function buildWorld(
       const filing = { title: 'Seen', fields: { measure: 'arrest', origin: 'evidence' }, personIds: [suspectId] };
       for (const kind of ['disruption', 'lead', 'warning', 'material', 'statement'] as const)
         await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
+      // A lead that was judged, and may become a case of its own.
+      const { claims } = await helper.client.call('listClaims', { params });
+      const { thing } = await helper.client.call('fileLaneThing', {
+        params,
+        body: { ...filing, kind: 'lead', title: 'Judged', claimIds: claims.slice(0, 1).map(({ claimId }) => claimId) },
+      });
+      const fields = { activity: 'yes', credible: 'yes', canAct: 'yes', proportionate: 'yes', threatKind: 'research' };
+      await helper.client.call('stepLaneThing', {
+        params: { caseId, thingId: thing.thingId },
+        body: { expected: thing.version, command: 'assess', fields },
+      });
     },
     async () => {
       const claim = await claimAt(0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseProfiles, markings } from '#domain/case-file';
 import { laneThingKinds } from '#domain/lane-thing';
 import { operation } from '../operation.ts';
 import { asOf, caseParams, entryRef, nothing, text, uuid } from '../schemas/common.ts';
@@ -85,5 +86,34 @@ export const laneThingOperations = {
       on: day.optional(),
     }),
     reply: z.object({ entry: entryRef, thing: laneThing, flags: z.array(notice) }),
+  }),
+  openFromLead: operation({
+    id: 'openFromLead',
+    summary:
+      'Open a case of its own for a lead, with its people, its documents and what they answer, in one step that stands whole or not at all',
+    method: 'POST',
+    path: '/cases/{caseId}/lanes/things/{thingId}/case',
+    policy: 'work-lanes',
+    params: caseParams.extend({ thingId: uuid }),
+    query: nothing,
+    body: z.object({
+      /** The version of the lead that was seen. */
+      expected: z.int().min(0),
+      title: text.trim().min(1).max(300),
+      profile: z.enum(caseProfiles).default('investigation'),
+      /** Not lower than the marking of the lead's case. */
+      marking: z.enum(markings).default('OFFICIAL-SENSITIVE'),
+      /** Documents of the lead's claims that are copied; all of them where it is not said. What its people answer always is. */
+      documentIds: z.array(uuid).max(200).optional(),
+    }),
+    reply: z.object({
+      caseId: uuid,
+      /** The caller had opened it before, and nothing was done now. */
+      wasOpen: z.boolean(),
+      /** How many documents went along. */
+      documents: z.int(),
+      /** Persons whose status as reported is to be recorded anew, once the words were read in the new case. */
+      statusesToRecord: z.array(z.string()),
+    }),
   }),
 };

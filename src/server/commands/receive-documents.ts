@@ -47,7 +47,8 @@ type Outcome = { documentId: string; duplicateOf: string | null; isNew: boolean 
 
 export const sizeOf = (blob: Incoming['blob']): number => ('bytes' in blob ? blob.bytes.length : blob.size);
 
-async function keep(tx: WritingTransaction, blobs: readonly Incoming['blob'][]): Promise<void> {
+/** Keeps bytes in the compartment of the transaction. */
+export async function keepBytes(tx: WritingTransaction, blobs: readonly Incoming['blob'][]): Promise<void> {
   const small = blobs.filter((blob) => 'bytes' in blob);
   if (small.length > 0) await keepSmallBlobs(tx, tx.compartmentId, small);
   for (const blob of blobs) {
@@ -108,7 +109,7 @@ export async function receiveDocuments(
         return !(outcome instanceof Failure) && outcome.isNew && !known.has(key) ? [[key, blob] as const] : [];
       }),
     );
-    await keep(tx, [...named.values()]);
+    await keepBytes(tx, [...named.values()]);
     const recorded = draft.items.length === 0 ? null : await tx.append(draft);
     for (const loadId of [null, ...loads]) {
       const ofLoad = outcomes.flatMap((one, i) =>

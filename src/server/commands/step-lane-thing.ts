@@ -6,6 +6,7 @@ import type { Machine, StepFacts } from '#domain/machine';
 import { step, type Notice, type Step } from '#engines/prove/machines/step';
 import { caseFile } from '#store/case-file';
 import { draftEntry } from '#store/draft-entry';
+import type { WritingTransaction } from '#store/open-store';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
@@ -96,79 +97,101 @@ function requireStatus(fields: StepFacts): void {
 
 export type Taken = { readonly ref: ItemRef; readonly flags: readonly Notice[] };
 
+/** What of a step is known before its chain is held. */
+export type AskedNow = {
+  readonly now: number;
+  readonly on: string;
+  readonly isJoining: boolean;
+};
+
+/** Looks at what was asked, apart from the thing that it is asked of. */
+export async function stepAsked(auth: InCompartment<'work-lanes'>, deps: Deps, asked: AskedStep): Promise<AskedNow> {
+  const now = deps.clock();
+  requireFields(asked.fields);
+  requireStatus(asked.fields);
+  const on = dayGiven(asked.on, now);
+  const isJoining = asked.command === 'join a case' && (await joinedCaseOpen(auth, deps, asked.fields));
+  return { now, on, isJoining };
+}
+
+/** Takes the step in a transaction that holds the chain of the thing. */
+export async function takeStep(
+  tx: WritingTransaction,
+  auth: InCompartment<'work-lanes'>,
+  deps: Deps,
+  asked: AskedStep,
+  { now, on, isJoining }: AskedNow,
+): Promise<Taken> {
+  const { compartmentId } = auth;
+  const { doctrine } = deps;
+  // What was decided on an earlier day is looked at as it was at the end of that day; the ledger says when it was recorded.
+  const isLater = on < dayOf(now);
+  const then = isLater ? Date.parse(`${on}T23:59:59.999Z`) : now;
+  const [thing] = await standingThings(tx, null, { thingIds: [asked.thingId] });
+  if (thing === undefined || thing.row.compartment_id !== compartmentId) throw notFound();
+  const isWarning = thing.kind === 'warning' && neverHeld.includes(asked.command);
+  if (!isWarning) await refuseIfNewer(tx, asked.thingId, thing, asked.expected);
+  const bound = boundFields(thing, asked.command, asked.fields);
+  if (bound.length > 0)
+    throw invalid(
+      `“${asked.command}” changes nothing of this: ${bound.join(', ')}.`,
+      'Leave it out; put it on record anew if it was wrong.',
+    );
+  if (!isWarning) {
+    requireAfter(thing, on);
+    requireOrder({ ...thing.fields, ...asked.fields });
+  }
+  if (thing.kind === 'tripwire') checkTripwire({ ...thing.fields, ...asked.fields }, thing.row.title);
+  const said = withDefaults(thing, asked, actorRefOf(auth));
+  const fields = isLater ? { ...said, on } : said;
+  const machine = machineOf(thing, deps);
+  // Nothing that is worked out of the proof is looked at for a warning, so that no fault of it can hold one.
+  const readFile = thing.kind === 'warning' ? peopleFile : laneFile;
+  const file = await readFile(tx, null, { doctrine, log: deps.log, now: then, on });
+  if (file.proof === null && restsOnProof(thing.kind)) throw notJudged();
+  const taken =
+    machine === null
+      ? null
+      : step(machine, thing.state!, asked.command, {
+          ...carriedFields(thing),
+          ...fields,
+          ...(await knownFacts(tx, null, file, thing)),
+          ...callerFacts(thing, asked.command, auth.actor),
+          joinedCaseOpen: isJoining,
+        });
+  if (taken?.kind === 'refused') throw refusal(thing, asked.command, taken);
+  const draft = draftEntry();
+  const actor = actorRefOf(auth);
+  const flags = taken?.flags ?? [];
+  const body: ItemBody = {
+    kind: 'lane.stepped',
+    thingId: asked.thingId,
+    command: asked.command,
+    from: thing.state,
+    to: taken?.to ?? null,
+    fields,
+    flags: flags.map(({ rule }) => rule),
+    edition: doctrine.edition,
+  };
+  draft.add(actor, body);
+  for (const item of await consequencesOf(tx, thing, {
+    command: asked.command,
+    to: taken?.to ?? '',
+    fields: { ...carriedFields(thing), ...fields },
+    on,
+  }))
+    draft.add(actor, item);
+  const { seq } = await tx.append(draft);
+  return { ref: { compartmentId, seq, ordinal: 0 }, flags };
+}
+
 /**
  * Takes a step by the machine, with what follows from it in the same entry. The chain is held, so that of two who decide
  * at once the second is told who was first. Warnings of a threat to life are given whatever the caller had seen.
  */
 export async function stepLaneThing(auth: InCompartment<'work-lanes'>, deps: Deps, asked: AskedStep): Promise<Taken> {
-  const { compartmentId } = auth;
-  const { doctrine } = deps;
-  const now = deps.clock();
-  requireFields(asked.fields);
-  requireStatus(asked.fields);
-  const on = dayGiven(asked.on, now);
-  // What was decided on an earlier day is looked at as it was at the end of that day; the ledger says when it was recorded.
-  const isLater = on < dayOf(now);
-  const then = isLater ? Date.parse(`${on}T23:59:59.999Z`) : now;
-  const isJoining = asked.command === 'join a case' && (await joinedCaseOpen(auth, deps, asked.fields));
-  return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
-    const [thing] = await standingThings(tx, null, { thingIds: [asked.thingId] });
-    if (thing === undefined || thing.row.compartment_id !== compartmentId) throw notFound();
-    const isWarning = thing.kind === 'warning' && neverHeld.includes(asked.command);
-    if (!isWarning) await refuseIfNewer(tx, asked.thingId, thing, asked.expected);
-    const bound = boundFields(thing, asked.command, asked.fields);
-    if (bound.length > 0)
-      throw invalid(
-        `“${asked.command}” changes nothing of this: ${bound.join(', ')}.`,
-        'Leave it out; put it on record anew if it was wrong.',
-      );
-    if (!isWarning) {
-      requireAfter(thing, on);
-      requireOrder({ ...thing.fields, ...asked.fields });
-    }
-    if (thing.kind === 'tripwire') checkTripwire({ ...thing.fields, ...asked.fields }, thing.row.title);
-    const said = withDefaults(thing, asked, actorRefOf(auth));
-    const fields = isLater ? { ...said, on } : said;
-    const machine = machineOf(thing, deps);
-    // Nothing that is worked out of the proof is looked at for a warning, so that no fault of it can hold one.
-    const readFile = thing.kind === 'warning' ? peopleFile : laneFile;
-    const file = await readFile(tx, null, { doctrine, log: deps.log, now: then, on });
-    if (file.proof === null && restsOnProof(thing.kind)) throw notJudged();
-    const taken =
-      machine === null
-        ? null
-        : step(machine, thing.state!, asked.command, {
-            ...carriedFields(thing),
-            ...fields,
-            ...(await knownFacts(tx, null, file, thing)),
-            ...callerFacts(thing, asked.command, auth.actor),
-            joinedCaseOpen: isJoining,
-          });
-    if (taken?.kind === 'refused') throw refusal(thing, asked.command, taken);
-    const draft = draftEntry();
-    const actor = actorRefOf(auth);
-    const flags = taken?.flags ?? [];
-    const body: ItemBody = {
-      kind: 'lane.stepped',
-      thingId: asked.thingId,
-      command: asked.command,
-      from: thing.state,
-      to: taken?.to ?? null,
-      fields,
-      flags: flags.map(({ rule }) => rule),
-      edition: doctrine.edition,
-    };
-    draft.add(actor, body);
-    for (const item of await consequencesOf(tx, thing, {
-      command: asked.command,
-      to: taken?.to ?? '',
-      fields: { ...carriedFields(thing), ...fields },
-      on,
-    }))
-      draft.add(actor, item);
-    const { seq } = await tx.append(draft);
-    return { ref: { compartmentId, seq, ordinal: 0 }, flags };
-  });
+  const known = await stepAsked(auth, deps, asked);
+  return deps.store.write(storeScopeOf(auth), auth.compartmentId, (tx) => takeStep(tx, auth, deps, asked, known));
 }
 
 /** Whoever warns told it themselves, unless they say who did. */

@@ -1,6 +1,7 @@
 import type { LaneThing } from '#api/schemas/lane-thing';
 import { compartmentOfThing, fileLaneThing } from '../commands/file-lane-thing.ts';
 import { fileWarning } from '../commands/file-warning.ts';
+import { authoriseOpening, openFromLead } from '../commands/open-from-lead.ts';
 import { authoriseStep, stepLaneThing } from '../commands/step-lane-thing.ts';
 import { inCase, type Handlers } from '../handler.ts';
 import { noteWhat } from '../note-what.ts';
@@ -45,5 +46,13 @@ export const laneThingHandlers = {
     const { ref, flags } = await stepLaneThing(auth, context, asked);
     const [thing] = await laneThingList(scope, context, {}, { thingIds: [params.thingId] });
     return { entry: ref, thing: thing!, flags: [...flags] };
+  }),
+  openFromLead: inCase(async ({ params, body }, scope, exchange) => {
+    const asked = { ...body, thingId: params.thingId };
+    const auth = await authoriseOpening(scope, exchange.context, asked);
+    const { caseId, wasOpen, copied, statusesToRecord } = await openFromLead(auth, exchange.context, asked);
+    const seen = copied.map(({ compartmentId, documentId: subjectId }) => ({ compartmentId, subjectId }));
+    noteWhat(exchange, scope, 'documents copied into a case opened from a lead', seen);
+    return { caseId, wasOpen, documents: copied.length, statusesToRecord: [...statusesToRecord] };
   }),
 } satisfies Partial<Handlers>;

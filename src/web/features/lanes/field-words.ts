@@ -14,6 +14,7 @@ export type FieldKind =
   | 'measure'
   | 'threat'
   | 'case'
+  | 'thing'
   | 'number';
 
 export type FieldWords = {
@@ -56,6 +57,9 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   sector: line('Target sector'),
   infoItem: line('Information sought'),
   joinedCase: { label: 'The open case it joins', kind: 'case' },
+  openedCase: { label: 'The case that was opened', kind: 'case' },
+  fromCase: { label: 'The case it was opened from', kind: 'case' },
+  fromLead: { label: 'The lead it was opened from', kind: 'thing' },
   referredTo: line('Referred to', 'the body it goes to'),
   parties: words('Parties'),
   funding: words('Funding', 'who pays, and who stands behind them'),
@@ -191,6 +195,19 @@ export function wordsOf(name: string): FieldWords {
 }
 
 const isMoment = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Titles of the reader's own cases by id. */
+export type CaseTitles = ReadonlyMap<string, string>;
+
+/** A field as it is read: a case by its title, where the reader belongs to it; null where there is nothing to be read. */
+export function fieldText(name: string, value: FieldValue, titles: CaseTitles): string | null {
+  const { kind } = wordsOf(name);
+  // The id of a thing says nothing to anybody, and what it names may lie behind a wall.
+  if (kind === 'thing') return null;
+  if (kind === 'case' && typeof value === 'string' && value !== '')
+    return titles.get(value) ?? 'a case that you are not part of';
+  return valueText(value);
+}
 
 /** A value as it is read; null where there is nothing to be read. */
 export function valueText(value: FieldValue): string | null {

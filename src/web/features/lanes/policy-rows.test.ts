@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { PolicyDecision } from './api/board.ts';
-import { decisionsOf, policyCsv } from './policy-rows.ts';
+import { decisionsOf, policyCsv, reasonsOf } from './policy-rows.ts';
+
+const none = new Map<string, string>();
 
 const decision = (of: Partial<PolicyDecision>): PolicyDecision => ({
   entry: { compartmentId: 'c', seq: 1, ordinal: 0 },
@@ -21,14 +23,20 @@ const decision = (of: Partial<PolicyDecision>): PolicyDecision => ({
 
 it('finds decisions by kind and by any of their words', () => {
   const all = [decision({}), decision({ kind: 'charge', title: 'A charge', fields: {} })];
-  expect(decisionsOf(all, { kind: 'charge', words: '' })).toEqual([all[1]]);
-  expect(decisionsOf(all, { kind: '', words: 'YARD' })).toEqual([all[0]]);
-  expect(decisionsOf(all, { kind: 'charge', words: 'yard' })).toEqual([]);
+  expect(decisionsOf(all, { kind: 'charge', words: '' }, none)).toEqual([all[1]]);
+  expect(decisionsOf(all, { kind: '', words: 'YARD' }, none)).toEqual([all[0]]);
+  expect(decisionsOf(all, { kind: 'charge', words: 'yard' }, none)).toEqual([]);
 });
 
 it('goes out with the answer and the status of whoever it is about, and with no formula in a cell', () => {
   const persons = [{ entityId: 'p', name: 'Joel Hart', fairness: null }];
-  const text = policyCsv([decision({ title: '=HYPERLINK("x")', persons })]);
+  const text = policyCsv([decision({ title: '=HYPERLINK("x")', persons })], none);
   expect(text).toContain(`"'=HYPERLINK(""x"")"`);
   expect(text).toContain('Joel Hart: not yet put to them; Joel Hart: nothing reported; verified: nothing yet');
+});
+
+it('calls a case by its title where the reader belongs to it, and gives no id of any other', () => {
+  const joined = decision({ kind: 'lead', what: 'join a case', fields: { joinedCase: 'c-1', fromLead: 'l-1' } });
+  expect(reasonsOf(joined, new Map([['c-1', 'Ferry Lane']]))).toEqual(['The open case it joins: Ferry Lane']);
+  expect(reasonsOf(joined, none)).toEqual(['The open case it joins: a case that you are not part of']);
 });

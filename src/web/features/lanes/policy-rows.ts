@@ -2,15 +2,15 @@ import { csvText } from '../../lib/csv-text.ts';
 import { exactText } from '../../lib/dates.ts';
 import { statusTexts } from '../../lib/status-texts.ts';
 import type { PolicyDecision } from './api/board.ts';
-import { valueText, wordsOf } from './field-words.ts';
+import { fieldText, wordsOf, type CaseTitles } from './field-words.ts';
 import { shownFields } from './thing-words.ts';
 
 export type PolicyFilter = { readonly kind: string; readonly words: string };
 
 /** What was decided and why, in words, a line a field. */
-export const reasonsOf = ({ fields }: PolicyDecision): string[] =>
+export const reasonsOf = ({ fields }: PolicyDecision, titles: CaseTitles): string[] =>
   shownFields(fields).flatMap(([name, value]) => {
-    const text = valueText(value);
+    const text = fieldText(name, value, titles);
     const { label } = wordsOf(name);
     return text === null ? [] : [`${label}${label.endsWith('?') ? '' : ':'} ${text}`];
   });
@@ -27,17 +27,21 @@ export const besideOf = ({ persons }: PolicyDecision): string[] =>
   });
 
 /** Decisions of a kind whose words hold these, in the order of time. */
-export function decisionsOf(all: readonly PolicyDecision[], { kind, words }: PolicyFilter): PolicyDecision[] {
+export function decisionsOf(
+  all: readonly PolicyDecision[],
+  { kind, words }: PolicyFilter,
+  titles: CaseTitles,
+): PolicyDecision[] {
   const sought = words.trim().toLocaleLowerCase();
   return all.filter((one) => {
     if (kind !== '' && one.kind !== kind) return false;
-    const text = [one.title, one.what, one.by.name, ...reasonsOf(one)].join(' ').toLocaleLowerCase();
+    const text = [one.title, one.what, one.by.name, ...reasonsOf(one, titles)].join(' ').toLocaleLowerCase();
     return sought === '' || text.includes(sought);
   });
 }
 
 /** The decisions as CSV, each with whoever it is about, their answer and their status. */
-export const policyCsv = (decisions: readonly PolicyDecision[]): string =>
+export const policyCsv = (decisions: readonly PolicyDecision[], titles: CaseTitles): string =>
   csvText([
     [
       'When',
@@ -58,7 +62,7 @@ export const policyCsv = (decisions: readonly PolicyDecision[]): string =>
       one.title,
       one.what,
       one.to ?? '',
-      reasonsOf(one).join('\n'),
+      reasonsOf(one, titles).join('\n'),
       besideOf(one).join('\n'),
       one.flags.join(', '),
       one.edition ?? '',

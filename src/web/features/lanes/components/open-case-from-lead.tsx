@@ -15,21 +15,25 @@ import { PersonLine } from './person-line.tsx';
 export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; readonly onClose: () => void }) {
   const { caseId, detail } = useCase();
   const navigate = useNavigate();
-  const [title, setTitle] = useState(lead.title);
+  // What the lead says of somebody never becomes the name of a case, which stands alone on every page.
+  const [title, setTitle] = useState(lead.persons.length === 0 ? lead.title : '');
   const [profile, setProfile] = useState<CaseProfile>(detail.profile);
   const [marking, setMarking] = useState<Marking>(detail.marking);
   const [without, setWithout] = useState<readonly string[]>([]);
-  const [progress, setProgress] = useState<string | null>(null);
   const documents =
     useQuery({
       queryKey: keys.lanes(caseId, 'documents of a lead', [lead.thingId]),
       queryFn: () => documentsOfLead(caseId, lead),
     }).data ?? [];
-  const open = useOpenFromLead(caseId, lead, setProgress);
+  const open = useOpenFromLead(caseId, lead);
   const send = async () => {
     const documentIds = documents.map(({ id }) => id).filter((id) => !without.includes(id));
     const made = await open.mutateAsync({ title: title.trim(), profile, marking, documentIds });
-    tell(made.left.length === 0 ? `Opened: ${title}.` : `Opened: ${title}. Not taken along: ${made.left.join(', ')}.`);
+    const again =
+      made.statusesToRecord.length === 0
+        ? ''
+        : ` Record anew, once it was read there, the status as reported of ${made.statusesToRecord.join(', ')}.`;
+    tell(`Opened: ${title.trim()}, with ${made.documents} ${made.documents === 1 ? 'document' : 'documents'}.${again}`);
     void navigate({ to: '/cases/$caseId/documents', params: { caseId: made.caseId } });
   };
   return (
@@ -38,6 +42,7 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
         label="Title of the new case"
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
+        description="It stands by itself on every page: keep names and what is alleged out of it."
         required
         data-autofocus
         dir="auto"
@@ -51,7 +56,7 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
         />
         <NativeSelect
           label="Marking"
-          data={[...markings]}
+          data={markings.filter((one) => markings.indexOf(one) >= markings.indexOf(detail.marking))}
           value={marking}
           onChange={(event) => setMarking(event.currentTarget.value as Marking)}
         />
@@ -84,7 +89,9 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
           ))}
         </fieldset>
       )}
-      {progress === null || !open.isPending ? null : <p role="status">{progress}</p>}
+      <p className="muted">
+        What its people answer and where they stand in law go with it. All of it is done in one step, or nothing is.
+      </p>
     </LaneDialog>
   );
 }

@@ -10,6 +10,7 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { policyFileQuery, type PolicyDecision } from '../api/board.ts';
 import { decisionsOf, policyCsv, reasonsOf, type PolicyFilter } from '../policy-rows.ts';
+import { useCaseTitles } from '../case-titles.ts';
 import { PersonLine } from './person-line.tsx';
 import './policy-file.css';
 
@@ -27,7 +28,8 @@ export function PolicyPage() {
 function PolicyFile({ decisions }: { readonly decisions: readonly PolicyDecision[] }) {
   const { detail, asOf } = useCase();
   const [filter, setFilter] = useState<PolicyFilter>({ kind: '', words: '' });
-  const shown = decisionsOf(decisions, filter);
+  const titles = useCaseTitles();
+  const shown = decisionsOf(decisions, filter, titles);
   const kinds = [...new Set(decisions.map(({ kind }) => kind))].toSorted();
   if (decisions.length === 0)
     return (
@@ -69,7 +71,7 @@ function PolicyFile({ decisions }: { readonly decisions: readonly PolicyDecision
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => download('policy-file.csv', 'text/csv;charset=utf-8', policyCsv(shown))}
+            onClick={() => download('policy-file.csv', 'text/csv;charset=utf-8', policyCsv(shown, titles))}
           >
             Take it away (CSV)
           </Button>
@@ -97,7 +99,7 @@ function PolicyFile({ decisions }: { readonly decisions: readonly PolicyDecision
                     <PersonLine fairness={person.fairness} />
                   </div>
                 ))}
-                {reasonsOf(one).map((line) => (
+                {reasonsOf(one, titles).map((line) => (
                   <p key={line} dir="auto">
                     {line}
                   </p>

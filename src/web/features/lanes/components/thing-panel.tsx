@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { When } from '../../../ui/when.tsx';
 import type { LaneThing } from '../api/things.ts';
-import { valueText, wordsOf } from '../field-words.ts';
+import { useCaseTitles } from '../case-titles.ts';
+import { fieldText, wordsOf } from '../field-words.ts';
 import { capitalised, lengthText, shownFields, waitsFor } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
 import { ThingTies } from './thing-ties.tsx';
@@ -17,6 +18,7 @@ type Props = {
 
 /** One thing of a lane: where it is, what may follow and for whom, what is wrong, what was said and done. */
 export function ThingPanel({ thing, mayWork, meaning, onStep }: Props) {
+  const titles = useCaseTitles();
   const mine = thing.next.filter((one) => one.mine);
   const others = thing.next.filter((one) => !one.mine);
   const wait = waitsFor(thing);
@@ -86,7 +88,7 @@ export function ThingPanel({ thing, mayWork, meaning, onStep }: Props) {
       <h3>On record</h3>
       <dl className="lane-fields">
         {shownFields(thing.fields).flatMap(([name, value]) => {
-          const text = valueText(value);
+          const text = fieldText(name, value, titles);
           if (text === null) return [];
           return [
             <div key={name}>

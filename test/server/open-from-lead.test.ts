@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { article } from '../fairness/accused-case.ts';
+import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+let ada: TestPerson;
+let ben: TestPerson;
+let cleo: TestPerson;
+let caseId = '';
+let documentId = '';
+let personId = '';
+const params = () => ({ caseId });
+const judged = { activity: 'yes', credible: 'two papers', canAct: 'yes', proportionate: 'yes', threatKind: 'research' };
+
+beforeAll(async () => {
+  server = await createTestServer(inject('postgres'));
+  ada = await server.person('ada');
+  ben = await server.person('ben');
+  cleo = await server.person('cleo', { mayOpenCases: false });
+  caseId = (await ada.client.call('openCase', { body: { title: 'What comes in' } })).caseId;
+  await server.letIn(ada, caseId, caseId, ben, ['analyst']);
+  await server.letIn(ada, caseId, caseId, cleo, ['case owner']);
+  const query = { name: 'courier.txt', title: 'Case dropped', origin: 'Courier', form: 'article', date: '2024-09-14' };
+  const body = new TextEncoder().encode(article);
+  documentId = (await ada.client.call('receiveDocument', { params: params(), query, body })).document.documentId;
+  await server.worker.drain();
+  const made = await ada.client.call('makeEntity', {
+    params: params(),
+    body: { schema: 'Person', name: 'Joel Hart' },
+  });
+  personId = made.entity.entityId;
+  const verified = { status: 'discontinued' as const, record: 'Order of 4 October 2024' };
+  await ada.client.call('recordStatus', { params: params(), body: { person: 'Joel Hart', verified } });
+}, 60_000);
+afterAll(() => server.close());
+
+/** A lead on the article, answered by the four questions. */
+async function lead(compartmentId = caseId, fields: Record<string, string> = judged) {
+  const { claims } = await ada.client.call('listClaims', { params: params(), query: { documentId } });
+  const claimIds = claims.filter((one) => one.words.content.includes('sealed drafts')).map(({ claimId }) => claimId);
+  const { thing } = await ada.client.call('fileLaneThing', {
+    params: params(),
+    body: { kind: 'lead', title: 'Drafts that went out', claimIds, personIds: [personId], compartmentId },
+  });
+  const of = { caseId, thingId: thing.thingId };
+  const { thing: assessed } = await ada.client.call('stepLaneThing', {
+    params: of,
+    body: { expected: thing.version, command: 'assess', fields },
+  });
+  return { of, version: assessed.version };
+}
+const open = (who: TestPerson, of: { caseId: string; thingId: string }, expected: number, more = {}) =>
+  who.client.call('openFromLead', { params: of, body: { expected, title: 'The drafts', ...more } });
+const casesOf = async (who: TestPerson) => (await who.client.call('listCases')).cases.map(({ title }) => title);
+
+describe('a case from a lead', () => {
+  it('opens with people, documents as they came, what they answer and how the lead was judged, and says so in both', async () => {
+    const { of, version } = await lead();
+    const made = await open(ada, of, version);
+    expect(made).toMatchObject({ wasOpen: false, documents: 1, statusesToRecord: [] });
+    const there = { caseId: made.caseId };
+    await server.worker.drain();
+    const { documents } = await ada.client.call('listDocuments', { params: there });
+    expect(documents).toMatchObject([
+      {
+        name: 'courier.txt',
+        title: 'Case dropped',
+        origin: 'Courier',
+        date: '2024-09-14',
+        state: 'read',
+      },
+    ]);
+    const kept =
+      'select distinct form, title, origin, date, encode(sha256, $$hex$$) from lamplighter.document where name = $1';
+    expect(await server.installation.ask(kept, ['courier.txt'])).toHaveLength(1);
+    const bytes = await ada.client.call('getDocumentBytes', {
+      params: { ...there, documentId: documents[0]!.documentId },
+    });
+    expect(await bytes.text()).toBe(article);
+    const { things } = await ada.client.call('listLaneThings', { params: there });
+    expect(things).toMatchObject([
+      { kind: 'decision', fields: { credible: 'two papers', fromCase: caseId, fromLead: of.thingId } },
+    ]);
+    const { fairness, name } = things[0]!.persons[0]!;
+    expect(name).toBe('Joel Hart');
+    expect(fairness).toMatchObject({ notYetPut: false, statuses: [{ verified: { status: 'discontinued' } }] });
+    const closed = await ada.client.call('getLaneThing', { params: of });
+    expect(closed).toMatchObject({ state: 'opened', fields: { openedCase: made.caseId } });
+    // The marking of the case that it came from, where none is named.
+    expect((await ada.client.call('getCase', { params: there })).marking).toBe('OFFICIAL-SENSITIVE');
+    // Asked again, as where the answer was lost, it is that case and no other.
+    const before = await casesOf(ada);
+    expect(await open(ada, of, version)).toMatchObject({ caseId: made.caseId, wasOpen: true });
+    expect(await casesOf(ada)).toEqual(before);
+  });
+
+  it('stands whole or not at all: refused by the lead, nothing of a case is left', async () => {
+    const { of, version } = await lead(caseId, { ...judged, proportionate: 'no' });
+    const before = await server.installation.ask('select count(*)::int as n from lamplighter.ledger_entry');
+    await expect(open(ada, of, version)).rejects.toMatchObject({ code: 'LL-STEP-REFUSED' });
+    await expect(open(ada, of, version - 1)).rejects.toMatchObject({ code: 'LL-CONFLICT' });
+    expect(await server.installation.ask('select count(*)::int as n from lamplighter.ledger_entry')).toEqual(before);
+    const rows = await server.installation.ask(
+      'select 1 from lamplighter.blob b where not exists (select from lamplighter.case_file f where f.case_id = b.case_id)',
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('is opened once by two at once', async () => {
+    const { of, version } = await lead();
+    await server.letIn(ada, caseId, caseId, ben, ['case owner']);
+    const answers = await Promise.allSettled([open(ada, of, version), open(ben, of, version)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const refused = answers.find((one) => one.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'LL-CONFLICT' });
+    await server.letIn(ada, caseId, caseId, ben, ['analyst']);
+  });
+
+  it('is for owners who see the lead and may open cases, and for nobody else', async () => {
+    const before = await casesOf(ben);
+    const { compartmentId } = await ada.client.call('openCompartment', { params: params(), body: { name: 'Behind' } });
+    const { of, version } = await lead(compartmentId);
+    await expect(open(ben, of, version)).rejects.toMatchObject({ code: 'LL-NOT-FOUND' });
+    await expect(open(cleo, of, version)).rejects.toMatchObject({ code: 'LL-NOT-FOUND' });
+    const seen = await lead();
+    await expect(open(ben, seen.of, seen.version)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    await expect(open(cleo, seen.of, seen.version)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
+    expect(await casesOf(ben)).toEqual(before);
+    expect((await open(ada, of, version)).documents).toBe(1);
+    // Nothing of it shows outside: neither in what others read, nor in the log of main.
+    const log = await ben.client.call('listLog', { params: params() });
+    expect(JSON.stringify(log)).not.toContain(of.thingId);
+  });
+
+  it('is never marked lower than where it came from, and copies nothing that the lead does not rest on', async () => {
+    const { of, version } = await lead();
+    await expect(open(ada, of, version, { marking: 'OFFICIAL' })).rejects.toMatchObject({ code: 'LL-MARKING-LOWER' });
+    const other = await server.addText(ada, caseId, 'Lena Strand said that it rained.', { name: 'other.txt' });
+    await expect(open(ada, of, version, { documentIds: [other] })).rejects.toMatchObject({ code: 'LL-INVALID' });
+    // What its people answer goes along whatever is chosen.
+    expect((await open(ada, of, version, { documentIds: [] })).documents).toBe(1);
+  });
+});
