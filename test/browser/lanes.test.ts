@@ -206,6 +206,59 @@ describe.runIf(isBrowserHere())('the two lanes', () => {
     await page.getByRole('cell', { name: 'A competitor, and a partner.' }).first().waitFor();
   });
 
+  test('says what a disruption has to do with the other lane, and takes it back', async () => {
+    const { page } = seat;
+    await part('Disruption');
+    await open('Referral on the visa of Lena Marr');
+    const ties = side().locator('.plain-list li').filter({ hasText: 'it exposes an origin: the second source' });
+    await side().getByRole('button', { name: 'Tie to the other lane' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What it has to do with the other lane').selectOption('disruption exposes origin');
+    await dialog.getByLabel('The origin', { exact: false }).fill('the second source');
+    expect(await hindrances(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tie them' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => ties.count()).toBe(1);
+    await ties.getByRole('button', { name: 'Take back' }).click();
+    await expect.poll(() => ties.count()).toBe(0);
+  });
+
+  test('opens a case from a lead in one step, and calls it by its name from then on', async () => {
+    const owner = await demo.signIn('r.sallow');
+    try {
+      const { page } = owner;
+      const client = await demo.client('r.sallow');
+      const { caseId } = (await client.call('listCases')).cases[0]!;
+      const { claims } = await client.call('listClaims', { params: { caseId }, query: { limit: 1 } });
+      const { thing } = await client.call('fileLaneThing', {
+        params: { caseId },
+        body: { kind: 'lead', title: 'A third clerk is written to', claimIds: [claims[0]!.claimId] },
+      });
+      const fields = { activity: 'yes', credible: 'yes', canAct: 'yes', proportionate: 'yes', threatKind: 'politics' };
+      await client.call('stepLaneThing', {
+        params: { caseId, thingId: thing.thingId },
+        body: { expected: thing.version, command: 'assess', fields },
+      });
+      await page.goto(`${demo.url}/cases/${caseId}/lanes/leads?thing=${thing.thingId}`);
+      await page.getByRole('complementary').getByRole('button', { name: 'Open a case' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Title of the new case', { exact: false }).fill('The third clerk');
+      await dialog.getByRole('checkbox', { checked: true }).first().waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Open the case' }).click();
+      await page.locator('.doc').filter({ hasText: claims[0]!.documentTitle }).waitFor();
+      await page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name: 'Lanes' }).click();
+      await page.getByRole('navigation', { name: 'Lanes' }).getByRole('link', { name: 'Policy file' }).click();
+      const decision = page.locator('.policy-list li').filter({ hasText: 'Opened from a lead' });
+      await decision.filter({ hasText: 'The case it was opened from: Ferry Lane' }).waitFor();
+      await page.goto(`${demo.url}/cases/${caseId}/lanes/leads?thing=${thing.thingId}`);
+      await page.getByRole('complementary').getByText('The third clerk').waitFor();
+      expect(owner.watch.unexpected()).toEqual([]);
+    } finally {
+      await owner.close();
+    }
+  });
+
   test('alleges nothing of anybody without their answer and status, on any page', async () => {
     const { page } = seat;
     const client = await demo.client('a.okafor');

@@ -70,6 +70,15 @@ export function useTieLanes(caseId: string) {
   });
 }
 
+/** Takes a tie back; the ledger keeps that it stood, and until when. */
+export function useUntieLanes(caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (entry: CallOf<Operations['undo']>['body']) => api.call('undo', { params: { caseId }, body: entry }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.case(caseId) }),
+  });
+}
+
 type AskedDays = { readonly state: string; readonly from: string; readonly to: string };
 
 /** The register of official positions; with a state and days, which of these days each covers. */

@@ -1,12 +1,18 @@
 import type { LaneThing } from '../api/things.ts';
 
-type Props = { readonly fairness: LaneThing['persons'][number]['fairness'] };
+type Props = {
+  readonly fairness: LaneThing['persons'][number]['fairness'];
+  /** Named because they are at risk: then nothing is there to be put to them. */
+  readonly isAtRisk?: boolean;
+};
 
 /** Denial, or that it was not put to them, and both fields of the status, whatever of them is on file. */
-export function PersonLine({ fairness }: Props) {
+export function PersonLine({ fairness, isAtRisk = false }: Props) {
   const denials = fairness?.denials ?? [];
   const reported = [...new Set((fairness?.statuses ?? []).flatMap((one) => one.reported?.status ?? []))].join(', ');
   const verified = fairness?.statuses.findLast((one) => one.verified !== null)?.verified;
+  if (isAtRisk && denials.length === 0 && (fairness?.statuses ?? []).length === 0)
+    return <div className="small fair-line">at risk · neither answer nor legal status of theirs is on file</div>;
   return (
     <div className="small fair-line">
       {denials[0] === undefined ? (

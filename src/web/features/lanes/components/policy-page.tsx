@@ -10,6 +10,7 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { policyFileQuery, type PolicyDecision } from '../api/board.ts';
 import { decisionsOf, policyCsv, reasonsOf, type PolicyFilter } from '../policy-rows.ts';
+import { isOfAtRisk } from '../thing-words.ts';
 import { useCaseTitles } from '../case-titles.ts';
 import { PersonLine } from './person-line.tsx';
 import './policy-file.css';
@@ -96,7 +97,7 @@ function PolicyFile({ decisions }: { readonly decisions: readonly PolicyDecision
                 {one.persons.map((person) => (
                   <div key={person.entityId}>
                     <b dir="auto">{person.name}</b>
-                    <PersonLine fairness={person.fairness} />
+                    <PersonLine fairness={person.fairness} isAtRisk={isOfAtRisk(one)} />
                   </div>
                 ))}
                 {reasonsOf(one, titles).map((line) => (

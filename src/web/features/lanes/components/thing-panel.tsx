@@ -3,7 +3,7 @@ import { When } from '../../../ui/when.tsx';
 import type { LaneThing } from '../api/things.ts';
 import { useCaseTitles } from '../case-titles.ts';
 import { fieldText, wordsOf } from '../field-words.ts';
-import { capitalised, lengthText, shownFields, waitsFor } from '../thing-words.ts';
+import { capitalised, isOfAtRisk, lengthText, shownFields, waitsFor } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
 import { ThingTies } from './thing-ties.tsx';
 import { NotVerified } from './not-verified.tsx';
@@ -81,7 +81,7 @@ export function ThingPanel({ thing, mayWork, meaning, onStep }: Props) {
       {thing.persons.map((person) => (
         <div key={person.entityId} className="lane-person">
           <b dir="auto">{person.name}</b>
-          <PersonLine fairness={person.fairness} />
+          <PersonLine fairness={person.fairness} isAtRisk={isOfAtRisk(thing)} />
         </div>
       ))}
       <ThingTies thing={thing} />

@@ -1,6 +1,6 @@
 import type { LaneThing } from '../api/things.ts';
 import { PersonLine } from './person-line.tsx';
-import { lengthText, troublesOf, waitsFor } from '../thing-words.ts';
+import { isOfAtRisk, lengthText, troublesOf, waitsFor } from '../thing-words.ts';
 
 type Props = {
   readonly label: string;
@@ -44,7 +44,7 @@ export function ThingsTable({ label, things, chosen, onChoose }: Props) {
                 </button>
                 <div className="small muted">{thing.kind}</div>
                 {thing.persons.map((one) => (
-                  <PersonLine key={one.entityId} fairness={one.fairness} />
+                  <PersonLine key={one.entityId} fairness={one.fairness} isAtRisk={isOfAtRisk(thing)} />
                 ))}
                 {troubles[0] === undefined ? null : (
                   <div className="small tone-denied">
