@@ -57,6 +57,8 @@ export type StatusReport = {
   } | null;
   /** Limits on parsers that this machine does not enforce, in words. */
   readonly notEnforced: readonly string[];
+  /** Languages whose letters are recognised in pictures, by Tesseract's codes. */
+  readonly recognises: readonly string[];
 };
 
 /** Everything a command does to one data folder. */

@@ -6,15 +6,22 @@ import { pipeline } from 'node:stream/promises';
 
 const wholeUpTo = 1024 * 1024;
 
-/** A small file whole, a large one as a stream that never holds more than a piece of it. */
-export async function fileBody(
-  path: string,
-  size: number,
-): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>> {
-  if (size <= wholeUpTo) return new Uint8Array(await readFile(path));
+type FileBody = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+/** Sends a small file whole, a large one as a stream that never holds more than a piece of it; closed however it ends. */
+export async function withFileBody<T>(path: string, size: number, send: (body: FileBody) => Promise<T>): Promise<T> {
+  if (size <= wholeUpTo) return send(new Uint8Array(await readFile(path)));
   // Opened here, so that a file that may not be read fails before anything is sent.
   const file = await open(path);
-  return Readable.toWeb(file.createReadStream({ highWaterMark: 256 * 1024 })) as ReadableStream<Uint8Array>;
+  const stream = file.createReadStream({ highWaterMark: 256 * 1024, autoClose: false });
+  // Where the server went away in the middle the stream is cut off, and the call says so itself.
+  stream.on('error', () => undefined);
+  try {
+    return await send(Readable.toWeb(stream) as ReadableStream<Uint8Array>);
+  } finally {
+    stream.destroy();
+    await file.close();
+  }
 }
 
 export async function fileSha256(path: string): Promise<string> {

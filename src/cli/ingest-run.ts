@@ -6,7 +6,7 @@ import { Failure } from '#domain/failure';
 import { fewestOfLoad } from '#domain/load-state';
 import type { CommandHost, FoundFile } from './command-host.ts';
 import { inParallel } from './in-parallel.ts';
-import { fileBody } from './file-body.ts';
+import { withFileBody } from './file-body.ts';
 import { knownFiles } from './known-files.ts';
 import { reasonOf } from './reason-of.ts';
 import { withPatience } from './with-patience.ts';
@@ -160,7 +160,8 @@ async function send(
   file: File,
   loadId: string | undefined,
 ) {
-  const body = await fileBody(file.absolute, file.size);
   const query = { name: basename(file.path), path: file.path, compartmentId, origin, loadId };
-  return client.call('receiveDocument', { params: { caseId }, query, body });
+  return withFileBody(file.absolute, file.size, (body) =>
+    client.call('receiveDocument', { params: { caseId }, query, body }),
+  );
 }

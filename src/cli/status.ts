@@ -32,6 +32,7 @@ export function statusCommand(host: CommandHost): Command {
                 `${jobs} of ${kind}: ${why ?? 'no reason given'}`,
               ]),
             ]),
+        ['letters recognised', found.recognises.join(', ')],
         ...found.notEnforced.map((limit) => ['not enforced here', limit]),
       ]),
     );

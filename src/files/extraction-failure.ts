@@ -1,5 +1,7 @@
 import { Failure } from '#domain/failure';
+import { foreignLettersText } from '#domain/kept-unread';
 import type { ExtractionResult } from '#domain/rendition';
+import { languagesOf } from './ocr-languages.ts';
 
 /** For a file that ends early or contradicts itself. */
 export function brokenFile(form: string, why: string): Failure {
@@ -30,6 +32,16 @@ export function wordlessFile(why: string): Failure {
   return new Failure('LL-FILE-NO-TEXT', why, 'Add its text by hand, or a copy that holds text.');
 }
 
+/** For pictures whose letters nothing here knows. */
+export function foreignLetters(script: string): Failure {
+  const [first] = languagesOf(script);
+  const how =
+    first === undefined
+      ? ''
+      : `, or install its letters beside the program, as npm i @tesseract.js-data/${first}, and try again`;
+  return new Failure('LL-FILE-LETTERS', foreignLettersText(script), `Read it by hand${how}.`, { retryable: true });
+}
+
 /** For a file on which a parser, or the process it ran in, failed in a way that nobody foresaw. */
 export function parserCrashed(why: string): Failure {
   return new Failure(
@@ -58,6 +70,7 @@ export function bombFile(form: string, why: string): Failure {
 }
 
 /** The result that a refusal comes to. The document itself is always kept by the caller. */
-export function refusalOf({ code, message, next }: Failure, retryable = false): ExtractionResult {
+export function refusalOf(failure: Failure, retryable = failure.details['retryable'] === true): ExtractionResult {
+  const { code, message, next } = failure;
   return Object.freeze({ ok: false, failure: Object.freeze({ code, message: `${message} ${next}`, retryable }) });
 }

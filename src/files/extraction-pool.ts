@@ -59,6 +59,8 @@ export type ExtractionPool = {
     signal?: AbortSignal,
     inside?: Inside,
   ) => Promise<ExtractionResult>;
+  /** Bytes up to which a file is handed over in one piece; a larger container is read in parts, anything else refused. */
+  readonly largestWhole: number;
   /** What holds a child back on this machine and what does not, in plain words for `status`. */
   readonly poolLimits: () => Promise<Pick<Confinement, 'enforced' | 'missing'>>;
   /** Child processes alive now. */
@@ -159,6 +161,7 @@ export function createExtractionPool(options: Partial<PoolOptions> = {}): Extrac
   };
 
   return {
+    largestWhole: limits.maxBytes,
     async extract(source, name, signal, inside = LEFT_INSIDE) {
       signal?.throwIfAborted();
       const slot = await take(signal);

@@ -1,2 +1,2 @@
 /** Written on every rendition; raised whenever the same bytes would give another text, so that readings can be told apart. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '3';

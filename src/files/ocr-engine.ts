@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { installedLanguages, scriptNamed } from './ocr-languages.ts';
 
 /** The part of Tesseract that is asked for, as its WebAssembly build names it. */
 type TessApi = {
@@ -10,10 +10,17 @@ type TessApi = {
   SetPageSegMode: (mode: number) => void;
   Recognize: (monitor: null) => number;
   GetTSVText: (page: number) => string;
+  DetectOS: (into: OsResults) => boolean;
   End: () => void;
+};
+type OsResults = {
+  readonly best_result: { readonly script_id: number; readonly sconfidence: number };
+  readonly unicharset: { readonly get_script_from_script_id: (id: number) => string };
+  readonly __destroy__: () => void;
 };
 type TessModule = {
   readonly TessBaseAPI: new () => TessApi;
+  readonly OSResults: new () => OsResults;
   readonly FS: { readonly writeFile: (path: string, bytes: Uint8Array) => void };
 };
 
@@ -32,50 +39,87 @@ export type OcrWord = {
 };
 
 export type OcrEngine = {
-  /** The words of an image file (PNG, JPEG, BMP, PNM, WebP), or null where it cannot be opened. */
-  readonly recognise: (
-    image: Uint8Array,
-    orientation: number,
-    layout: 'page' | 'scattered',
-  ) => readonly OcrWord[] | null;
+  /**
+   * The words of an image file (PNG, JPEG, BMP, PNM, WebP) in the letters of these languages, or null where it cannot be
+   * opened.
+   */
+  readonly recognise: (image: Picture, layout: 'page' | 'scattered', languages: readonly string[]) => OcrWords | null;
+  /** The script that most of its letters are of, or null where there are too few to tell. */
+  readonly scriptOf: (image: Picture) => string | null;
+  readonly installed: ReadonlyMap<string, readonly string[]>;
 };
+
+export type Picture = { readonly bytes: Uint8Array; readonly orientation: number };
+export type OcrWords = readonly OcrWord[];
 
 let loaded: Promise<OcrEngine> | null = null;
 
 /**
- * Tesseract 5 as WebAssembly, with what it knows of English letters, both from installed packages. The usual loader
- * around it is left out: it fetches language data and starts threads; this reads two files and has a file system in
- * memory only.
+ * Tesseract 5 as WebAssembly, with what it knows of the letters of each language that is installed, all from packages.
+ * The usual loader around it is left out: it fetches language data and starts threads; this reads files of packages and
+ * has a file system in memory only.
  */
 export function loadOcrEngine(): Promise<OcrEngine> {
   loaded ??= start();
   return loaded;
 }
 
+const SCRIPTS_ONLY = 0;
 const LSTM_ONLY = 1;
 const MODES = { page: 3, scattered: 11 } as const;
+/** Below this the detector has not made up its mind. */
+const SURE_SCRIPT = 1;
 
 async function start(): Promise<OcrEngine> {
   const require = createRequire(import.meta.url);
-  const create = require('tesseract.js-core/tesseract-core-simd-lstm.js') as (options: object) => Promise<TessModule>;
+  // The build with the older recogniser too: the detector of scripts is part of that.
+  const create = require('tesseract.js-core/tesseract-core-simd.js') as (options: object) => Promise<TessModule>;
   const core = await create({ print: () => undefined, printErr: () => undefined });
-  const data = dirname(require.resolve('@tesseract.js-data/eng/package.json'));
-  core.FS.writeFile('/eng.traineddata', gunzipSync(readFileSync(join(data, '4.0.0_best_int', 'eng.traineddata.gz'))));
+  const { byScript, dataOf } = installedLanguages();
+  const written = new Set<string>();
+  const write = (code: string): void => {
+    if (written.has(code)) return;
+    core.FS.writeFile(`/${code}.traineddata`, gunzipSync(readFileSync(dataOf(code))));
+    written.add(code);
+  };
+  const withPicture = <T>(
+    { bytes, orientation }: Picture,
+    languages: readonly string[],
+    mode: number,
+    work: (api: TessApi) => T,
+  ): T | null => {
+    for (const code of languages) write(code);
+    const api = new core.TessBaseAPI();
+    try {
+      if (api.Init('/', languages.join('+'), mode) !== 0)
+        throw new Error('the language data of the recogniser is not whole');
+      core.FS.writeFile('/input', bytes);
+      return api.SetImageFile(orientation, 0, false) === 0 ? work(api) : null;
+    } finally {
+      core.FS.writeFile('/input', new Uint8Array());
+      api.End();
+    }
+  };
   return {
-    recognise(image, orientation, layout) {
-      const api = new core.TessBaseAPI();
-      try {
-        if (api.Init('/', 'eng', LSTM_ONLY) !== 0) throw new Error('the language data of the recogniser is not whole');
-        core.FS.writeFile('/input', image);
-        if (api.SetImageFile(orientation, 0, false) !== 0) return null;
+    installed: byScript,
+    recognise: (image, layout, languages) =>
+      withPicture(image, languages, LSTM_ONLY, (api) => {
         api.SetPageSegMode(MODES[layout]);
         api.Recognize(null);
         return wordsIn(api.GetTSVText(0));
-      } finally {
-        core.FS.writeFile('/input', new Uint8Array());
-        api.End();
-      }
-    },
+      }),
+    scriptOf: (image) =>
+      withPicture(image, ['osd'], SCRIPTS_ONLY, (api) => {
+        api.SetPageSegMode(0);
+        const found = new core.OSResults();
+        try {
+          if (!api.DetectOS(found)) return null;
+          const { script_id, sconfidence } = found.best_result;
+          return sconfidence < SURE_SCRIPT ? null : scriptNamed(found.unicharset.get_script_from_script_id(script_id));
+        } finally {
+          found.__destroy__();
+        }
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { languagesKeptUnread, lettersKeptUnread } from '#domain/kept-unread';
 import { makeRawPdf } from '../../test/files/make-raw-pdf.ts';
 import { extract } from './extract.ts';
 import { imageSize } from './image-size.ts';
@@ -97,5 +98,45 @@ describe('a picture', () => {
     const frame = Buffer.from('ffc00011080100020003012200021101031101', 'hex');
     expect(imageSize(Buffer.concat([exif, frame]))).toEqual({ width: 512, height: 256, orientation: 6 });
     expect(imageSize(page)).toEqual({ width: 720, height: 220, orientation: 1 });
+  });
+
+  it('in letters that nothing here recognises is left to people, and never given as other letters', async () => {
+    const picture = readFileSync('test/files/hebrew-page.png');
+    const failure = {
+      code: 'LL-FILE-LETTERS',
+      retryable: true,
+      message:
+        'The words in the picture are in Hebrew letters, which nothing here recognises. Read it by hand, or install its letters beside the program, as npm i @tesseract.js-data/heb, and try again.',
+    };
+    const result = await extract(picture, 'page.png');
+    expect(result).toEqual({ ok: false, failure });
+    expect(lettersKeptUnread(failure.message)).toEqual(['Hebrew letters']);
+    const pdf = await PDFDocument.create();
+    pdf.addPage([400, 300]).drawText('A page with words.');
+    pdf.addPage([400, 300]).drawImage(await pdf.embedPng(picture), { x: 0, y: 0, width: 400, height: 222 });
+    const inPdf = await extract(await pdf.save(), 'scan.pdf');
+    if (!inPdf.ok) throw new Error(inPdf.failure.message);
+    expect(inPdf.extraction.text).toBe('A page with words.');
+    expect(inPdf.extraction.notes).toEqual([
+      'Kept unread: one page in Hebrew letters. Nothing here recognises them.',
+      'Pages that hold letters that nothing here recognises: 2.',
+    ]);
+    expect(languagesKeptUnread(inPdf.extraction.notes[0]!)).toEqual(['Hebrew letters']);
+  });
+
+  it('with too few letters to tell the script is read where it is sure, and not guessed at', async () => {
+    expect(await extract(readFileSync('test/files/cyrillic-words.png'), 'sign.png')).toMatchObject({
+      ok: false,
+      failure: { code: 'LL-FILE-NO-TEXT' },
+    });
+  });
+
+  it.each([
+    ['cyrillic-page.png', 'Начальник порта сообщил в понедельник, что судно вышло до рассвета'],
+    ['persian-page.png', 'رئیس بندر روز دوشنبه گفت که کشتی پیش از سپیده دم'],
+  ])('in letters of another script whose data is here is read in them: %s', async (name, words) => {
+    const result = await extract(readFileSync(`test/files/${name}`), name);
+    if (!result.ok) throw new Error(result.failure.message);
+    expect(result.extraction.text.replaceAll(/\s+/gu, ' ')).toContain(words);
   });
 });

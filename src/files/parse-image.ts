@@ -1,10 +1,11 @@
 import type { Extraction } from '#domain/rendition';
 import { createBlockText } from './block-text.ts';
-import { brokenFile, largeFile, wordlessFile } from './extraction-failure.ts';
+import { brokenFile, foreignLetters, largeFile, wordlessFile } from './extraction-failure.ts';
 import { EXTRACTOR_VERSION } from './extractor.ts';
 import { imageSize } from './image-size.ts';
-import { loadOcrEngine, type OcrWord } from './ocr-engine.ts';
 import type { ParseContext } from './parse-context.ts';
+import { doubtOfLetters } from './ocr-doubt.ts';
+import { recognisePicture } from './recognise-picture.ts';
 import { meanConfidence, recognisedLines } from './recognised-lines.ts';
 
 /**
@@ -19,22 +20,13 @@ export async function parseImage(bytes: Uint8Array, mediaType: string, context: 
   const { maxPixels } = context.limits;
   if (pixels > maxPixels)
     throw largeFile(`it has ${size.width} times ${size.height} pixels, and ${maxPixels} are read at most`);
-  const engine = await loadOcrEngine();
-  const look = (layout: 'page' | 'scattered'): readonly OcrWord[] => {
-    const words = engine.recognise(bytes, size.orientation, layout);
-    if (words === null) throw brokenFile('image', 'it cannot be unpacked');
-    return words;
-  };
-  let layout: 'page' | 'scattered' = 'page';
-  let words = look('page');
-  let found = recognisedLines(words, 'page');
-  if (found.lines.length === 0) {
-    context.alive();
-    layout = 'scattered';
-    words = look('scattered');
-    found = recognisedLines(words, 'scattered');
-  }
-  if (found.lines.length === 0) throw wordlessFile('No words were recognised in the image.');
+  const picture = { bytes, orientation: size.orientation };
+  const recognised = await recognisePicture(picture, ['page', 'scattered'], context.alive);
+  if (recognised.kind === 'broken') throw brokenFile('image', 'it cannot be unpacked');
+  if (recognised.kind === 'foreign') throw foreignLetters(recognised.script);
+  if (recognised.kind === 'none') throw wordlessFile('No words were recognised in the image.');
+  const { layout, words } = recognised;
+  const found = recognisedLines(words, layout);
   const blocks = createBlockText();
   for (const { words: line, begins } of found.lines)
     for (const [at, { text, box }] of line.entries())
@@ -46,6 +38,8 @@ export async function parseImage(bytes: Uint8Array, mediaType: string, context: 
   const notes = [
     `Recognised by machine in a picture, as ${layout === 'page' ? 'a page' : 'scattered labels'}, with a confidence of ${meanConfidence(words)} in 100; look at the picture before relying on a word.`,
   ];
+  const doubt = doubtOfLetters(meanConfidence(words));
+  if (doubt !== null) notes.push(doubt);
   if (found.dropped > 0) notes.push(`Words too unsure to be given: ${found.dropped}.`);
   return {
     ...blocks.finish(),

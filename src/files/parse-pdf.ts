@@ -1,8 +1,10 @@
 import type { Extraction } from '#domain/rendition';
+import { unrecognisedPagesNote } from '#domain/kept-unread';
 import { createBlockText, type BlockText } from './block-text.ts';
 import { withoutNul } from './decode-text.ts';
-import { brokenFile, encryptedFile, largeFile, wordlessFile } from './extraction-failure.ts';
+import { brokenFile, encryptedFile, foreignLetters, largeFile, wordlessFile } from './extraction-failure.ts';
 import { EXTRACTOR_VERSION } from './extractor.ts';
+import { doubtOfLetters } from './ocr-doubt.ts';
 import { ownDate } from './own-date.ts';
 import type { OcrWord } from './ocr-engine.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -43,6 +45,7 @@ async function extractionOf(engine: PdfEngine, pdf: PdfDocument, context: ParseC
   const wordless: number[] = [];
   const unread: number[] = [];
   const recognised: number[] = [];
+  const foreign = new Map<number, readonly string[]>();
   const words: OcrWord[] = [];
   let comments = 0;
   for (let page = 1; page <= pdf.numPages; page++) {
@@ -50,17 +53,21 @@ async function extractionOf(engine: PdfEngine, pdf: PdfDocument, context: ParseC
     try {
       comments += await addPage(blocks, pdf, page);
       if (blocks.length() === before && recognised.length < limits.maxScans) {
-        words.push(...(await recognisePage(blocks, engine, await pdf.getPage(page), page, limits.maxPixels)));
+        const found = await recognisePage(blocks, engine, await pdf.getPage(page), page, context);
+        words.push(...found.words);
+        if (found.foreign.length > 0) foreign.set(page, found.foreign);
         if (blocks.length() > before) recognised.push(page);
       }
     } catch {
       unread.push(page);
     }
     alive();
-    if (blocks.length() === before && !unread.includes(page)) wordless.push(page);
+    if (blocks.length() === before && !unread.includes(page) && !foreign.has(page)) wordless.push(page);
     if (blocks.length() > limits.maxChars)
       throw largeFile(`its text passes ${limits.maxChars} characters at page ${page}`);
   }
+  const scripts = [...new Set([...foreign.values()].flat())];
+  if (blocks.length() === 0 && scripts.length > 0) throw foreignLetters(scripts[0]!);
   if (blocks.length() === 0 && unread.length > 0) throw brokenFile(FORM, 'none of its pages could be read');
   if (blocks.length() === 0) {
     throw wordlessFile('The PDF file holds no text, and no words were recognised in its pictures.');
@@ -68,7 +75,14 @@ async function extractionOf(engine: PdfEngine, pdf: PdfDocument, context: ParseC
   const { title, date } = await metadataOf(pdf);
   const sure = meanConfidence(words);
   const scans = pagesNote(recognised, `are pictures, recognised by machine with a confidence of ${sure} in 100`);
-  const notes = [scans, pagesNote(wordless, 'hold no text'), pagesNote(unread, 'are damaged and were left out')];
+  const notes = [
+    scans,
+    words.length === 0 ? null : doubtOfLetters(sure),
+    scripts.length === 0 ? null : unrecognisedPagesNote(foreign.size, scripts),
+    pagesNote([...foreign.keys()], 'hold letters that nothing here recognises'),
+    pagesNote(wordless, 'hold no text'),
+    pagesNote(unread, 'are damaged and were left out'),
+  ];
   return {
     ...blocks.finish(),
     mediaType: 'application/pdf',

@@ -1,27 +1,33 @@
 import type { BlockText } from './block-text.ts';
 import type { OcrWord } from './ocr-engine.ts';
-import { loadOcrEngine } from './ocr-engine.ts';
+import type { ParseContext } from './parse-context.ts';
 import type { PdfEngine, PdfPage } from './pdf-engine.ts';
 import { pagePictures, type PagePicture } from './pdf-page-pictures.ts';
 import { roundedBox, type PdfBox } from './pdf-page-text.ts';
+import { recognisePicture } from './recognise-picture.ts';
 import { recognisedLines, type PixelBox } from './recognised-lines.ts';
 
-/** Adds the words recognised in the pictures of a page that holds no text; gives them back, with how sure each is. */
+/** Words recognised on a page, with how sure each is, and scripts of pictures in which nothing here recognises words. */
+export type RecognisedPage = { readonly words: readonly OcrWord[]; readonly foreign: readonly string[] };
+
+/** Adds the words recognised in the pictures of a page that holds no text. */
 export async function recognisePage(
   blocks: BlockText,
   pdf: PdfEngine,
   page: PdfPage,
   number: number,
-  maxPixels: number,
-): Promise<readonly OcrWord[]> {
+  { limits, alive }: Pick<ParseContext, 'limits' | 'alive'>,
+): Promise<RecognisedPage> {
   const all: OcrWord[] = [];
+  const foreign: string[] = [];
   let isFirst = true;
   for (const picture of await pagePictures(pdf, page)) {
-    if (picture.width * picture.height > maxPixels) continue;
-    const engine = await loadOcrEngine();
-    const words = engine.recognise(picture.pnm, picture.orientation, 'page') ?? [];
-    all.push(...words);
-    for (const line of recognisedLines(words, 'page').lines) {
+    if (picture.width * picture.height > limits.maxPixels) continue;
+    const found = await recognisePicture({ bytes: picture.pnm, orientation: picture.orientation }, ['page'], alive);
+    if (found.kind === 'foreign') foreign.push(found.script);
+    if (found.kind !== 'words') continue;
+    all.push(...found.words);
+    for (const line of recognisedLines(found.words, 'page').lines) {
       const opens = isFirst || line.begins === 'paragraph' ? '\n\n' : '\n';
       for (const [at, word] of line.words.entries()) {
         const box = boxOf(word.box, picture);
@@ -34,7 +40,7 @@ export async function recognisePage(
       isFirst = false;
     }
   }
-  return all;
+  return { words: all, foreign };
 }
 
 /** From pixels below the upper left corner to points above the lower left one. */

@@ -44,7 +44,7 @@ export type ServerDeps = {
   readonly doctrine: Doctrine;
   readonly ftm: FtmTools;
   readonly headerWords: HeaderWords;
-  readonly extractionPool: Pick<ExtractionPool, 'extract' | 'poolLimits'>;
+  readonly extractionPool: Pick<ExtractionPool, 'extract' | 'largestWhole' | 'poolLimits'>;
   /** Where charts are built; in the server's own thread where none is handed over. */
   readonly chartDesk?: ChartDesk;
   /** Where the flows of cases lie and are searched; in the server's own thread where none is handed over. */

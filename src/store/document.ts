@@ -36,7 +36,8 @@ export type DocumentRow = {
   parent: { documentId: string; title: string; n: number; of: number } | null;
   children: number;
   /** The note on words that the reader left alone. */
-  kept_unread: string | null;
+  /** Notes of its newest rendition on what was kept unread. */
+  kept_unread: string[] | null;
 };
 
 export type DocumentFilter = {
@@ -127,8 +128,8 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
       (select count(*)::int from document_place k where k.case_id = p.case_id and k.compartment_id = p.compartment_id
          and k.parent_id = p.document_id and ${stood('k', cut)}) as children,
       ${firstParent(cut)} as parent,
-      case when t.state <> 'set aside' then (select n from (select * from rendition where ${place('s')} and ${keyed('rendition_id', sql.ref('s.rendition_id'))} offset 0) r,
-         unnest(r.notes) n where n like 'Kept unread: %' limit 1) end as kept_unread
+      case when t.state <> 'set aside' then array(select n from (select * from rendition where ${place('s')} and ${keyed('rendition_id', sql.ref('s.rendition_id'))} offset 0) r,
+         unnest(r.notes) n where n like 'Kept unread: %') end as kept_unread
     from page p
     join lateral ${statesOf('p')} s on ${stood('s', cut)}
     join lateral ${statesOf('p')} t on t.to_seq is null

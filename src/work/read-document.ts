@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { keptUnreadNote } from '#domain/kept-unread';
 import type { Reading } from '#domain/reading';
 import type { Extraction, ExtractionFailure, ExtractionResult } from '#domain/rendition';
-import { DEFAULT_LIMITS } from '#files/extraction-limits';
 import type { PartSource } from '#files/extraction-pool';
 import { chunkBytes } from '#store/blob';
 import { blobPart } from '#store/blob-part';
@@ -36,7 +35,7 @@ export async function bytesOfDocuments(
   compartmentId: string,
   documents: readonly WaitingDocument[],
 ): Promise<Map<string, Uint8Array>> {
-  const readable = documents.filter((one) => one.size <= DEFAULT_LIMITS.maxBytes);
+  const readable = documents.filter((one) => one.size <= deps.extractionPool.largestWhole);
   const hashes = readable.map((one) => one.sha256);
   const blobs = await deps.store.read(scope, (tx) => blobsOf(tx, compartmentId, hashes));
   const nothing = new Uint8Array();

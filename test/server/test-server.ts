@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createClient, type Client } from '#api/client';
 import type { CaseRole } from '#domain/role';
 import { createReader } from '#engines/read/reader';
+import type { ExtractionLimits } from '#files/extraction-limits';
 import { createExtractionPool } from '#files/extraction-pool';
 import { createAccount } from '#server/commands/create-account';
 import { createApp, type App } from '#server/create-app';
@@ -53,10 +54,10 @@ export type TestServer = {
 
 export async function createTestServer(
   postgres: TestPostgres,
-  of: { readonly flowDesk?: FlowDesk } = {},
+  of: { readonly flowDesk?: FlowDesk; readonly limits?: ExtractionLimits } = {},
 ): Promise<TestServer> {
   const installation = await createInstallation(postgres);
-  const extractionPool = createExtractionPool({ size: 1 });
+  const extractionPool = createExtractionPool({ size: 1, ...(of.limits === undefined ? {} : { limits: of.limits }) });
   const reader = createReader(lexiconFiles);
   const flowDesk = of.flowDesk ?? createFlowDesk();
   const log: LogLine[] = [];

@@ -1,5 +1,5 @@
 import type { DocumentDetail, DocumentSummary } from '#api/schemas/document';
-import { languagesKeptUnread } from '#domain/kept-unread';
+import { languagesKeptUnread, lettersKeptUnread } from '#domain/kept-unread';
 import type { DocumentRow, RenditionRow } from '#store/document';
 import { instantOf } from './instant.ts';
 
@@ -27,8 +27,14 @@ export function presentDocument(row: DocumentRow): DocumentSummary {
     reviewed: row.reviewed,
     parent: row.parent,
     children: row.children,
-    byHand: row.kept_unread === null ? [] : [...languagesKeptUnread(row.kept_unread)],
+    byHand: byHandOf(row),
   };
+}
+
+/** Languages and letters of what nothing here reads. */
+function byHandOf({ kept_unread, failure }: DocumentRow): string[] {
+  const noted = (kept_unread ?? []).flatMap((note) => languagesKeptUnread(note));
+  return [...new Set([...noted, ...lettersKeptUnread(failure?.message ?? '')])];
 }
 
 /** What a rendition says of itself, once the text's encoding is known. */
