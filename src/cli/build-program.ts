@@ -9,6 +9,7 @@ import { ingestCommand } from './ingest.ts';
 import { migrateCommand } from './migrate.ts';
 import { readCommand } from './read.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { recordsCommand } from './records.ts';
 import { resolveCommand } from './resolve.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
@@ -27,6 +28,7 @@ const commands = [
   ingestCommand,
   readCommand,
   claimsCommand,
+  recordsCommand,
   resolveCommand,
   traceCommand,
   verifyCommand,

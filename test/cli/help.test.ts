@@ -20,6 +20,7 @@ test('there are all the commands that the manual names', () => {
     'ingest',
     'read',
     'claims',
+    'records',
     'verify',
     'checkpoint',
     'migrate',

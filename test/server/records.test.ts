@@ -1,5 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Mapping, RecordImport, RecordPreview } from '#api/schemas/records';
+import { chooseTable } from '#cli/records-table';
+import { takeTable } from '#cli/records-take';
+import { importsText, previewText, proposalText, takenText } from '#cli/records-text';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
 import { makeXlsx } from '../files/make-xlsx.ts';
@@ -235,5 +241,41 @@ describe('rows of tables', { timeout: 60_000 }, () => {
     expect((await table(documentId)).fitting).toMatchObject([{ name: 'Staff lists' }]);
     await call()('undo', { params: { caseId }, body: entry });
     expect((await table(documentId)).fitting).toEqual([]);
+  });
+
+  test('the command line proposes, previews and takes through a saved mapping, and goes on from the version before', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'lamplighter-records-'));
+    const { client } = owner;
+    const { caseId: yard } = await client.call('openCase', { body: { title: 'The yard' } });
+    await server.addText(owner, yard, staff.replaceAll('Ben,Holm', 'Bo,Holm'), { name: 'yard.csv' });
+    const proposed = await chooseTable(client, 'The yard', 'yard.csv', {});
+    expect(proposed.chosen).toBeNull();
+    expect(proposalText(proposed.view)).toMatch(/^EmailAddress +fact: email /m);
+    const file = join(home, 'mapping.json');
+    const keyed = proposed.mapping.columns.map((use) => ({ ...use, isKey: use.header === 'Staff No' }));
+    await writeFile(file, JSON.stringify({ proposed: { ...proposed.mapping, columns: keyed, organisation: 'Yard' } }));
+    const { mapping } = await chooseTable(client, 'The yard', 'yard.csv', { mappingFile: file });
+    await rm(home, { recursive: true });
+    await client.call('saveMapping', { params: { caseId: yard }, body: { name: 'Staff', mapping } });
+    const chosen = await chooseTable(client, 'The yard', 'yard.csv', { mapping: 'Staff' });
+    const body = { mapping: chosen.mapping, follows: null };
+    const seen = await client.call('previewRecords', { params: { caseId: yard, documentId: chosen.documentId }, body });
+    expect(previewText(seen)).toContain('3 rows: 3 new, 0 changed, 0 the same, 0 gone, 0 cannot be taken');
+    expect(previewText(seen)).toContain('Ada Lund > employment > Yard');
+    const steps: number[] = [];
+    const taken = await takeTable(client, chosen, ({ done }) => steps.push(done));
+    expect([taken.isDone, steps]).toEqual([true, [3]]);
+    expect(takenText(taken)).toContain('all of it taken');
+    await server.addText(owner, yard, staff.replace('Guard', 'Head'), { name: 'yard 2.csv' });
+    await expect(chooseTable(client, 'The yard', 'yard 2.csv', { follows: 'x.csv' })).rejects.toMatchObject({
+      code: 'LL-RECORDS-NO-IMPORT',
+    });
+    await expect(chooseTable(client, 'The yard', 'yard 2.csv', { mapping: 'Cars' })).rejects.toMatchObject({
+      code: 'LL-RECORDS-NO-MAPPING',
+    });
+    const newer = await chooseTable(client, 'The yard', 'yard 2.csv', { mapping: 'Staff', follows: 'yard.csv' });
+    expect((await takeTable(client, newer, () => undefined)).counts).toMatchObject({ fresh: 0, changed: 2, same: 1 });
+    const { imports } = await client.call('listRecordImports', { params: { caseId: yard } });
+    expect(importsText(imports)).toMatch(/3 of 3 +followed by a newer version +yard\.csv/);
   });
 });
