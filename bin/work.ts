@@ -6,6 +6,7 @@ import { schemaVersion } from '#store/migrate';
 import { migrations } from '#store/migrations/migrations';
 import { openStore } from '#store/open-store';
 import { refreshStatistics } from '#store/statistics';
+import { loadDoctrine } from '../data/doctrine/load.ts';
 import { databaseUrl } from './database-url.ts';
 import type { PlaceOf } from './place.ts';
 import { startReadingHere } from './reading-here.ts';
@@ -39,6 +40,7 @@ export async function work({ home, terminal }: PlaceOf): Promise<void> {
       store,
       reader,
       extractionPool,
+      doctrine: loadDoctrine(),
       clock: Date.now,
       log: serverLog(say, Date.now),
       refreshStatistics: (of) => refreshStatistics(installation.admin, of),

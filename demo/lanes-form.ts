@@ -17,7 +17,7 @@ const step = z.strictObject({ by: key, on, command: name, fields });
 const thing = z.strictObject({
   key: name,
   by: key,
-  kind: z.enum(laneThingKinds).exclude(['charge', 'deconfliction']),
+  kind: z.enum(laneThingKinds).exclude(['charge', 'deconfliction', 'escalation']),
   title: name,
   on,
   persons: z.array(name),

@@ -27,6 +27,7 @@ export const laneThingKinds = [
   'small team',
   'closing',
   'deconfliction',
+  'escalation',
 ] as const;
 export type LaneThingKind = (typeof laneThingKinds)[number];
 
@@ -57,7 +58,8 @@ const rule = (
   about: LaneThingKind | null = null,
 ): LaneThingRule => ({ lane, machine, by, about });
 
-/** What holds of each kind. A warning of a threat to life is for every member of the case to record. */
+/** What holds of each kind. A warning of a threat to life is for every member of the case to
+ * record; that something went up is put on record by the program alone. */
 export const laneThingRules: Readonly<Record<LaneThingKind, LaneThingRule>> = {
   lead: rule('disruption', 'lead', workers),
   check: rule('disruption', null, workers),
@@ -81,4 +83,5 @@ export const laneThingRules: Readonly<Record<LaneThingKind, LaneThingRule>> = {
   'small team': rule('both', null, ['case owner']),
   closing: rule('both', 'case-closing', ['case owner']),
   deconfliction: rule('both', null, ['deconfliction officer']),
+  escalation: rule('both', null, []),
 };

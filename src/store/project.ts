@@ -31,6 +31,7 @@ import { mappingSaved, recordsBegun, recordsTaken } from './projectors/records.t
 import { routePinned } from './projectors/pinned-route.ts';
 import { searchSaved } from './projectors/saved-search.ts';
 import { viewSaved } from './projectors/saved-view.ts';
+import { lookAgain } from './lane-watch.ts';
 import type { Database } from './schema.ts';
 
 /** How each kind is folded; null where the log line is all there is to see. */
@@ -93,5 +94,7 @@ export async function project(
     else byKind.set(item.body.kind, [item]);
   }
   for (const [kind, list] of byKind) await (projectors[kind] as Projector<ItemKind> | null)?.(fold, list);
+  if (items.some(({ body: { kind } }) => kind.startsWith('lane.') || kind === 'undone' || kind === 'case.opened'))
+    await lookAgain(db, key);
   await logItems(fold, items);
 }

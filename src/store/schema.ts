@@ -37,6 +37,7 @@ export type Database = {
     language: string | null;
     tsv: Generated<string>;
   };
+  lane_watch: { case_id: string; compartment_id: string; look_at: number };
   reading_pause: { case_id: string };
   load_pause: { compartment_id: string; load_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };

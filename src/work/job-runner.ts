@@ -33,7 +33,7 @@ type Deps = {
 /** Between two looks for workers that died; what they held is taken up after two of them. */
 const lookMs = 3000;
 const drainLookMs = 10;
-const drainLane: JobLane = { sideBySide: 2, passesBy: [] };
+const drainLanes: readonly JobLane[] = [{ sideBySide: 2, passesBy: [] }];
 /** What is tried again this soon is waited for. */
 const soonMs = 30_000;
 
@@ -90,6 +90,8 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
 
   /** Works in these lanes until the signal ends or something breaks; all has ended when it resolves. */
   const work = async (inLanes: readonly JobLane[], until: AbortSignal, onReady: () => void): Promise<void> => {
+    // Whoever drains waits for what is in the queue; what comes by the clock is for those who were started.
+    const timed = inLanes === drainLanes ? [] : kinds.filter((kind) => kind.eachMinute);
     const presence = await openPresence(store.connection);
     const connections = openJobConnections(store.connection, inLanes.length);
     const under = new AbortController();
@@ -103,7 +105,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
             presence,
             sideBySide: lane.sideBySide,
             tasks: Object.fromEntries(kinds.map((kind) => [kind.name, taskOf(kind, under.signal)])),
-            eachMinute: kinds.filter((kind) => kind.eachMinute).map((kind) => kind.name),
+            eachMinute: timed.map((kind) => kind.name),
             passedBy: async () => [...lane.passesBy, ...(await heldUp())],
           }),
         ];
@@ -173,7 +175,7 @@ export function createJobRunner({ store, log, kinds, lanes, heldUp }: Deps): Job
       let working: Promise<void> | null = null;
       while (!until.aborted && !(await isDone().catch(() => false))) {
         if (running === null)
-          draining = working ??= Promise.all([workOn([drainLane], until, () => undefined), freeTheDead(until)]).then(
+          draining = working ??= Promise.all([workOn(drainLanes, until, () => undefined), freeTheDead(until)]).then(
             () => undefined,
           );
         await pause(drainLookMs, until);

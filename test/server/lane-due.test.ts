@@ -105,3 +105,40 @@ it('makes nothing due by what somebody may do in another compartment', async () 
   await put('happening', 'It rose', atRisk('flood'), upper);
   expect(await tells(olga)).toEqual(['A flood above', 'To watch above']);
 });
+
+it('asks for a review of what is kept after the least time, on the day that the last one named, and erases nothing', async () => {
+  const year = 365.25 * 24 * 3_600_000;
+  /** A case that was opened so many years ago. */
+  const openedAgo = async (years: number) => {
+    server.installation.clock.now -= years * year;
+    const opened = await ada.client.call('openCase', { body: { title: 'The weir' } });
+    server.installation.clock.now += years * year;
+    return opened.caseId;
+  };
+  const tells = async (of: string) =>
+    (await ada.client.call('listDue')).due
+      .filter((one) => one.caseId === of)
+      .map(({ kind, title, level, roles }) => [kind, title, level, roles]);
+  const review = 'Review of what this case keeps';
+  const [young, old, older] = [await openedAgo(4), await openedAgo(5.98), await openedAgo(6.1)];
+  expect(await tells(young!)).toEqual([]);
+  expect(await tells(old!)).toEqual([['retention', review, 'soon', ['case owner']]]);
+  expect(await tells(older!)).toEqual([['retention', review, 'gone up', ['case owner', 'authoriser']]]);
+  const params = { caseId: older! };
+  expect((await ada.client.call('readBoard', { params })).deadlines).toMatchObject([
+    { kind: 'retention', status: 'verified' },
+  ]);
+  const reviewed = (days: number) =>
+    ada.client.call('fileLaneThing', {
+      params,
+      body: {
+        kind: 'decision',
+        title: 'What is kept',
+        fields: { kept: 'yes: it is kept', reasons: 'an appeal is open', reviewDue: hours(24 * days) },
+      },
+    });
+  await reviewed(40);
+  expect(await tells(older!)).toEqual([]);
+  await reviewed(20);
+  expect(await tells(older!)).toEqual([['retention', review, 'soon', ['case owner']]]);
+});

@@ -5,6 +5,8 @@ type Ask = <Row extends object>(text: string, values?: readonly unknown[]) => Pr
 /** Tables with a case_id that stand outside row security: they hold ids and nothing else. */
 const idsOnly: Readonly<Record<string, readonly string[]>> = {
   reading_pause: ['case_id'],
+  // With the moment at which to look again.
+  lane_watch: ['case_id', 'compartment_id', 'look_at'],
 };
 
 /** Tables without case_id: they belong to the installation and hold no words of any case. */

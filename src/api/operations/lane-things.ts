@@ -6,8 +6,8 @@ import { asOf, caseParams, entryRef, nothing, text, uuid } from '../schemas/comm
 import { day } from '../schemas/lane-matrix.ts';
 import { fieldsIn, laneThing, notice } from '../schemas/lane-thing.ts';
 
-/** Charges come with an offence that is chosen; what the deconfliction officer decides has an operation of its own. */
-const filable = z.enum(laneThingKinds).exclude(['charge', 'deconfliction']);
+/** Charges come with an offence that is chosen; what the deconfliction officer decides has an operation of its own; what went up the program records. */
+const filable = z.enum(laneThingKinds).exclude(['charge', 'deconfliction', 'escalation']);
 
 export const laneThingOperations = {
   listLaneThings: operation({

@@ -20,7 +20,7 @@ import { checkTripwire } from './check-tripwire.ts';
 import { requireAnswerer } from './require-answerer.ts';
 
 export type AskedThing = {
-  readonly kind: Exclude<LaneThingKind, 'charge' | 'deconfliction'>;
+  readonly kind: Exclude<LaneThingKind, 'charge' | 'deconfliction' | 'escalation'>;
   readonly title: string;
   readonly about: string | null;
   readonly fields: StepFacts;

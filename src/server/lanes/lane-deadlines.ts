@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineKind } from '#domain/deadline';
+import { mainCompartmentOf } from '#domain/case-file';
 import type { DoctrineStatus } from '#domain/sourced';
 import type { StepFact } from '#domain/machine';
 import { dueAfter } from '#engines/prove/deadlines/due-after';
@@ -74,7 +75,8 @@ export function laneDeadlines(file: LaneFile): PlacedDeadline[] {
         `Warning of a threat to life: ${row.title}`,
         timeOf(fields['receivedAt']) ?? new Date(row.decided_at).toISOString(),
       );
-    if (state !== 'reviewed') add(`${id} review`, 'review', `Review: ${row.title}`, timeOf(fields['reviewDue']));
+    if (state !== 'reviewed' && !reviewsKeeping(thing))
+      add(`${id} review`, 'review', `Review: ${row.title}`, timeOf(fields['reviewDue']));
   }
   const answered = new Set(file.facts.flatMap(({ fact }) => (fact.kind === 'request answered' ? fact.requestId : [])));
   for (const { row, fact } of file.facts)
@@ -87,7 +89,37 @@ export function laneDeadlines(file: LaneFile): PlacedDeadline[] {
         status: 'verified',
         compartmentId: row.compartment_id,
       });
+  const keeping = keptReview(file);
+  if (keeping !== null) all.push(keeping);
   return all.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+const yearMs = 366 * 24 * 3_600_000;
+
+/** Whether a thing is a review of what the case keeps, or closes it with the day of the next. */
+const reviewsKeeping = ({ kind, fields, state }: StandingThing): boolean =>
+  (kind === 'decision' && isAnswered(fields['kept'])) || (kind === 'closing' && (state ?? '').startsWith('closed'));
+
+/**
+ * When what the case keeps is to be reviewed: on the day that its last review or its closing names, else after the least
+ * time of retention. A review is asked for and nothing is erased; what lies further off than a year is not told.
+ */
+function keptReview({ caseId, things, now, openedAt, doctrine }: LaneFile): PlacedDeadline | null {
+  const last = things.findLast((one) => one.row.compartment_id === one.row.case_id && reviewsKeeping(one));
+  const start = last?.row.decided_at ?? openedAt;
+  if (start === null) return null;
+  const { length, status } = doctrine.duties.leastRetention;
+  const named = timeOf(last?.fields['reviewDue']);
+  const due = named ?? new Date(dueAfter(start, length)).toISOString();
+  if (Date.parse(due) - now > yearMs) return null;
+  return {
+    id: `${last?.row.thing_id ?? caseId} review`,
+    kind: 'retention',
+    title: 'Review of what this case keeps',
+    due,
+    status: named === null ? status : 'verified',
+    compartmentId: mainCompartmentOf(caseId),
+  };
 }
 
 const isAnswered = (value: StepFact | undefined): boolean => typeof value === 'string' && value.trim() !== '';

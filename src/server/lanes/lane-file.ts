@@ -24,10 +24,13 @@ export type Proof = {
 /** What the steps of all things of a case are judged by, read once. */
 export type LaneFile = {
   readonly doctrine: Doctrine;
+  readonly caseId: string;
   readonly now: number;
   /** The day of which the matrix is asked. */
   readonly on: string;
   readonly profile: CaseProfile;
+  /** UTC milliseconds; null before it was opened. */
+  readonly openedAt: number | null;
   readonly things: readonly StandingThing[];
   readonly facts: readonly RecordedFact[];
   /** Null where it could not be worked out: then nobody can tell what a step would harm. */
@@ -50,11 +53,14 @@ export async function peopleFile(tx: ScopedTransaction, cut: Cut, { doctrine, no
   const inside = new Map<string, Set<string>>();
   for (const row of await members(tx, null))
     inside.set(row.compartment_id, (inside.get(row.compartment_id) ?? new Set()).add(row.account_id));
+  const of = await caseFile(tx, cut);
   return {
     doctrine,
+    caseId: tx.scope.caseId,
     now,
     on: dayOf(now),
-    profile: ((await caseFile(tx, cut))?.profile ?? 'investigation') as CaseProfile,
+    profile: (of?.profile ?? 'investigation') as CaseProfile,
+    openedAt: of?.opened_at ?? null,
     things: await standingThings(tx, cut, { kinds: ['small team'] }),
     facts: [],
     proof: null,

@@ -23,7 +23,17 @@ type Board = ReplyOf<Operations['readBoard']>;
 type Asked = { readonly asOf?: string | undefined; readonly on?: string | undefined };
 
 /** Things that wait for nobody: records, and what rests until a date. */
-const restful = ['decision', 'position', 'tripwire', 'answer', 'happening', 'small team', 'deconfliction', 'closing'];
+const restful = [
+  'decision',
+  'position',
+  'tripwire',
+  'answer',
+  'happening',
+  'small team',
+  'deconfliction',
+  'closing',
+  'escalation',
+];
 
 /** Both lanes at a glance, from what the caller may see. */
 export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<Board> {

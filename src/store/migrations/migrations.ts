@@ -16,6 +16,7 @@ import { jobsMigration } from './0015-jobs.ts';
 import { recordsMigration } from './0016-records.ts';
 import { searchSpeedMigration } from './0017-search-speed.ts';
 import { savedSearchesMigration } from './0018-saved-searches.ts';
+import { laneWatchMigration } from './0020-lane-watch.ts';
 import { loadsMigration } from './0019-loads.ts';
 import type { Migration } from './migration.ts';
 
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   searchSpeedMigration,
   savedSearchesMigration,
   loadsMigration,
+  laneWatchMigration,
 ];

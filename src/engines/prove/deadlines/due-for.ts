@@ -58,4 +58,7 @@ export function dueFor<D extends Deadline>(deadlines: readonly D[], now: number)
     .toSorted((a, b) => dueLevels.indexOf(b.level) - dueLevels.indexOf(a.level) || byDue(a.deadline, b.deadline));
 }
 
+/** From when on it is told to others as well, in UTC milliseconds. */
+export const goesUpAt = ({ kind, due }: Deadline): number => Date.parse(due) + rules[kind].after;
+
 const byDue = (a: Deadline, b: Deadline): number => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);

@@ -101,6 +101,14 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   safetyPlan: words('Safety plan'),
   triedHow: words('How it was tried'),
   refusedWhat: words('What was refused'),
+  kept: choice('Necessary, adequate, up to date and not excessive?', [
+    'yes: it is kept',
+    'in part: the rest is put up for erasure',
+    'no: it is put up for erasure',
+  ]),
+  wasDue: moment('It was due'),
+  what: line('What was due'),
+  told: { label: 'It went up to', kind: 'list' },
   reviewDue: moment('Review is due'),
   // the gate
   origin: choice('What it comes from', ['evidence', 'intelligence', 'intercept']),

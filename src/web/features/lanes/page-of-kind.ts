@@ -29,4 +29,5 @@ export const pageOfKind: Readonly<
   answer: 'tripwires',
   happening: 'tripwires',
   deconfliction: 'disruption',
+  escalation: 'decisions',
 };

@@ -181,7 +181,7 @@ export const tripwiresPage: ThingsPageOf = {
 
 export const decisionsPage: ThingsPageOf = {
   title: 'Decisions',
-  kinds: ['charge', 'decision', 'closing', 'small team', 'custody', 'authority'],
+  kinds: ['charge', 'decision', 'closing', 'small team', 'custody', 'authority', 'escalation'],
   empty: {
     title: 'Nothing was decided yet',
     words: 'Decisions stand here with who took them, when, the choices, the reasons and the dissent.',
@@ -194,6 +194,15 @@ export const decisionsPage: ThingsPageOf = {
       name: 'What is decided',
       fields: ['options', 'advice', 'effectOnRelations', 'decisionMaker', 'reasons', 'dissent'],
       required: ['decisionMaker', 'reasons', 'dissent'],
+      person: null,
+    },
+    {
+      kind: 'decision',
+      title: 'What this case keeps was reviewed',
+      does: 'Record a review of what is kept',
+      name: 'What was reviewed',
+      fields: ['kept', 'reasons', 'decisionMaker', 'reviewDue'],
+      required: ['kept', 'reasons', 'decisionMaker', 'reviewDue'],
       person: null,
     },
     {
