@@ -119,11 +119,12 @@ export function RouteView({ data, question, words, onForm }: Props) {
           <span>
             leaves {route.leaves.words}, arrives <b>{route.arrives.words}</b> · {sizeText(route)}
           </span>
-          <i className="grow" />
-          {mayPin ? button('pin', 'p', 'Pin as evidence') : null}
-          {button('text', 'x', 'As text')}
-          {button('picture', 'X', 'As picture')}
-          {data.routes.length > 1 ? button('route', 'n', 'Next route') : null}
+          <div className="tr-route-does">
+            {mayPin ? button('pin', 'p', 'Pin as evidence') : null}
+            {button('text', 'x', 'As text')}
+            {button('picture', 'X', 'As picture')}
+            {data.routes.length > 1 ? button('route', 'n', 'Next route') : null}
+          </div>
         </div>
         {route.restsOnDenied || route.warnings.length > 0 ? (
           <div className="denial tr-warn" role="note">
