@@ -90,6 +90,25 @@ describe('first arrivals', () => {
       { numRuns: 40 },
     );
   });
+
+  it('reach the last few within a moment too, once all others are reached', () => {
+    const [nodes, last] = [40, 10_000];
+    const crowd = Array.from({ length: last }, (_, at) => ({
+      from: at % (nodes - 2),
+      to: (at + 1) % (nodes - 2),
+      depart: at,
+      arrive: at + 1,
+    }));
+    // The order of the moment has the way on before the way there.
+    const on = { from: nodes - 2, to: nodes - 1, depart: last, arrive: last, tie: 1 };
+    const there = { from: 3, to: nodes - 2, depart: last, arrive: last, tie: 2 };
+    const graph = graphOf([...crowd, on, there], nodes);
+    const question = { source: 0, target: -1, after: 0, before: Infinity, minWait: 0, mask: null };
+    const { arrive } = earliestArrivals(graph, question);
+    expect([...arrive]).toEqual(scannedArrivals(graph, question, false));
+    expect([arrive[nodes - 2], arrive[nodes - 1]]).toEqual([last, last]);
+    expect(earliestArrivals(graph, { ...question, minWait: 1 }).arrive[nodes - 1]).toBe(Infinity);
+  });
 });
 
 describe('short times', () => {
