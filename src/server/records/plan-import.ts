@@ -9,6 +9,7 @@ import type { ScopedTransaction } from '#store/scope';
 import { conflict, notFound } from '../refusals.ts';
 import { outcomesOf, surveyOf, type DocumentTable } from './document-table.ts';
 import { rowDigest } from './row-digest.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** What taking rows would do, counted before anything is taken. */
 export type ImportPlan = {
@@ -81,7 +82,9 @@ export async function planImport(
   const refused: RefusedRow[] = [];
   let links = 0;
   let facts = 0;
+  const turn = takeTurns();
   for (const outcome of outcomesOf(of, mapping)) {
+    await turn();
     counts.rows += 1;
     if (outcome.kind === 'refused') {
       counts.refused += 1;

@@ -2,15 +2,17 @@ import type { ActorRef } from '#domain/entry';
 import type { RecordMapping } from '#domain/record-mapping';
 import type { RecordEntity, RecordRow } from '#domain/taken-records';
 import { identifiersOf } from '#engines/records/identifiers-of';
-import { compareRows } from '#engines/records/compare-rows';
+import { compareRows, type StandingRow } from '#engines/records/compare-rows';
 import type { TakenRow } from '#engines/records/taken-row';
 import { recordId, type DraftEntry } from '#store/draft-entry';
 import { entitiesKnownBy, entitiesOfSeries, standingRows } from '#store/records';
 import type { ScopedTransaction } from '#store/scope';
 import { outcomesOf, type DocumentTable } from './document-table.ts';
 import { rowDigest } from './row-digest.ts';
+import { keepRows, rowsAfter } from './rows-under-way.ts';
+import { takeTurns } from './take-turns.ts';
 
-/** Rows gone through in one entry, and rows that one item of it holds. */
+/** Rows taken in one entry, and rows that one item of it holds. */
 const rowsPerEntry = 5000;
 const rowsPerItem = 500;
 
@@ -35,26 +37,11 @@ export async function takeBatch(
 ): Promise<void> {
   const compartmentId = table.document.compartment_id;
   const before = await standingRows(tx, compartmentId, seriesId, importId);
-  const comparison = compareRows(before);
-  const rows: TakenRow[] = [];
-  const ended: string[] = [];
-  const upTo = Math.min(done + rowsPerEntry, total);
+  const { rows, ended, upTo } =
+    before.length === 0
+      ? await nextRows(importId, table, mapping, done, total)
+      : await nextChanges(before, table, mapping, done, total);
   const isLast = upTo >= total;
-  let at = 0;
-  for (const outcome of outcomesOf(table, mapping)) {
-    at += 1;
-    if (at > upTo) break;
-    const isNow = at > done;
-    // Rows of before are looked at again only to tell which of the version before are gone.
-    if (outcome.kind === 'refused' || (!isNow && (before.length === 0 || !isLast))) continue;
-    const key = rowDigest(outcome.row.key);
-    const change = comparison.of({ key, says: rowDigest(outcome.row.says) });
-    if (!isNow || change === 'same') continue;
-    rows.push(outcome.row);
-    if (change === 'changed') ended.push(key);
-  }
-  // What is gone is known once every key was seen; it ends with the last rows.
-  if (isLast) ended.push(...comparison.gone());
   const who = await whoIsKnown(tx, compartmentId, seriesId, mapping, rows);
   const { documentId, renditionId } = { documentId: table.document.document_id, renditionId: table.renditionId };
   for (let from = 0; from === 0 || from < rows.length; from += rowsPerItem) {
@@ -74,6 +61,58 @@ export async function takeBatch(
       isLast: isLast && isEnd,
     });
   }
+}
+
+type Step = { readonly rows: TakenRow[]; readonly ended: string[]; readonly upTo: number };
+
+/** The next rows of a table that no version went before: each of them is new. */
+async function nextRows(
+  importId: string,
+  table: DocumentTable,
+  mapping: RecordMapping,
+  done: number,
+  total: number,
+): Promise<Step> {
+  const upTo = Math.min(done + rowsPerEntry, total);
+  const under = await rowsAfter(importId, table, mapping, done);
+  const turn = takeTurns();
+  const rows: TakenRow[] = [];
+  for (let at = done; at < upTo; at++) {
+    const outcome = under.next();
+    if (outcome?.kind === 'taken') rows.push(outcome.row);
+    await turn();
+  }
+  if (upTo < total) keepRows(importId, under, upTo);
+  return { rows, ended: [], upTo };
+}
+
+/** The next changes against the version before; rows that say the same take no room in an entry. */
+async function nextChanges(
+  before: readonly StandingRow[],
+  table: DocumentTable,
+  mapping: RecordMapping,
+  done: number,
+  total: number,
+): Promise<Step> {
+  const comparison = compareRows(before);
+  const turn = takeTurns();
+  const rows: TakenRow[] = [];
+  const ended: string[] = [];
+  let at = 0;
+  for (const outcome of outcomesOf(table, mapping)) {
+    if (rows.length >= rowsPerEntry) return { rows, ended, upTo: at };
+    await turn();
+    at += 1;
+    if (outcome.kind === 'refused') continue;
+    const key = rowDigest(outcome.row.key);
+    const change = comparison.of({ key, says: rowDigest(outcome.row.says) });
+    // Rows of the steps before are looked at again only to tell which of the version before are gone.
+    if (at <= done || change === 'same') continue;
+    rows.push(outcome.row);
+    if (change === 'changed') ended.push(key);
+  }
+  // What is gone is known once every key was seen; it ends with the last rows.
+  return { rows, ended: [...ended, ...comparison.gone()], upTo: total };
 }
 
 type Who = {
