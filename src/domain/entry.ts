@@ -52,6 +52,7 @@ export type ItemBody =
       readonly state: CaseState;
       readonly marking: Marking;
     }
+  | { readonly kind: 'case.profiled'; readonly profile: CaseProfile; readonly reason: string }
   | { readonly kind: 'compartment.opened'; readonly name: string }
   | {
       readonly kind: 'member.set';

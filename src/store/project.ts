@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ChainKey, ItemKind } from '#domain/entry';
 import { accountCreated, accountDisabled } from './projectors/account.ts';
-import { caseOpened, compartmentOpened, memberSet } from './projectors/case-file.ts';
+import { caseOpened, caseProfiled, compartmentOpened, memberSet } from './projectors/case-file.ts';
 import { documentPlaced } from './projectors/child.ts';
 import {
   claimFlagged,
@@ -40,6 +40,7 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   'account.disabled': accountDisabled,
   'account.credential': null,
   'case.opened': caseOpened,
+  'case.profiled': caseProfiled,
   'compartment.opened': compartmentOpened,
   'member.set': memberSet,
   'document.received': documentReceived,

@@ -681,6 +681,11 @@ export const decisions: Partial<Record<OperationId, Asking>> = {
     { params: { caseId: know.guess('case', 0) }, body: { paused: true } },
     { params: { caseId: know.caseId }, body: { paused: false } },
   ],
+  changeProfile: (know) =>
+    [know.caseId, know.guess('case', 0)].map((caseId) => ({
+      params: { caseId },
+      body: { profile: 'parliament', expected: 'investigation', reason: 'it is about a member' },
+    })),
   setMember: (know) =>
     [know.caseId, know.guess('compartment', 0)].flatMap((compartmentId) =>
       [know.helper.login, 'no-such-login'].map((login) => ({

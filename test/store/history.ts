@@ -421,6 +421,10 @@ const deeds = {
     } as const;
     await say(deed, { kind: 'lane.tied', tie });
   },
+  async changeProfile(deed: Deed) {
+    const profile = (['investigation', 'parliament', 'exile support'] as const)[deed.a % 3]!;
+    await say(deed, { kind: 'case.profiled', profile, reason: `reason ${deed.b}` });
+  },
   async setMember(deed: Deed) {
     const accountId = `00000000-0000-8000-8000-00000000000${deed.a % 3}`;
     const roles = deed.b % 3 === 0 ? [] : (['reader', 'analyst'] as const).slice(0, deed.b % 3);

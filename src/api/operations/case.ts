@@ -45,6 +45,22 @@ export const caseOperations = {
     body: null,
     reply: caseDetail,
   }),
+  changeProfile: operation({
+    id: 'changeProfile',
+    summary: 'Give a case another profile, with the reason; it shows and hides parts, and nothing on record changes',
+    method: 'PUT',
+    path: '/cases/{caseId}/profile',
+    policy: 'own-case',
+    params: caseParams,
+    query: nothing,
+    body: z.object({
+      profile: z.enum(caseProfiles),
+      /** The profile that was seen. */
+      expected: z.enum(caseProfiles),
+      reason: text.trim().min(1).max(2000),
+    }),
+    reply: caseDetail,
+  }),
   openCompartment: operation({
     id: 'openCompartment',
     summary: 'Open a compartment; only its members know of it',

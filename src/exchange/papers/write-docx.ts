@@ -48,6 +48,10 @@ const paragraph = (line: Line, after = 80): Paragraph => new Paragraph({ childre
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '999999' } as const;
 const frame = { top: thin, bottom: thin, left: thin, right: thin } as const;
 
+/** A frame that stands off its words, in points. */
+const off = { ...thin, space: 6 } as const;
+const boxed = { top: off, bottom: off, left: off, right: off } as const;
+
 function tableOf(block: Extract<PaperBlock, { kind: 'table' }>, width: number): Table {
   const sizes = block.columns.map(({ share }) => Math.round(share * width));
   const cell = (lines: readonly Line[], index: number, isHead: boolean): TableCell =>
@@ -61,6 +65,7 @@ function tableOf(block: Extract<PaperBlock, { kind: 'table' }>, width: number): 
     width: { size: width, type: WidthType.DXA },
     columnWidths: sizes,
     layout: TableLayoutType.FIXED,
+    borders: { ...frame, insideHorizontal: thin, insideVertical: thin },
     rows: [
       new TableRow({
         tableHeader: true,
@@ -75,7 +80,12 @@ function childrenOf(block: PaperBlock, width: number): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
-        new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 80 } }),
+        new Paragraph({
+          text: block.text,
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          spacing: { before: 240, after: 80 },
+        }),
       ];
     case 'line':
       return [paragraph(block.line)];
@@ -91,11 +101,19 @@ function childrenOf(block: PaperBlock, width: number): FileChild[] {
       );
     case 'notice':
       return block.lines.map(
-        (line) =>
-          new Paragraph({ children: runsOf(line), border: frame, spacing: { after: 40 }, indent: { left: 120 } }),
+        (line, index) =>
+          new Paragraph({
+            children: runsOf(line),
+            border: boxed,
+            spacing: { after: index < block.lines.length - 1 ? 40 : 240 },
+            indent: { left: 160, right: 160 },
+          }),
       );
     case 'fields':
-      return block.rows.map(({ label, value }) => paragraph([{ text: `${label}: `, strong: true }, ...value], 40));
+      return block.rows.map(({ label, value }, index) =>
+        // A table may follow at once, and has no room above it of its own.
+        paragraph([{ text: `${label}: `, strong: true }, ...value], index < block.rows.length - 1 ? 40 : 160),
+      );
     case 'table':
       return [tableOf(block, width), new Paragraph({ spacing: { after: 80 } })];
     case 'numbered':
@@ -111,8 +129,13 @@ function childrenOf(block: PaperBlock, width: number): FileChild[] {
       ];
     case 'signature':
       return [
-        new Paragraph({ spacing: { before: 480 } }),
-        paragraph([{ text: `${block.label}: `, strong: true }, { text: block.value ?? 'not named' }]),
+        // Whoever signs stands above the line that they sign on, and on the same page.
+        new Paragraph({ keepNext: true, spacing: { before: 480 } }),
+        new Paragraph({
+          children: runsOf([{ text: `${block.label}: `, strong: true }, { text: block.value ?? 'not named' }]),
+          keepNext: true,
+          spacing: { after: 80 },
+        }),
         paragraph([{ text: 'Signature: ______________________________   Date: ______________' }]),
       ];
   }

@@ -1,6 +1,7 @@
 import { mainCompartmentOf } from '#domain/case-file';
 import { members } from '#store/case-file';
 import type { SignedIn } from '../authorised.ts';
+import { changeProfile } from '../commands/change-profile.ts';
 import { openCase } from '../commands/open-case.ts';
 import { openCompartment } from '../commands/open-compartment.ts';
 import { setMember } from '../commands/set-member.ts';
@@ -37,6 +38,10 @@ export const caseHandlers = {
     return caseDetailOf(readCase({ actor: scope.actor, caseId, memberships }), context, undefined);
   }),
   getCase: inCase(({ query }, scope, { context }) => caseDetailOf(scope, context, query.asOf)),
+  changeProfile: inCase(async ({ body }, scope, { context }) => {
+    await changeProfile(ownCase(scope, mainCompartmentOf(scope.caseId)), context, body);
+    return caseDetailOf(scope, context, undefined);
+  }),
   openCompartment: inCase(async ({ body }, scope, { context }) => {
     const auth = ownCase(scope, mainCompartmentOf(scope.caseId));
     const compartmentId = await openCompartment(auth, context, body);

@@ -17,6 +17,7 @@ const words: { readonly [Kind in ItemKind]: (detail: Detail) => string } = {
   'account.disabled': () => 'barred an account',
   'account.credential': (of) => text(of['what']),
   'case.opened': (of) => `opened the case “${text(of['title'])}”`,
+  'case.profiled': (of) => `changed the profile to ${text(of['profile'])}${reason(of)}`,
   'compartment.opened': (of) => `opened the compartment ${text(of['name'])}`,
   'member.set': (of) => {
     const roles = (of['roles'] as readonly string[] | undefined) ?? [];

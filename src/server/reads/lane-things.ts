@@ -50,6 +50,8 @@ function nextOf(
   const own = rolesIn(scope, thing.row.compartment_id);
   if (machine === null) {
     const { by } = laneThingRules[thing.kind];
+    // What the program alone puts on record is nobody's to amend.
+    if (by.length === 0) return [];
     const mine = by.some((role) => own.includes(role));
     return [{ command: 'amend', to: null, roles: [...by], mine, required: [], flagged: [] }];
   }

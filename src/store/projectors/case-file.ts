@@ -13,6 +13,20 @@ export const caseOpened: Projector<'case.opened'> = async (fold, items) => {
   await insertRows(fold.db, 'case_file', rows);
 };
 
+export const caseProfiled: Projector<'case.profiled'> = async (fold, items) => {
+  const last = items.at(-1);
+  const before = await fold.db
+    .updateTable('case_file')
+    .set({ to_seq: fold.seq })
+    .where('case_id', '=', fold.key.caseId)
+    .where('compartment_id', '=', fold.key.compartmentId)
+    .where('to_seq', 'is', null)
+    .returning(['title', 'state', 'marking', 'opened_at'])
+    .executeTakeFirst();
+  if (before === undefined || last === undefined) return;
+  await insertRows(fold.db, 'case_file', [{ ...standing(fold), ...before, profile: last.body.profile }]);
+};
+
 export const compartmentOpened: Projector<'compartment.opened'> = async (fold, items) => {
   await insertRows(
     fold.db,

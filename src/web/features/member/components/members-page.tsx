@@ -9,12 +9,14 @@ import { WithQuery } from '../../../ui/with-query.tsx';
 import { membersQuery } from '../api/list-members.ts';
 import { MemberDialog } from './member-dialog.tsx';
 import { OpenCompartmentDialog } from './open-compartment-dialog.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
 
 /** Who may see what: the members of each part of the case. */
 export function MembersPage() {
   const { caseId, detail, asOf } = useCase();
   const members = useQuery(membersQuery(caseId, asOf));
   const [opening, setOpening] = useState(false);
+  const [changing, setChanging] = useState(false);
   const owns = asOf === null && may(detail, 'own');
   return (
     <div className="scroll">
@@ -22,6 +24,12 @@ export function MembersPage() {
         <div className="page-head">
           <h1>Members</h1>
           <i className="grow" />
+          <span className="muted small">profile: {detail.profile}</span>
+          {owns ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Change the profile
+            </Button>
+          ) : null}
           {owns ? (
             <Button variant="default" onClick={() => setOpening(true)}>
               Open a compartment
@@ -42,6 +50,7 @@ export function MembersPage() {
           )}
         </WithQuery>
       </div>
+      {changing ? <ProfileDialog onClose={() => setChanging(false)} /> : null}
       {opening ? <OpenCompartmentDialog onClose={() => setOpening(false)} /> : null}
     </div>
   );
