@@ -33,14 +33,26 @@ export async function addLoad(tx: ScopedTransaction, row: LoadRow): Promise<void
   );
 }
 
-/** Loads of the scope that have not ended, the newest first. */
-export async function openLoads(tx: ScopedTransaction): Promise<LoadRow[]> {
+const mostListed = 50;
+
+/** Loads of the scope that have not ended: the account's own first, then the newest, 50 at most. */
+export async function openLoads(tx: ScopedTransaction, accountId: string): Promise<LoadRow[]> {
   const { caseId, compartmentIds } = tx.scope;
   const found = await sql<LoadRow>`select ${columns} from load where case_id = ${caseId}
-    and compartment_id = any (${[...compartmentIds]}::uuid[]) and state <> 'ended' order by started_at desc, load_id limit 20`.execute(
-    tx.db,
-  );
+    and compartment_id = any (${[...compartmentIds]}::uuid[]) and state <> 'ended'
+    order by (account_id = ${accountId}) desc, started_at desc, load_id limit ${mostListed}`.execute(tx.db);
   return found.rows;
+}
+
+/** The account's own load of this label in a compartment that has not ended; the newest where there are several. */
+export async function openLoadOf(
+  tx: ScopedTransaction,
+  of: { readonly compartmentId: string; readonly accountId: string; readonly label: string },
+): Promise<LoadRow | undefined> {
+  const found = await sql<LoadRow>`select ${columns} from load where case_id = ${tx.scope.caseId}
+    and compartment_id = ${of.compartmentId} and account_id = ${of.accountId} and label = ${of.label} and state <> 'ended'
+    order by started_at desc, load_id limit 1`.execute(tx.db);
+  return found.rows[0];
 }
 
 export async function loadById(tx: ScopedTransaction, loadId: string): Promise<LoadRow | undefined> {

@@ -15,6 +15,11 @@ export type Store = {
   /** Reads inside a scope, in one transaction. */
   read<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T>;
   /**
+   * Writes inside a scope what stands beside the ledger and not in it, as which documents a load came to or when somebody
+   * last ran a search: no chain is held, so two may do so at one time.
+   */
+  note<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T>;
+  /**
    * Checks and appends inside a scope, holding the chain of one compartment, so that nobody decides in between. `first`
    * runs in the same transaction before the chain is held: for slow work that others need not wait for.
    */
@@ -52,6 +57,7 @@ export function openStore(connection: Connection, now: () => number, maxConnecti
     db,
     connection,
     read: (scope, work) => inScope(db, scope, work),
+    note: (scope, work) => inScope(db, scope, work),
     write: (scope, compartmentId, work, { chain = 'ledger', first } = {}) =>
       inScope(db, scope, async (tx) => {
         await first?.(tx);

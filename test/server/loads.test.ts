@@ -45,6 +45,18 @@ describe('a load', () => {
     expect(await begin(ada)).toMatchObject({ received: 0 });
   });
 
+  it('is listed for whoever began it, however many others were begun since', async () => {
+    const { loadId } = await begin(ada, 'an old box');
+    for (let n = 0; n < 51; n++) {
+      server.installation.clock.now += 1000;
+      await begin(ben, `box ${n}`);
+    }
+    const listed = await loads();
+    expect(listed).toHaveLength(50);
+    expect(listed[0]).toMatchObject({ loadId });
+    expect(await begin(ada, 'an old box')).toMatchObject({ loadId });
+  });
+
   it('knows what is there by path and hash, and counts it as received once', async () => {
     const { loadId } = await begin(ada);
     const { document } = await put('a.txt');

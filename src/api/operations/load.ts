@@ -9,7 +9,8 @@ const loadParams = caseParams.extend({ loadId: uuid });
 export const loadOperations = {
   listLoads: operation({
     id: 'listLoads',
-    summary: 'Loads of many files that have not ended, newest first, with how far each has come',
+    summary:
+      'Loads of many files that have not ended, your own first, then the newest, 50 at most, with how far each has come',
     method: 'GET',
     path: '/cases/{caseId}/loads',
     policy: 'read-case',

@@ -1,4 +1,4 @@
-import { addLoad, changeLoad, loadById, openLoads, type LoadRow } from '#store/load';
+import { addLoad, changeLoad, loadById, openLoadOf, type LoadRow } from '#store/load';
 import type { InCompartment } from '../authorised.ts';
 import type { ServerDeps } from '../deps.ts';
 import { conflict } from '../refusals.ts';
@@ -12,9 +12,7 @@ export function beginLoad(
 ): Promise<LoadRow> {
   const { compartmentId, actor } = auth;
   return deps.store.write(storeScopeOf(auth), compartmentId, async (tx) => {
-    const before = (await openLoads(tx)).find(
-      (one) => one.compartment_id === compartmentId && one.account_id === actor.accountId && one.label === input.label,
-    );
+    const before = await openLoadOf(tx, { compartmentId, accountId: actor.accountId, label: input.label });
     if (before !== undefined) {
       const row = { ...before, state: 'open' as const, total: input.total };
       await changeLoad(tx, row);

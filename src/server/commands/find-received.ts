@@ -14,7 +14,7 @@ export function findReceived(
   input: { readonly loadId: string | null; readonly files: readonly NamedBytes[] },
 ): Promise<(string | null)[]> {
   const { compartmentId } = auth;
-  return deps.store.read(storeScopeOf(auth), async (tx) => {
+  return deps.store.note(storeScopeOf(auth), async (tx) => {
     const { loadId, files } = input;
     const [refusal] = (await loadRefusals(tx, compartmentId, loadId === null ? [] : [loadId])).values();
     if (refusal !== undefined) throw refusal;

@@ -21,7 +21,8 @@ export const loadHandlers = {
   listLoads: inCase(async (_call, scope, { context }) =>
     readAt(scope, context, undefined, async (tx) => {
       const loads = [];
-      for (const row of await openLoads(tx)) loads.push(presentLoad(row, await loadCounts(tx, row)));
+      for (const row of await openLoads(tx, scope.actor.accountId))
+        loads.push(presentLoad(row, await loadCounts(tx, row)));
       return { loads };
     }),
   ),

@@ -47,7 +47,7 @@ export const savedSearchHandlers = {
     const { context } = exchange;
     const at = context.clock();
     const accountId = scope.actor.accountId;
-    const { row, since, found } = await context.store.read(storeScopeOf(scope), async (tx) => {
+    const { row, since, found } = await context.store.note(storeScopeOf(scope), async (tx) => {
       const search = await savedSearchById(tx, now, params.searchId);
       if (search === undefined) throw notFound();
       const before = (await lastRuns(tx, accountId)).get(search.search_id) ?? null;
