@@ -51,12 +51,12 @@ type Found = { readonly words: string; readonly of: string; readonly texts: read
  * What the page alleges of somebody with neither answer nor status in any card, row or panel around it. The text of a
  * document stands in the Reader as its own words, with the cards beside it.
  */
-export async function unfairOn(page: Page, allegations: readonly Allegation[]): Promise<Unfair[]> {
+export async function unfairOn(page: Page, allegations: readonly Allegation[], root = 'main'): Promise<Unfair[]> {
   const found = await page.evaluate<Found[]>(`(() => {
     const allegations = ${JSON.stringify(allegations)};
     const plain = (text) => text.replace(/[\\s\\u00ad]+/gu, ' ').trim();
     const cards = 'li, tr, [role=row], article, aside, dialog, figure, section, .card, .panel, .claim-line, .mx-side, .mx-block, [role=dialog]';
-    const main = document.querySelector('main') ?? document.body;
+    const main = document.querySelector(${JSON.stringify(root)}) ?? document.body;
     const all = plain(main.textContent);
     const own = allegations.map((one) => ({ ...one, words: plain(one.words) })).filter(({ words }) => all.includes(words));
     const found = [];

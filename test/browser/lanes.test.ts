@@ -273,7 +273,24 @@ describe.runIf(isBrowserHere())('the two lanes', () => {
       const unfair = await unfairOn(page, allegations);
       if (unfair.length > 0) found[at] = unfair;
     }
+    // Dialogs stand above the page, and show a title by itself: those of each step, and what is recorded anew.
+    let dialogs = 0;
+    for (const at of ['decisions', 'disruption', 'gate', 'disclosure']) {
+      await page.goto(`${demo.url}/cases/${caseId}/lanes/${at}`);
+      await page.locator('.mx-line button.bare').last().click();
+      await page.locator('.lane-steps').waitFor();
+      for (const button of await page.locator('.mx-does button, .mx-bar button').all()) {
+        await button.click();
+        await page.getByRole('dialog').waitFor();
+        dialogs += 1;
+        const unfair = await unfairOn(page, allegations, '[role=dialog]');
+        if (unfair.length > 0) found[`${at}: ${await button.textContent()}`] = unfair;
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    }
     expect(found).toEqual({});
+    expect(dialogs).toBeGreaterThan(8);
     // A planted one is found.
     await page.goto(`${demo.url}/cases/${caseId}/members`);
     await page.locator('main table').first().waitFor();

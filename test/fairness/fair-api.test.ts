@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { operations, type OperationId } from '#api/operations';
 
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
+import { withoutChildren } from '#files/parse-context';
 import { parseDocx } from '#files/parse-docx';
+import { parsePdf } from '#files/parse-pdf';
 import { emptyView } from '../store/ledger-items.ts';
 import { createTestServer, type TestPerson, type TestServer } from '../server/test-server.ts';
 import { accusedCase, type AccusedCase } from './accused-case.ts';
@@ -85,8 +87,11 @@ const askings = (): Partial<Record<OperationId, Asked[]>> => ({
   takeSchedule: inCase(
     { body: { paper: 'non-sensitive', form: 'docx', kind: 'draft' } },
     { body: { paper: 'report', form: 'docx', kind: 'draft' } },
+    { body: { paper: 'report', form: 'pdf', kind: 'draft' } },
   ),
-  takeStatement: each('thingId', [on.statementId]).map((one) => ({ ...one, body: { form: 'docx', kind: 'draft' } })),
+  takeStatement: each('thingId', [on.statementId]).flatMap((one) =>
+    (['docx', 'pdf'] as const).map((form) => ({ ...one, body: { form, kind: 'draft' } })),
+  ),
 });
 
 /** Reads: whatever is fetched, and what is only asked by sending a question. */
@@ -97,6 +102,8 @@ const onlyCase = (id: OperationId): boolean => /^\/cases\/\{caseId\}(?!.*\{)/u.t
 async function textOf(response: Response): Promise<string[]> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isDocx = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const isPdf = bytes[0] === 0x25 && bytes[1] === 0x50;
+  if (isPdf) return [(await parsePdf(bytes, withoutChildren(DEFAULT_LIMITS))).text];
   // A paper is one unit: it opens with everybody whom it names, their answers and statuses.
   if (isDocx) return [(await parseDocx(bytes, 'application/x-test', DEFAULT_LIMITS)).text];
   const text = new TextDecoder().decode(bytes);

@@ -7,6 +7,7 @@ import { fieldsToAmend } from '../pages-of-things.ts';
 import { givenFields } from '../given-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { LaneDialog } from './lane-dialog.tsx';
+import { PersonsBeside } from './persons-beside.tsx';
 
 type Props = {
   readonly caseId: string;
@@ -42,6 +43,7 @@ export function StepDialog({ caseId, thing, command, onClose }: Props) {
       onDo={send}
       onClose={onClose}
     >
+      <PersonsBeside thing={thing} />
       {names.length === 0 ? <p className="muted">Nothing more is asked for.</p> : null}
       {flagged.length > 0 && !isAmending ? (
         <p className="small muted">What is not marked with a star may be added later; what is missing is flagged.</p>

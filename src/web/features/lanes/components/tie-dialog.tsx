@@ -7,6 +7,7 @@ import { entityIdOf, matrixQuery } from '../api/matrix.ts';
 import { thingsQuery, type LaneThing } from '../api/things.ts';
 import { tieForms, tieOf, type TieForm } from '../tie-forms.ts';
 import { LaneDialog } from './lane-dialog.tsx';
+import { PersonsBeside } from './persons-beside.tsx';
 import { PersonField, type Who } from './person-field.tsx';
 
 type Props = { readonly caseId: string; readonly thing: LaneThing; readonly onClose: () => void };
@@ -31,6 +32,7 @@ export function TieDialog({ caseId, thing, onClose }: Props) {
       : things.map(({ thingId, title }) => ({ value: thingId, label: title }));
   return (
     <LaneDialog title={`Tie to the other lane: ${thing.title}`} does="Tie them" onDo={send} onClose={onClose}>
+      <PersonsBeside thing={thing} />
       <NativeSelect
         label="What it has to do with the other lane"
         data={forms.map(({ kind, label }) => ({ value: kind, label }))}
