@@ -69,13 +69,18 @@ async function confirm({ ask }: Terminal): Promise<void> {
 
 /** What was erased, and what still stands that may name the same people. */
 export function erasureText(report: ErasureReport): string {
-  const { items, documents, around, content, seq, links, entities, lanes, lanesGone } = report;
+  const { items, documents, around, content, seq, links, endless, entities, lanes, lanesGone } = report;
   const left = [
     ...(documents > 1 ? [`with it went ${documents - 1} documents that had been found inside it`] : []),
     ...(around.length > 0
       ? [`its bytes still lie inside ${around.map(plainText).join(', ')}: erase those too, if they must go`]
       : []),
     ...(links > 0 ? [`${links} links rest on it and on other claims: they stand`] : []),
+    ...(endless > 0
+      ? [
+          `${endless} links of other tables lead to people whom only its rows had named: take those tables back and again`,
+        ]
+      : []),
     ...(entities.length > 0 ? [`entities that nothing names any more: ${entities.join(', ')}`] : []),
     ...lanesGone.map(({ kind, id }) => `went, for it held its words: ${plainText(kind)} ${id}`),
     ...lanes.map(({ kind, id, title }) => `rests on it and stands: ${plainText(kind)} “${plainText(title)}” ${id}`),

@@ -63,6 +63,8 @@ export type ErasureReport = {
   readonly around: readonly string[];
   readonly content: readonly string[];
   readonly links: number;
+  /** Links of other tables that lead to people whom only its rows had named. */
+  readonly endless: number;
   readonly entities: readonly string[];
   readonly lanes: readonly { readonly kind: string; readonly id: string; readonly title: string }[];
   readonly lanesGone: readonly { readonly kind: string; readonly id: string }[];

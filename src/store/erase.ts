@@ -28,6 +28,8 @@ export type ErasureReport = {
   readonly content: readonly string[];
   /** Links that rested on claims of the document and on others besides, or that stand in another compartment: they stay. */
   readonly links: number;
+  /** Links that rest on other tables, as a newer version of it, and lead to people whom only its rows had named: those ends go. */
+  readonly endless: number;
   /** Names of entities that only erased links and marked words named: they stay until someone takes them back. */
   readonly entities: readonly string[];
   /** Things, steps and facts of the lanes that rest on it and hold none of its claims' words: they stay. */
@@ -51,11 +53,17 @@ const itemsOfDocument = `
       and (reported ->> 'claimId')::uuid in ${claimsOfDocument})))
   order by l.seq, l.ordinal`;
 
+/** Entities that its rows brought in; rows of other tables may name them too. */
+const madeByRows = `(select e.entity_id from lamplighter.record_entity e join lamplighter.record_import i
+  on i.case_id = e.case_id and i.compartment_id = e.compartment_id and i.import_id = e.import_id
+  where e.case_id = $1 and e.compartment_id = $2 and e.is_made and i.document_id = any ($3::uuid[]))`;
+
 const leftStanding = `
   with gone as (select * from lamplighter.link where case_id = $1 and compartment_id = $2 and claim_ids <@ array${claimsOfDocument}),
   kept as (select * from lamplighter.link k where k.case_id = $1 and k.to_seq is null and not exists (select 1 from gone g where g.compartment_id = k.compartment_id and g.link_id = k.link_id))
   select
     (select count(*) from kept where claim_ids && array${claimsOfDocument}) as links,
+    (select count(*) from kept where from_id in ${madeByRows} or to_id in ${madeByRows}) as endless,
     array(select e.name from lamplighter.entity e where e.case_id = $1 and e.compartment_id = $2 and e.to_seq is null
       and (e.entity_id in (select from_id from gone union select to_id from gone)
         or e.entity_id in (select entity_id from lamplighter.mention where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[])))
@@ -86,7 +94,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
       );
     const lanes = await lanesResting(client, of);
     const items = [...own.rows, ...lanes.going.map(({ seq, ordinal }) => ({ seq, ordinal }))];
-    const left = await client.query<{ links: number; entities: string[] }>(leftStanding, of);
+    const left = await client.query<{ links: number; endless: number; entities: string[] }>(leftStanding, of);
     const content = await ownContent(client, of);
     const around = await client.query<{ name: string }>(containersAround, of);
     const draft = draftEntry();
@@ -112,10 +120,13 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
     );
     // A load is named by what was sent: one that holds nothing else goes with it.
     await sql`with gone as (delete from load_document where case_id = ${caseId} and compartment_id = ${compartmentId}
-        and document_id = any (${documentIds}::uuid[]) returning load_id)
-      delete from load l using gone where l.case_id = ${caseId} and l.compartment_id = ${compartmentId} and l.load_id = gone.load_id
+        and document_id = any (${documentIds}::uuid[]) returning load_id),
+      ended as (delete from load l using gone where l.case_id = ${caseId} and l.compartment_id = ${compartmentId} and l.load_id = gone.load_id
         and not exists (select from load_document o where o.case_id = l.case_id and o.compartment_id = l.compartment_id
-          and o.load_id = l.load_id and o.document_id <> all (${documentIds}::uuid[]))`.execute(db);
+          and o.load_id = l.load_id and o.document_id <> all (${documentIds}::uuid[])) returning l.load_id)
+      delete from load_pause p using ended where p.compartment_id = ${compartmentId} and p.load_id = ended.load_id`.execute(
+      db,
+    );
     for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });
@@ -126,6 +137,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
       around: around.rows.map(({ name }) => name),
       content: [...content.blobs, ...content.texts],
       links: Number(left.rows[0]!.links),
+      endless: Number(left.rows[0]!.endless),
       entities: left.rows[0]!.entities,
       lanes: lanes.staying,
       lanesGone: lanes.going.map(({ kind, id }) => ({ kind, id })),

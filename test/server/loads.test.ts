@@ -107,10 +107,13 @@ describe('a load', () => {
   it('goes with the last document of it that is erased', async () => {
     const { loadId } = await begin(ada, 'letter of Ada Lund');
     const { document } = await put('letter.txt', loadId);
+    await to(loadId, 'stopped');
     const of = { caseId, compartmentId: caseId, documentId: document.documentId };
     await eraseDocument(server.installation.operator, { ...of, authority: 'order 7', actor: clerk }, Date.now());
     expect(await loads()).toEqual([]);
     expect(await server.installation.ask('select 1 from lamplighter.load where case_id = $1', [caseId])).toEqual([]);
+    const held = 'select 1 from lamplighter.load_pause where load_id = $1';
+    expect(await server.installation.ask(held, [loadId])).toEqual([]);
   });
 });
 

@@ -6,9 +6,11 @@ import type { Mapping, RecordImport, RecordPreview } from '#api/schemas/records'
 import { chooseTable } from '#cli/records-table';
 import { takeTable } from '#cli/records-take';
 import { importsText, previewText, proposalText, takenText } from '#cli/records-text';
+import { eraseDocument } from '#store/erase';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
 import { makeXlsx } from '../files/make-xlsx.ts';
+import { ada as clerk } from '../store/ledger-items.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
 const staff = `Staff No,First Name,Last Name,EmailAddress,Job Title,Start Date,Gender
@@ -277,5 +279,31 @@ describe('rows of tables', { timeout: 60_000 }, () => {
     expect((await takeTable(client, newer, () => undefined)).counts).toMatchObject({ fresh: 0, changed: 2, same: 1 });
     const { imports } = await client.call('listRecordImports', { params: { caseId: yard } });
     expect(importsText(imports)).toMatch(/3 of 3 +followed by a newer version +yard\.csv/);
+  });
+
+  test('an older version that is erased says how many links of the newer one lose an end, and what is left can be read', async () => {
+    const { client } = owner;
+    const { caseId: yard } = await client.call('openCase', { body: { title: 'The other yard' } });
+    const params = { caseId: yard };
+    await server.addText(owner, yard, staff, { name: 'old.csv' });
+    await server.addText(owner, yard, staff.replace('Guard', 'Head'), { name: 'new.csv' });
+    const chosen = await chooseTable(client, 'The other yard', 'old.csv', {});
+    const columns = chosen.mapping.columns.map((use) => ({ ...use, isKey: use.header === 'Staff No' }));
+    const mapping = { ...chosen.mapping, columns, organisation: 'Yard' };
+    await takeTable(client, { ...chosen, mapping }, () => undefined);
+    const newer = await chooseTable(client, 'The other yard', 'new.csv', { follows: 'old.csv' });
+    await takeTable(client, { ...newer, mapping }, () => undefined);
+    const before = (await client.call('listLinks', { params, query: {} })).links.length;
+    expect(before).toBe(3);
+    const report = await eraseDocument(
+      server.installation.operator,
+      { caseId: yard, compartmentId: yard, documentId: chosen.documentId, authority: 'an order', actor: clerk },
+      server.installation.clock.now,
+    );
+    expect(report.endless).toBe(1);
+    expect((await client.call('listLinks', { params, query: {} })).links.length).toBeLessThanOrEqual(1);
+    await client.call('listEntities', { params, query: { name: 'Holm' } });
+    expect(await rebuild(server.installation.operator)).toMatchObject({ identical: true });
+    expect(await verifyLedger(server.installation.operator)).toMatchObject({ ok: true, findings: [] });
   });
 });

@@ -17,6 +17,7 @@ import { recordsMigration } from './0016-records.ts';
 import { searchSpeedMigration } from './0017-search-speed.ts';
 import { savedSearchesMigration } from './0018-saved-searches.ts';
 import { laneWatchMigration } from './0020-lane-watch.ts';
+import { loadPauseRightsMigration } from './0021-load-pause-rights.ts';
 import { loadsMigration } from './0019-loads.ts';
 import type { Migration } from './migration.ts';
 
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   savedSearchesMigration,
   loadsMigration,
   laneWatchMigration,
+  loadPauseRightsMigration,
 ];
