@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '#api/client';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
 import { parseDocx } from '#files/parse-docx';
 import { hindrances } from './axe.ts';
 import { allegationsOf, pagesOfCase, unfairOn } from './fair-pages.ts';
+import { unfairUnits } from '../fairness/unfair.ts';
 import { isBrowserHere } from './chromium.ts';
 import { demoInBrowser, type DemoInBrowser, type Seat } from './harness.ts';
 
@@ -289,6 +291,22 @@ describe.runIf(isBrowserHere())('the two lanes', () => {
         await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
     }
+    // Pictures that are taken away: the chart as it stands, and a route.
+    const taken = async (button: Locator) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      const text = (await readFile(await file.path(), 'utf8')).replaceAll(/<[^>]*>/gu, ' ').replaceAll('&#39;', '’');
+      const unfair = unfairUnits([text], allegations);
+      if (unfair.length > 0) found[file.suggestedFilename()] = unfair;
+      return text;
+    };
+    await page.goto(`${demo.url}/cases/${caseId}/chart`);
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect(await taken(page.getByRole('menuitem', { name: 'As SVG' }))).toContain('What is alleged here');
+    const { links } = await client.call('listLinks', { params: { caseId } });
+    const alleged = links.find((one) => one.basis === 'alleged and denied' && one.kind === 'handover')!;
+    const ends = `from=${alleged.from.entityId}&to=${alleged.to.entityId}`;
+    await page.goto(`${demo.url}/cases/${caseId}/trace?${ends}`);
+    expect(await taken(page.getByRole('button', { name: 'As picture' }))).toContain('Denied by');
     expect(found).toEqual({});
     expect(dialogs).toBeGreaterThan(8);
     // A planted one is found.
