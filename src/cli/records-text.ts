@@ -35,10 +35,10 @@ export function previewText(preview: RecordPreview): string {
       const between = row.links.map(
         (one) => `${names[one.from]} > ${one.kind} > ${names[one.to]}${one.time === null ? '' : ` (${one.time})`}`,
       );
-      return `  line ${row.line}: ${between.length > 0 ? between.join('; ') : names.join(', ')}`;
+      return `line ${row.line}: ${between.length > 0 ? between.join('; ') : names.join(', ')}`;
     }),
-    ...refused.map((row) => `  line ${row.line} cannot be taken: ${row.why}`),
-    ...(refused.length < counts.refused ? [`  and ${counts.refused - refused.length} more`] : []),
+    ...refused.map((row) => `line ${row.line} cannot be taken: ${row.why}`),
+    ...(refused.length < counts.refused ? [`and ${counts.refused - refused.length} more`] : []),
   ];
   return `${lines.map(plainText).join('\n')}\n`;
 }
