@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import type { Client } from '#api/client';
 import type { RecordImport } from '#api/schemas/records';
@@ -43,7 +44,7 @@ export function recordsTakeCommand(host: CommandHost): Command {
   ]);
 }
 
-/** Takes all rows, some thousand in each call; what was begun of this table and is not whole is gone on with, through the mapping that it was begun with. */
+/** Takes all rows, some thousand in each call; what was begun of this table and is not whole is gone on with, where it was begun through the same mapping. */
 export async function takeTable(
   client: Client,
   { caseId, documentId, view, mapping, follows }: ChosenTable,
@@ -62,7 +63,12 @@ export async function takeTable(
         { questions },
       );
     at = (await client.call('beginRecords', { params, body: { mapping, follows, expected: counts } })).import;
-  }
+  } else if (!isDeepStrictEqual(at.mapping, mapping) || at.follows !== follows)
+    throw new Failure(
+      'LL-RECORDS-BEGUN',
+      `${at.takenBy.name} began to take the rows of this table on ${at.takenAt.slice(0, 10)} and came to row ${at.done}, through another mapping or after another version than those named now.`,
+      'Go on on the page of the table, or take back there what was begun; then take the rows anew.',
+    );
   onStep(at);
   while (!at.isDone) {
     const step: { import: RecordImport } = await client.call('goOnRecords', {

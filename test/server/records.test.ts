@@ -205,11 +205,13 @@ describe('rows of tables', { timeout: 60_000 }, () => {
     expect(view).toMatchObject({ sheets: ['About', 'People'], rows: 5200 });
     const begun = await take(document.documentId, view.proposed);
     expect(begun).toMatchObject({ done: 5000, isDone: false });
-    const { import: after } = await call()('goOnRecords', {
-      params: { caseId, importId: begun.importId },
-      body: { expected: 5000 },
-    });
-    expect(after).toMatchObject({ done: 5200, isDone: true });
+    const { documentId } = document;
+    const chosen = { caseId, documentId, view, mapping: view.proposed, chosen: null, follows: null };
+    await expect(
+      takeTable(owner.client, { ...chosen, mapping: { ...view.proposed, stance: 'alleged' } }, () => undefined),
+    ).rejects.toMatchObject({ code: 'LL-RECORDS-BEGUN' });
+    const after = await takeTable(owner.client, chosen, () => undefined);
+    expect(after).toMatchObject({ importId: begun.importId, done: 5200, isDone: true });
     await expect(
       call()('goOnRecords', { params: { caseId, importId: begun.importId }, body: { expected: 5000 } }),
     ).rejects.toMatchObject({ code: 'LL-CONFLICT' });

@@ -1,3 +1,4 @@
+import { verifiedWords } from '../../../lib/verified-words.ts';
 import type { LaneThing } from '../api/things.ts';
 
 type Props = {
@@ -10,7 +11,6 @@ type Props = {
 export function PersonLine({ fairness, isAtRisk = false }: Props) {
   const denials = fairness?.denials ?? [];
   const reported = [...new Set((fairness?.statuses ?? []).flatMap((one) => one.reported?.status ?? []))].join(', ');
-  const verified = fairness?.statuses.findLast((one) => one.verified !== null)?.verified;
   if (isAtRisk && denials.length === 0 && (fairness?.statuses ?? []).length === 0)
     return <div className="small fair-line">at risk · neither answer nor legal status of theirs is on file</div>;
   return (
@@ -24,7 +24,7 @@ export function PersonLine({ fairness, isAtRisk = false }: Props) {
         </>
       )}{' '}
       · status as reported: <b>{reported === '' ? 'nothing reported' : reported}</b> · verified:{' '}
-      <b>{verified === undefined || verified === null ? 'nothing yet' : `${verified.status} (${verified.record})`}</b>
+      <b>{verifiedWords(fairness?.statuses ?? [])}</b>
     </div>
   );
 }
