@@ -52,6 +52,11 @@ async function lead(compartmentId = caseId, fields: Record<string, string> = jud
 const open = (who: TestPerson, of: { caseId: string; thingId: string }, expected: number, more = {}) =>
   who.client.call('openFromLead', { params: of, body: { expected, title: 'The drafts', ...more } });
 const casesOf = async (who: TestPerson) => (await who.client.call('listCases')).cases.map(({ title }) => title);
+const copyNotes = async () => {
+  const day = new Date(server.installation.clock.now).toISOString().slice(0, 10);
+  const { consultations } = await ada.client.call('listConsultations', { params: params(), query: { day } });
+  return consultations.filter(({ what }) => what === 'documents copied into a case opened from a lead');
+};
 
 describe('a case from a lead', () => {
   it('opens with people, documents as they came, what they answer and how the lead was judged, and says so in both', async () => {
@@ -91,8 +96,10 @@ describe('a case from a lead', () => {
     expect((await ada.client.call('getCase', { params: there })).marking).toBe('OFFICIAL-SENSITIVE');
     // Asked again, as where the answer was lost, it is that case and no other.
     const before = await casesOf(ada);
+    const noted = await copyNotes();
     expect(await open(ada, of, version)).toMatchObject({ caseId: made.caseId, wasOpen: true });
     expect(await casesOf(ada)).toEqual(before);
+    expect(await copyNotes()).toHaveLength(noted.length + 1);
   });
 
   it('stands whole or not at all: refused by the lead, nothing of a case is left', async () => {
@@ -127,10 +134,16 @@ describe('a case from a lead', () => {
     await expect(open(ben, seen.of, seen.version)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
     await expect(open(cleo, seen.of, seen.version)).rejects.toMatchObject({ code: 'LL-FORBIDDEN' });
     expect(await casesOf(ben)).toEqual(before);
+    const inMain = async () => (await copyNotes()).filter((one) => one.compartmentId === caseId);
+    const noted = await inMain();
     expect((await open(ada, of, version)).documents).toBe(1);
-    // Nothing of it shows outside: neither in what others read, nor in the log of main.
+    // Nothing of it shows outside: neither in what others read, nor in the log of main or of who consulted what there.
     const log = await ben.client.call('listLog', { params: params() });
     expect(JSON.stringify(log)).not.toContain(of.thingId);
+    expect(await inMain()).toEqual(noted);
+    expect((await copyNotes()).filter((one) => one.compartmentId === compartmentId)).toMatchObject([
+      { subjects: [of.thingId, documentId] },
+    ]);
   });
 
   it('is never marked lower than where it came from, and copies nothing that the lead does not rest on', async () => {

@@ -4,11 +4,14 @@ import { fileWarning } from '../commands/file-warning.ts';
 import { authoriseOpening, openFromLead } from '../commands/open-from-lead.ts';
 import { authoriseStep, stepLaneThing } from '../commands/step-lane-thing.ts';
 import { inCase, type Handlers } from '../handler.ts';
-import { noteWhat } from '../note-what.ts';
+import { noteAsked, noteWhat } from '../note-what.ts';
 import { laneThingList } from '../reads/lane-things.ts';
 import { notFound } from '../refusals.ts';
 
-const seenOf = ({ compartmentId, thingId }: LaneThing) => ({ compartmentId, subjectId: thingId });
+const seenOf = ({ compartmentId, thingId }: Pick<LaneThing, 'compartmentId' | 'thingId'>) => ({
+  compartmentId,
+  subjectId: thingId,
+});
 
 export const laneThingHandlers = {
   listLaneThings: inCase(async ({ query }, scope, exchange) => {
@@ -52,7 +55,8 @@ export const laneThingHandlers = {
     const auth = await authoriseOpening(scope, exchange.context, asked);
     const { caseId, wasOpen, copied, statusesToRecord } = await openFromLead(auth, exchange.context, asked);
     const seen = copied.map(({ compartmentId, documentId: subjectId }) => ({ compartmentId, subjectId }));
-    noteWhat(exchange, scope, 'documents copied into a case opened from a lead', seen);
+    const lead = [seenOf({ compartmentId: auth.lead.compartmentId, thingId: params.thingId })];
+    noteAsked(exchange, scope, 'documents copied into a case opened from a lead', [...lead, ...seen], seen);
     return { caseId, wasOpen, documents: copied.length, statusesToRecord: [...statusesToRecord] };
   }),
 } satisfies Partial<Handlers>;
