@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import { rebuild } from '#store/rebuild';
 import { jobKinds } from '#work/job-kinds';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
@@ -11,7 +12,7 @@ let behind = '';
 const params = () => ({ caseId });
 const hours = (n: number) => new Date(server.installation.clock.now + n * 3_600_000).toISOString();
 const later = (n: number) => (server.installation.clock.now += n * 3_600_000);
-const file = async (kind: 'authority' | 'tripwire' | 'happening' | 'answer', title: string, body: object) =>
+const file = async (kind: 'authority' | 'tripwire' | 'happening' | 'answer' | 'warning', title: string, body: object) =>
   (await ada.client.call('fileLaneThing', { params: params(), body: { kind, title, ...body } })).thing;
 
 /** What comes by the clock, once, as of the server's time. */
@@ -95,6 +96,34 @@ describe('what nobody did in time', () => {
     expect(JSON.stringify(await raised(rita))).not.toContain(risen.thingId);
     const { crossings } = await rita.client.call('readBoard', { params: params() });
     expect(crossings.map(({ state }) => state)).toEqual(['answered late']);
+  });
+
+  it('keeps whoever is threatened apart from those of whom something is said, wherever it stands', async () => {
+    const made = await ada.client.call('makeEntity', {
+      params: params(),
+      body: { schema: 'Person', name: 'Mirela Deane' },
+    });
+    const of = { personIds: [made.entity.entityId] };
+    const late = { reviewDue: hours(-24 * 8) };
+    const warning = await file('warning', 'A threat', { ...of, fields: { receivedAt: hours(-2), ...late } });
+    const fields = { happening: 'named', at: hours(0), ...late };
+    const note = await file('happening', 'Named in it', { ...of, fields: { ...fields, personAtRisk: true } });
+    const plain = await file('happening', 'Seen there', { ...of, fields });
+    await tick();
+    const ofThem = (await raised(rita)).filter(({ persons }) => persons.length > 0);
+    expect(ofThem.map((one) => [one.about, one.fields['what'], isOfAtRisk(one)])).toEqual([
+      [warning.thingId, 'review', true],
+      [note.thingId, 'review', true],
+      [plain.thingId, 'review', false],
+      [warning.thingId, 'warning', true],
+    ]);
+    const { events, overdue } = await rita.client.call('readBoard', { params: params() });
+    const { due } = await ada.client.call('listDue');
+    const told = [...events, ...overdue, ...due].filter((one) =>
+      'persons' in one ? one.persons.length > 0 : one.personIds.length > 0,
+    );
+    for (const { title, isAtRisk } of told) expect([title, isAtRisk]).toEqual([title, !title.endsWith('Seen there')]);
+    expect(told.length).toBeGreaterThan(12);
   });
 
   it('is taken back by nobody, filed by nobody, and folded to the same', async () => {

@@ -30,6 +30,8 @@ export const dueOperations = {
           roles: z.array(z.enum([...caseRoles, 'duty officer'])),
           thingId: uuid.nullable(),
           kindOfThing: z.enum(laneThingKinds).nullable(),
+          /** Its persons are named because something threatens them. */
+          isAtRisk: z.boolean(),
           persons: laneThing.shape.persons,
         }),
       ),

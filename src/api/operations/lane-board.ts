@@ -35,6 +35,9 @@ const crossing = z.object({
   answer: laneThing.nullable(),
 });
 
+/** Its persons are named because something threatens them. */
+const isAtRisk = z.boolean();
+
 export const laneBoardOperations = {
   readBoard: operation({
     id: 'readBoard',
@@ -56,6 +59,7 @@ export const laneBoardOperations = {
           title: z.string(),
           thingId: uuid.nullable(),
           personIds: z.array(uuid),
+          isAtRisk,
           by: person,
         }),
       ),
@@ -66,6 +70,7 @@ export const laneBoardOperations = {
           lane: z.enum(lanes),
           title: z.string(),
           personIds: z.array(uuid),
+          isAtRisk,
           state: z.string(),
           sinceMinutes: z.int(),
           waitsFor: z.array(z.enum(caseRoles)),
@@ -73,8 +78,8 @@ export const laneBoardOperations = {
           watch: z.array(z.string()),
         }),
       ),
-      deadlines: z.array(deadline.extend({ personIds: z.array(uuid) })),
-      overdue: z.array(deadline.extend({ personIds: z.array(uuid) })),
+      deadlines: z.array(deadline.extend({ personIds: z.array(uuid), isAtRisk })),
+      overdue: z.array(deadline.extend({ personIds: z.array(uuid), isAtRisk })),
       /** Everybody whom anything of it is about, with what must show beside an allegation. */
       people: laneThing.shape.persons,
       alarms: z.array(laneAlarm),

@@ -1,5 +1,6 @@
 import { mainCompartmentOf } from '#domain/case-file';
 import { readerId, type ActorRef } from '#domain/entry';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import type { StepFacts } from '#domain/machine';
 import { dueFor, goesUpAt } from '#engines/prove/deadlines/due-for';
 import { draftEntry } from '#store/draft-entry';
@@ -82,7 +83,15 @@ export function raiseDue(deps: Deps, { caseId, compartmentId }: WatchedPlace): P
     for (const { key, thingId, title, due, what, told } of raisedIn(file, compartmentId)) {
       const of = file.things.find(({ row }) => row.thing_id === thingId);
       const personIds = of === undefined ? [] : personIdsOf(of);
-      const fields = { deadlineId: key, what, wasDue: due, told, ...(personIds.length === 0 ? {} : { personIds }) };
+      const fields = {
+        deadlineId: key,
+        what,
+        wasDue: due,
+        told,
+        ...(personIds.length === 0 ? {} : { personIds }),
+        // Who is threatened stays somebody who is threatened, and nobody to put anything to.
+        ...(of !== undefined && isOfAtRisk(of) ? { personAtRisk: true } : {}),
+      };
       if (before.has(keyOf(fields))) continue;
       draft.add(program, {
         kind: 'lane.filed',

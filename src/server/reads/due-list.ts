@@ -1,6 +1,7 @@
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
 import { mainCompartmentOf } from '#domain/case-file';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import type { CaseRole } from '#domain/role';
 import { dueFor } from '#engines/prove/deadlines/due-for';
 import { caseFile } from '#store/case-file';
@@ -32,12 +33,16 @@ function dueInCase(scope: InCase, context: Read): Promise<Told[]> {
     const file = await laneFile(tx, cut, { ...context, now });
     const things = new Map(file.things.map((one) => [one.row.thing_id, one]));
     const told: Told[] = [];
-    const add = async (one: Omit<Told, 'caseId' | 'caseTitle' | 'thingId' | 'kindOfThing' | 'persons'>, id: string) => {
+    const add = async (
+      one: Omit<Told, 'caseId' | 'caseTitle' | 'thingId' | 'kindOfThing' | 'isAtRisk' | 'persons'>,
+      id: string,
+    ) => {
       const thing = things.get(id);
       const persons = thing === undefined || personIdsOf(thing).length === 0 ? [] : await peopleOf(thing);
       const kindOfThing = thing?.kind ?? null;
       const thingId = thing?.row.thing_id ?? null;
-      told.push({ caseId: scope.caseId, caseTitle: of.title, ...one, thingId, kindOfThing, persons });
+      const isAtRisk = thing !== undefined && isOfAtRisk(thing);
+      told.push({ caseId: scope.caseId, caseTitle: of.title, ...one, thingId, kindOfThing, isAtRisk, persons });
     };
     const peopleOf = async (thing: (typeof file.things)[number]) => presentPeople(await besideThings(tx, cut, [thing]));
     for (const { deadline, level, roles } of dueFor(laneDeadlines(file), now))

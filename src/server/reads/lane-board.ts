@@ -1,5 +1,6 @@
 import type { ReplyOf } from '#api/operation';
 import type { Operations } from '#api/operations';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import { laneThingRules } from '#domain/lane-thing';
 import { proofFileAsOf } from '#engines/prove/matrix/proof-file';
 import { exhibitChain } from '#engines/prove/exhibits/exhibit-chain';
@@ -48,6 +49,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
       rows.map((row) => [row.suspectId, standingOf(row, known, beside.fairness.get(row.standing.name))]),
     );
     const personsOf = new Map(file.things.map((one) => [one.row.thing_id, personIdsOf(one)]));
+    const atRisk = new Set(file.things.filter(isOfAtRisk).map(({ row }) => row.thing_id));
     const suspectOf = new Map(
       known.flatMap((fact) =>
         fact.kind === 'request made' ? [[fact.requestId, [fact.suspectId]] as [string, string[]]] : [],
@@ -57,10 +59,11 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
     for (const thing of file.things) things.push(await presentThing(tx, cut, scope, file, thing, beside));
     const byId = new Map(things.map((one) => [one.thingId, one]));
     // The review of a thing has the id of that thing in its own.
-    const deadlines = laneDeadlines(file).map(({ compartmentId: _, ...one }) => ({
-      ...one,
-      personIds: personsOf.get(one.id.replace(/ review$/, '')) ?? suspectOf.get(one.id) ?? [],
-    }));
+    const deadlines = laneDeadlines(file).map(({ compartmentId: _, ...one }) => {
+      const thingId = one.id.replace(/ review$/, '');
+      const personIds = personsOf.get(thingId) ?? suspectOf.get(one.id) ?? [];
+      return { ...one, personIds, isAtRisk: atRisk.has(thingId) };
+    });
     const stepped = file.things.flatMap(({ row, kind, steps }) => [
       {
         at: doneAt(row),
@@ -70,6 +73,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         title: row.title,
         thingId: row.thing_id as string | null,
         personIds: personsOf.get(row.thing_id) ?? [],
+        isAtRisk: atRisk.has(row.thing_id),
         by: { accountId: row.actor_id, name: row.actor_name },
       },
       ...steps.map((step) => ({
@@ -80,6 +84,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
         title: row.title,
         thingId: row.thing_id as string | null,
         personIds: personsOf.get(row.thing_id) ?? [],
+        isAtRisk: atRisk.has(row.thing_id),
         by: { accountId: step.actor_id, name: step.actor_name },
       })),
     ]);
@@ -92,6 +97,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
       title: titleOf(fact),
       thingId: null,
       personIds: aboutWhom(fact),
+      isAtRisk: false,
       by: { accountId: row.actor_id, name: row.actor_name },
     }));
     const present = async ({ key, title, crossing, state, waitsFor, answer }: LiveCrossing) => ({
@@ -119,6 +125,7 @@ export function laneBoard(scope: InCase, context: Read, query: Asked): Promise<B
           lane: one.lane,
           title: one.title,
           personIds: one.persons.map(({ entityId }) => entityId),
+          isAtRisk: atRisk.has(one.thingId),
           state: one.state!,
           sinceMinutes: one.sinceMinutes,
           waitsFor: [...new Set(one.next.flatMap(({ roles }) => roles))],

@@ -11,6 +11,8 @@ const event = (at: string, over: Partial<Board['events'][number]> = {}): Board['
   what: 'put on record',
   title: 'Advice',
   thingId: 'd',
+  personIds: [],
+  isAtRisk: false,
   by,
   ...over,
 });

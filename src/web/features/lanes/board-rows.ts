@@ -7,6 +7,7 @@ export type BoardRow = {
   readonly kind: string;
   readonly title: string;
   readonly personIds: readonly string[];
+  readonly isAtRisk: boolean;
   readonly state: string | null;
   readonly marks: readonly BoardMark[];
   /** It still waits for somebody, so that its bar goes on until now. */
@@ -63,6 +64,7 @@ export function boardLanes(board: Pick<Board, 'events' | 'waiting'>): BoardLane[
         kind: first.thingId === null ? 'facts of the proof' : first.kind,
         title: first.thingId === null ? key : first.title,
         personIds: first.thingId === null ? [] : first.personIds,
+        isAtRisk: first.isAtRisk,
         state: wait?.state ?? null,
         marks: events.map((event) => ({
           at: Date.parse(event.at),

@@ -35,6 +35,13 @@ it('goes out with the answer and the status of whoever it is about, and with no 
   expect(text).toContain('Joel Hart: not yet put to them; Joel Hart: nothing reported; verified: nothing yet');
 });
 
+it('says of somebody who is threatened that they are at risk, and nothing as if they were accused', () => {
+  const persons = [{ entityId: 'p', name: 'Mirela Deane', fairness: null }];
+  const text = policyCsv([decision({ kind: 'warning', what: 'warn', persons })], none);
+  expect(text).toContain('Mirela Deane: at risk; neither answer nor legal status of theirs is on file');
+  expect(text).not.toContain('not yet put to them');
+});
+
 it('calls a case by its title where the reader belongs to it, and gives no id of any other', () => {
   const joined = decision({ kind: 'lead', what: 'join a case', fields: { joinedCase: 'c-1', fromLead: 'l-1' } });
   expect(reasonsOf(joined, new Map([['c-1', 'Ferry Lane']]))).toEqual(['The open case it joins: Ferry Lane']);

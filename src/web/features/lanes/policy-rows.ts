@@ -1,3 +1,4 @@
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import { csvText } from '../../lib/csv-text.ts';
 import { exactText } from '../../lib/dates.ts';
 import { statusTexts } from '../../lib/status-texts.ts';
@@ -16,9 +17,11 @@ export const reasonsOf = ({ fields }: PolicyDecision, titles: CaseTitles): strin
   });
 
 /** What travels with everybody whom a decision is about. */
-export const besideOf = ({ persons }: PolicyDecision): string[] =>
+export const besideOf = ({ persons, ...of }: PolicyDecision): string[] =>
   persons.map(({ name, fairness }) => {
     const denials = fairness?.denials ?? [];
+    if (isOfAtRisk(of) && denials.length === 0 && (fairness?.statuses ?? []).length === 0)
+      return `${name}: at risk; neither answer nor legal status of theirs is on file`;
     const answer =
       denials.length === 0
         ? 'not yet put to them'

@@ -48,9 +48,5 @@ export const shownFields = (fields: LaneThing['fields']): [string, LaneThing['fi
 export const pressingIn = (things: readonly LaneThing[], kinds: readonly LaneThing['kind'][]): number =>
   things.filter((thing) => kinds.includes(thing.kind) && !thing.isOver && troublesOf(thing).length > 0).length;
 
-/** Whether those whom it names are named because something threatens them, and not because something is said of them. */
-export const isOfAtRisk = ({ kind, fields }: { readonly kind: string | null; readonly fields?: LaneThing['fields'] }) =>
-  kind === 'warning' || (kind === 'happening' && fields?.['personAtRisk'] === true);
-
 /** A word of a machine as a heading or a button begins. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -63,10 +63,10 @@ function BoardView({ board }: { board: Board }) {
   };
   /** Whoever a thing is about never stands on the board without answer and statuses. */
   const people = new Map(board.people.map((one) => [one.entityId, one]));
-  const beside = (personIds: readonly string[]) =>
+  const beside = ({ personIds, isAtRisk }: { readonly personIds: readonly string[]; readonly isAtRisk: boolean }) =>
     personIds.flatMap((id) => {
       const one = people.get(id);
-      return one === undefined ? [] : [<PersonLine key={id} fairness={one.fairness} />];
+      return one === undefined ? [] : [<PersonLine key={id} fairness={one.fairness} isAtRisk={isAtRisk} />];
     });
   const linkOf = (row: BoardRow) =>
     row.thingId === null ? (
@@ -74,7 +74,7 @@ function BoardView({ board }: { board: Board }) {
     ) : (
       <>
         <ThingLink thingId={row.thingId} kind={row.kind as LaneThing['kind']} title={row.title} />
-        {beside(row.personIds)}
+        {beside(row)}
       </>
     );
   if (board.events.length === 0)
@@ -120,7 +120,7 @@ function BoardView({ board }: { board: Board }) {
                 <td dir="auto">
                   {event.title === '' ? '' : `${event.title}: `}
                   {event.what}
-                  {beside(event.personIds)}
+                  {beside(event)}
                 </td>
                 <td>{event.by.name}</td>
               </tr>
@@ -139,7 +139,7 @@ function BoardView({ board }: { board: Board }) {
                 {one.state} for {lengthText(one.sinceMinutes)} · waits for <b>{roleOf(one)}</b>
                 {one.mine ? ' (you may)' : ''}
               </div>
-              {beside(one.personIds)}
+              {beside(one)}
               {one.watch.map((why) => (
                 <div key={why} className="small tone-denied">
                   ⚠ {why}
@@ -157,7 +157,7 @@ function BoardView({ board }: { board: Board }) {
               <div className="small tone-denied">
                 {one.kind}, due {whenText(one.due)} <NotVerified of={one} />
               </div>
-              {beside(one.personIds)}
+              {beside(one)}
             </li>
           ))}
         </ul>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { whenText } from '../../../lib/dates.ts';
 import { dueQuery } from '../api/board.ts';
 import { pageOfKind } from '../page-of-kind.ts';
-import { isOfAtRisk } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
 import './lanes.css';
 import './due-now.css';
@@ -43,11 +42,7 @@ export function DueNow() {
                 {one.kind} · {one.caseTitle} · {one.roles.length > 5 ? 'any member' : one.roles.join(' or ')}
               </span>
               {one.persons.map((person) => (
-                <PersonLine
-                  key={person.entityId}
-                  fairness={person.fairness}
-                  isAtRisk={isOfAtRisk({ kind: one.kindOfThing })}
-                />
+                <PersonLine key={person.entityId} fairness={person.fairness} isAtRisk={one.isAtRisk} />
               ))}
             </span>
             <span className="nowrap small">{whenText(one.due)}</span>

@@ -1,5 +1,5 @@
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import type { LaneThing } from '../api/things.ts';
-import { isOfAtRisk } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
 
 /** Everybody whom a thing is about, with what must stand beside its title wherever that stands by itself. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import { useCase } from '../../../lib/case-context.ts';
 import { countText } from '../../../lib/count-text.ts';
 import { download } from '../../../lib/download.ts';
@@ -10,7 +11,6 @@ import { When } from '../../../ui/when.tsx';
 import { WithQuery } from '../../../ui/with-query.tsx';
 import { policyFileQuery, type PolicyDecision } from '../api/board.ts';
 import { decisionsOf, policyCsv, reasonsOf, type PolicyFilter } from '../policy-rows.ts';
-import { isOfAtRisk } from '../thing-words.ts';
 import { useCaseTitles } from '../case-titles.ts';
 import { PersonLine } from './person-line.tsx';
 import './policy-file.css';

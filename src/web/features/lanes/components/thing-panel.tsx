@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import { When } from '../../../ui/when.tsx';
 import type { LaneThing } from '../api/things.ts';
 import { useCaseTitles } from '../case-titles.ts';
 import { fieldText, wordsOf } from '../field-words.ts';
-import { capitalised, isOfAtRisk, lengthText, shownFields, waitsFor } from '../thing-words.ts';
+import { capitalised, lengthText, shownFields, waitsFor } from '../thing-words.ts';
 import { PersonLine } from './person-line.tsx';
 import { ThingTies } from './thing-ties.tsx';
 import { NotVerified } from './not-verified.tsx';

@@ -1,6 +1,7 @@
+import { isOfAtRisk } from '#domain/is-of-at-risk';
 import type { LaneThing } from '../api/things.ts';
 import { PersonLine } from './person-line.tsx';
-import { isOfAtRisk, lengthText, troublesOf, waitsFor } from '../thing-words.ts';
+import { lengthText, troublesOf, waitsFor } from '../thing-words.ts';
 
 type Props = {
   readonly label: string;
