@@ -51,7 +51,10 @@ export const mentionsByHand = (tx: ScopedTransaction, cut: Cut, renditionId: str
     .orderBy('mention_id')
     .execute();
 
-/** Legal statuses that people recorded, newest first. */
+const ordinalInEntry = sql`(select l.ordinal from log_item l where l.case_id = legal_status.case_id
+  and l.compartment_id = legal_status.compartment_id and l.seq = legal_status.from_seq and l.subject_id = legal_status.status_id)`;
+
+/** Legal statuses that people recorded, newest first; of one moment the one that was sealed last, in an entry too. */
 export const legalStatusRows = (tx: ScopedTransaction, cut: Cut): Promise<LegalStatusRow[]> =>
   tx.db
     .selectFrom('legal_status')
@@ -59,6 +62,8 @@ export const legalStatusRows = (tx: ScopedTransaction, cut: Cut): Promise<LegalS
     .where('case_id', '=', tx.scope.caseId)
     .where(stood('legal_status', cut))
     .orderBy('recorded_at', 'desc')
+    .orderBy('from_seq', 'desc')
+    .orderBy(ordinalInEntry, (by) => by.desc().nullsLast())
     .orderBy('status_id')
     .execute();
 

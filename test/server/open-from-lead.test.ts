@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { LegalStatus } from '#domain/legal-status';
 import { article } from '../fairness/accused-case.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
@@ -35,12 +36,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A lead on the article, answered by the four questions. */
-async function lead(compartmentId = caseId, fields: Record<string, string> = judged) {
+async function lead(compartmentId = caseId, fields: Record<string, string> = judged, personIds = [personId]) {
   const { claims } = await ada.client.call('listClaims', { params: params(), query: { documentId } });
   const claimIds = claims.filter((one) => one.words.content.includes('sealed drafts')).map(({ claimId }) => claimId);
   const { thing } = await ada.client.call('fileLaneThing', {
     params: params(),
-    body: { kind: 'lead', title: 'Drafts that went out', claimIds, personIds: [personId], compartmentId },
+    body: { kind: 'lead', title: 'Drafts that went out', claimIds, personIds, compartmentId },
   });
   const of = { caseId, thingId: thing.thingId };
   const { thing: assessed } = await ada.client.call('stepLaneThing', {
@@ -56,6 +57,14 @@ const copyNotes = async () => {
   const day = new Date(server.installation.clock.now).toISOString().slice(0, 10);
   const { consultations } = await ada.client.call('listConsultations', { params: params(), query: { day } });
   return consultations.filter(({ what }) => what === 'documents copied into a case opened from a lead');
+};
+const verify = (person: string, status: LegalStatus) =>
+  ada.client.call('recordStatus', { params: params(), body: { person, verified: { status, record: 'The record' } } });
+/** Statuses as verified of a person, as they stand beside the thing of a kind. */
+const verifiedOn = async (name: string, inCase: string, kind: 'lead' | 'decision') => {
+  const { things } = await ada.client.call('listLaneThings', { params: { caseId: inCase }, query: { kind } });
+  const [person] = things.flatMap(({ persons }) => persons.filter((one) => one.name === name));
+  return person!.fairness!.statuses.flatMap(({ verified }) => verified?.status ?? []);
 };
 
 describe('a case from a lead', () => {
@@ -153,5 +162,19 @@ describe('a case from a lead', () => {
     await expect(open(ada, of, version, { documentIds: [other] })).rejects.toMatchObject({ code: 'LL-INVALID' });
     // What its people answer goes along whatever is chosen.
     expect((await open(ada, of, version, { documentIds: [] })).documents).toBe(1);
+  });
+
+  it('takes along what is verified of the very name, the newest first, and tells of what is on record for a name like it', async () => {
+    const of = { schema: 'Person' as const, name: 'Anna Hale' };
+    const { entity } = await ada.client.call('makeEntity', { params: params(), body: of });
+    const statuses = ['arrested', 'charged', 'convicted', 'quashed'] as const;
+    for (const status of statuses) await verify('Anna Hale', status);
+    await verify('A. Hale', 'acquitted');
+    const newest = ['acquitted', ...statuses.toReversed()];
+    const { of: at, version } = await lead(caseId, judged, [entity.entityId]);
+    expect(await verifiedOn('Anna Hale', at.caseId, 'lead')).toEqual(newest);
+    const made = await open(ada, at, version);
+    expect(made.statusesToRecord).toEqual(['A. Hale']);
+    expect(await verifiedOn('Anna Hale', made.caseId, 'decision')).toEqual(newest.slice(1));
   });
 });

@@ -112,7 +112,7 @@ export const laneThingOperations = {
       wasOpen: z.boolean(),
       /** How many documents went along. */
       documents: z.int(),
-      /** Persons whose status as reported is to be recorded anew, once the words were read in the new case. */
+      /** Names of whom a status is to be recorded anew: as reported, once the words were read there, or recorded of a name that only may be theirs. */
       statusesToRecord: z.array(z.string()),
     }),
   }),

@@ -2,13 +2,14 @@ import { mainCompartmentOf, markings, type CaseProfile, type Marking } from '#do
 import type { EntitySchema } from '#domain/entity';
 import { Failure } from '#domain/failure';
 import type { LegalStatus } from '#domain/legal-status';
+import { mayBeOnePerson, namesIn, personNameOf } from '#engines/fairness/person-name';
 import { blobPart } from '#store/blob-part';
 import { caseFile } from '#store/case-file';
 import { claimsById } from '#store/claim';
 import { documentById, type DocumentRow } from '#store/document';
 import { draftEntry, recordId, type DraftEntry } from '#store/draft-entry';
 import { letWait } from '#store/let-wait';
-import { entities, legalStatusRows, type EntityRow } from '#store/link';
+import { entities, legalStatusRows, type EntityRow, type LegalStatusRow } from '#store/link';
 import type { Scope, ScopedTransaction } from '#store/scope';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment, SignedIn } from '../authorised.ts';
@@ -42,7 +43,7 @@ export type OpenedFromLead = {
   readonly wasOpen: boolean;
   /** Documents of the lead's case that were copied. */
   readonly copied: readonly { readonly compartmentId: string; readonly documentId: string }[];
-  /** Persons whose status as reported rests on words that the new case has yet to read. */
+  /** Names of whom a status stands on record that did not go along: it rests on words yet to be read there, or may be another's. */
   readonly statusesToRecord: readonly string[];
 };
 
@@ -54,6 +55,7 @@ const triage = 'activity credible canAct proportionate threatKind stateActor vec
   ' ',
 );
 const command = 'open a case';
+const withdrawn: readonly string[] = ['rejected', 'superseded'];
 
 /** Owners of the compartment in which the lead lies, where their account may open cases. */
 export async function authoriseOpening(scope: InCase, deps: Deps, asked: AskedOpening): Promise<LeadOpener> {
@@ -108,18 +110,39 @@ async function goesAlong(tx: ScopedTransaction, asked: AskedOpening): Promise<Go
     else if (asked.documentIds?.includes(id) === true)
       throw conflict('A document of the lead was set aside meanwhile, and is not copied.');
   }
+  return { thing, people, documents, ...(await statusesByHand(tx, people)) };
+}
+
+type ByHand = Pick<GoesAlong, 'verified' | 'statusesToRecord'>;
+
+/**
+ * What somebody recorded of where these people stand in law. Only what is recorded of their very name goes along, oldest
+ * first: of a name that only may be theirs somebody decides anew, and so of what words of this case report.
+ */
+async function statusesByHand(tx: ScopedTransaction, people: readonly EntityRow[]): Promise<ByHand> {
   const names = new Set(people.map(({ name }) => name));
-  const byHand = (await legalStatusRows(tx, null)).filter(({ person }) => names.has(person));
-  const statuses = [...fairness].flatMap(([person, { statuses: all }]) => all.map((one) => ({ ...one, person })));
+  const persons = [...names].map(personNameOf);
+  const rows = (await legalStatusRows(tx, null)).filter(({ person }) =>
+    namesIn(person).some((one) => persons.some((other) => mayBeOnePerson(personNameOf(one), other))),
+  );
+  const claims = await claimsById(tx, null, [...new Set(rows.flatMap(({ reported }) => reported?.claimId ?? []))]);
+  const standing = new Set(claims.flatMap((row) => (withdrawn.includes(row.review) ? [] : [row.claim_id])));
+  const isReported = ({ reported }: LegalStatusRow) => reported !== null && standing.has(reported.claimId);
   return {
-    thing,
-    people,
-    documents,
-    verified: statuses.flatMap(({ person, verified }) =>
-      verified === null ? [] : [{ person, status: verified.status, record: verified.record }],
-    ),
-    // What was read in the words is read again there; what somebody recorded of them names words of this case.
-    statusesToRecord: [...new Set(byHand.flatMap(({ person, reported }) => (reported === null ? [] : [person])))],
+    verified: rows
+      .toReversed()
+      .flatMap(({ person, verified }) =>
+        verified === null || !names.has(person)
+          ? []
+          : [{ person, status: verified.status as LegalStatus, record: verified.record }],
+      ),
+    statusesToRecord: [
+      ...new Set(
+        rows.flatMap((row) =>
+          isReported(row) || (row.verified !== null && !names.has(row.person)) ? [row.person] : [],
+        ),
+      ),
+    ],
   };
 }
 

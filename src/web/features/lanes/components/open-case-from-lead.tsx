@@ -32,7 +32,7 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
     const again =
       made.statusesToRecord.length === 0
         ? ''
-        : ` Record anew, once it was read there, the status as reported of ${made.statusesToRecord.join(', ')}.`;
+        : ` Record anew where they stand in law, once it was read there: ${made.statusesToRecord.join(', ')}.`;
     tell(`Opened: ${title.trim()}, with ${made.documents} ${made.documents === 1 ? 'document' : 'documents'}.${again}`);
     void navigate({ to: '/cases/$caseId/documents', params: { caseId: made.caseId } });
   };
