@@ -10,17 +10,19 @@ type Found = LaneRest & {
   readonly goes: boolean;
 };
 
-// A step goes with its thing: what was decided on it may say the same in other words.
+// A step goes with its thing: what was decided on it may say the same in other words. So does what the program put on
+// record of its going up, which bears its title.
 const resting = `
-  with claims as (
+  with recursive claims as (
     select claim_id, lower(substr(said, 2, length(said) - 2)) as words
     from (select claim_id, to_jsonb(content_words)::text as said from lamplighter.claim
       where case_id = $1 and compartment_id = $2 and document_id = any ($3::uuid[])) c),
   ids as (select array(select claim_id from claims) as claim_ids, $3::uuid[] as document_ids),
   things as (
-    select t.* from lamplighter.lane_thing t, ids where t.case_id = $1 and t.claim_ids && ids.claim_ids),
+    select t.* from lamplighter.lane_thing t, ids where t.case_id = $1 and t.claim_ids && ids.claim_ids
+    union select t.* from things of join lamplighter.lane_thing t on t.case_id = $1 and t.about = of.thing_id),
   found as (
-    select t.compartment_id, t.from_seq as seq, t.ordinal, t.to_seq, t.kind, t.thing_id as id, t.title, t.thing_id, to_jsonb(t.title)::text || t.fields::text as said from things t
+    select t.compartment_id, t.from_seq as seq, t.ordinal, t.to_seq, t.kind, t.thing_id as id, t.title, case t.kind when 'escalation' then t.about else t.thing_id end as thing_id, to_jsonb(t.title)::text || t.fields::text as said from things t
     union all
     select s.compartment_id, s.from_seq, s.ordinal, s.to_seq, 'step: ' || s.command, s.step_id, coalesce(t.title, s.command), s.thing_id, s.fields::text
       from ids, lamplighter.lane_step s left join lamplighter.lane_thing t on t.case_id = s.case_id and t.compartment_id = s.compartment_id and t.thing_id = s.thing_id
@@ -37,7 +39,7 @@ const resting = `
 
 /**
  * What of the lanes rests on these documents or on their claims. Words that were copied from the claims go with them,
- * and with a thing its steps; the rest stays, and whoever erases is told of each.
+ * and with a thing its steps and that it went up; the rest, with what is about it, stays, and whoever erases is told of each.
  */
 export async function lanesResting(
   client: Queryable,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { eraseDocument } from '#store/erase';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
+import { jobKinds } from '#work/job-kinds';
 import { createTestServer, type TestPerson, type TestServer } from '../server/test-server.ts';
 
 let server: TestServer;
@@ -73,6 +74,42 @@ it('takes copied words out of the lanes with the document, and lists what else r
     `select 1 from lamplighter.ledger_payload where strpos(convert_from(bytes, 'UTF8'), 'quince') > 0`,
   );
   expect(left).toEqual([]);
+  expect(await verifyLedger(operator)).toMatchObject({ ok: true, findings: [] });
+  expect(await rebuild(operator)).toMatchObject({ identical: true, differing: [] });
+});
+
+it('takes with a thing what the program put on record of its going up, and lists that of one that stays', async () => {
+  const documentId = await server.addText(ada, caseId, 'Ida Holm alleged that Joel Vey had sold the medlar drawings.');
+  const { claims } = await ada.client.call('listClaims', { params: params(), query: { documentId } });
+  const { claimId, words } = claims[0]!;
+  const { operator, clock, ask } = server.installation;
+  const due = new Date(clock.now - 3_600_000).toISOString();
+  const file = async (title: string, more: Record<string, string> = {}) => {
+    const body = { kind: 'authority' as const, title, fields: { due, ...more }, claimIds: [claimId] };
+    return (await ada.client.call('fileLaneThing', { params: params(), body })).thing.thingId;
+  };
+  const titled = await file(words.content);
+  const copied = await file('Of a medlar', { purpose: words.content });
+  const other = await file('In words of my own');
+  const job = jobKinds(server.deps).find(({ name }) => name === 'raise-due')!;
+  await job.run({ payload: {}, attempts: 1, priority: 0, flags: [], signal: new AbortController().signal });
+  const raised = async () =>
+    (await ada.client.call('listLaneThings', { params: params(), query: { kind: 'escalation' } })).things;
+  expect((await raised()).map(({ about }) => about)).toEqual([titled, copied, other]);
+  const actor = { accountId: ada.accountId, name: 'ada' };
+  const erasure = { caseId, compartmentId: caseId, documentId, authority: 'a court', actor };
+  const report = await eraseDocument(operator, erasure, clock.now);
+  expect(report.lanesGone.map(({ kind }) => kind)).toEqual(['authority', 'authority', 'escalation', 'escalation']);
+  const left = await raised();
+  expect(left.map(({ about }) => about)).toEqual([other]);
+  expect(report.lanes).toEqual([
+    { kind: 'authority', id: other, title: 'In words of my own' },
+    { kind: 'escalation', id: left[0]!.thingId, title: 'In words of my own' },
+  ]);
+  for (const table of ['lane_thing', 'log_item'])
+    expect(await ask(`select 1 from lamplighter.${table} t where t::text like '%medlar%'`)).toEqual([]);
+  const kept = `select 1 from lamplighter.ledger_payload where strpos(convert_from(bytes, 'UTF8'), 'medlar') > 0`;
+  expect(await ask(kept)).toEqual([]);
   expect(await verifyLedger(operator)).toMatchObject({ ok: true, findings: [] });
   expect(await rebuild(operator)).toMatchObject({ identical: true, differing: [] });
 });
