@@ -126,6 +126,19 @@ describe('what nobody did in time', () => {
     expect(told.length).toBeGreaterThan(12);
   });
 
+  it('is the review of what a case keeps as well, years after anybody last put something on record', async () => {
+    const years = 6.1 * 365.25 * 24;
+    later(-years);
+    const { caseId: old } = await ada.client.call('openCase', { body: { title: 'The weir' } });
+    await tick();
+    later(years);
+    await tick();
+    const { things } = await ada.client.call('listLaneThings', { params: { caseId: old } });
+    expect(things.map(({ kind, title, fields }) => [kind, title, fields['what'], fields['told']])).toEqual([
+      ['escalation', 'Review of what this case keeps', 'retention', ['case owner', 'authoriser']],
+    ]);
+  });
+
   it('is taken back by nobody, filed by nobody, and folded to the same', async () => {
     const [one] = await raised(ada);
     await expect(ada.client.call('undo', { params: params(), body: one!.entry })).rejects.toMatchObject({

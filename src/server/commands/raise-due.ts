@@ -52,7 +52,7 @@ function raisedIn(file: LaneFile, compartmentId: string): Raised[] {
 /** When the next of what is not done yet goes up; null where nothing will by time alone. */
 function nextIn(file: LaneFile, compartmentId: string): number | null {
   const times = [
-    ...laneDeadlines(file)
+    ...laneDeadlines(file, Infinity)
       .filter((one) => one.compartmentId === compartmentId)
       .map(goesUpAt),
     ...liveCrossings(file.things, file.now)

@@ -6,6 +6,8 @@ import { dueAfter } from '#engines/prove/deadlines/due-after';
 import type { LaneFile } from './lane-file.ts';
 import type { StandingThing } from './standing-thing.ts';
 
+const yearMs = 366 * 24 * 3_600_000;
+
 const over = ['stopped', 'declined', 'reviewed', 'measured', 'carried out'];
 
 /** A length of doctrine and whether it was read. */
@@ -32,8 +34,11 @@ function dueOf(file: LaneFile, { fields }: StandingThing): { due: string; status
 /** A deadline with the compartment of what it is of: only roles that somebody holds there make it theirs. */
 export type PlacedDeadline = Deadline & { readonly compartmentId: string };
 
-/** What is due in a case, the earliest first: authorities, custody, reviews, answers and warnings. */
-export function laneDeadlines(file: LaneFile): PlacedDeadline[] {
+/**
+ * What is due in a case, the earliest first: authorities, custody, reviews, answers and warnings. The review of what the
+ * case keeps is among it where it is due by `keptUntil`, in UTC milliseconds: a year off, where nobody says otherwise.
+ */
+export function laneDeadlines(file: LaneFile, keptUntil = file.now + yearMs): PlacedDeadline[] {
   const all: PlacedDeadline[] = [];
   for (const thing of file.things) {
     const { row, kind, fields, state } = thing;
@@ -90,11 +95,9 @@ export function laneDeadlines(file: LaneFile): PlacedDeadline[] {
         compartmentId: row.compartment_id,
       });
   const keeping = keptReview(file);
-  if (keeping !== null) all.push(keeping);
+  if (keeping !== null && Date.parse(keeping.due) <= keptUntil) all.push(keeping);
   return all.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
-
-const yearMs = 366 * 24 * 3_600_000;
 
 /** Whether a thing is a review of what the case keeps, or closes it with the day of the next. */
 const reviewsKeeping = ({ kind, fields, state }: StandingThing): boolean =>
@@ -102,16 +105,15 @@ const reviewsKeeping = ({ kind, fields, state }: StandingThing): boolean =>
 
 /**
  * When what the case keeps is to be reviewed: on the day that its last review or its closing names, else after the least
- * time of retention. A review is asked for and nothing is erased; what lies further off than a year is not told.
+ * time of retention. A review is asked for and nothing is erased.
  */
-function keptReview({ caseId, things, now, openedAt, doctrine }: LaneFile): PlacedDeadline | null {
+function keptReview({ caseId, things, openedAt, doctrine }: LaneFile): PlacedDeadline | null {
   const last = things.findLast((one) => one.row.compartment_id === one.row.case_id && reviewsKeeping(one));
   const start = last?.row.decided_at ?? openedAt;
   if (start === null) return null;
   const { length, status } = doctrine.duties.leastRetention;
   const named = timeOf(last?.fields['reviewDue']);
   const due = named ?? new Date(dueAfter(start, length)).toISOString();
-  if (Date.parse(due) - now > yearMs) return null;
   return {
     id: `${last?.row.thing_id ?? caseId} review`,
     kind: 'retention',
