@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { connectOnce, type Connection } from '#store/connect';
+import { draftEntry } from '#store/draft-entry';
+import { placesToLook } from '#store/lane-watch';
 import { migrate, schemaVersion } from '#store/migrate';
 import { migrations } from '#store/migrations/migrations';
 import type { Migration } from '#store/migrations/migration';
 import { rebuild } from '#store/rebuild';
 import { verifyLedger } from '#store/verify';
+import { ada } from './ledger-items.ts';
 import { receiveAndRead } from './receive-and-read.ts';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
@@ -108,7 +111,7 @@ describe('migrating', () => {
     expect(await migrate(test.admin, test.passwords)).toMatchObject({ to: newest });
   });
 
-  it('works for an owner who is no superuser, the second time too', async () => {
+  it('works for an owner who is no superuser, the second time and with data in place too', async () => {
     const owner = `${test.roles.app}_owner`;
     await test.ask(`create role ${owner} login password 'owner' createrole`);
     await test.ask(`alter database ${test.admin.database} owner to ${owner}`);
@@ -116,8 +119,28 @@ describe('migrating', () => {
       const admin = { ...test.admin, user: owner, password: 'owner' };
       await migrate(admin, test.passwords);
       expect(await migrate(admin, test.passwords)).toMatchObject({ applied: [] });
-      await receiveAndRead(test, 'Ada said nothing.');
+      const { caseId } = await receiveAndRead(test, 'Ada said nothing.');
       expect(await rebuild(test.operator)).toMatchObject({ identical: true });
+      const draft = draftEntry();
+      const fields = { due: '2026-03-01T00:00:00.000Z' };
+      const authority = {
+        thing: 'authority',
+        title: 'To watch',
+        about: null,
+        fields,
+        claimIds: [],
+        state: null,
+      } as const;
+      draft.add(ada, { kind: 'lane.filed', ...authority });
+      await test.store.write({ caseId, compartmentIds: [caseId], accountId: null }, caseId, (tx) => tx.append(draft));
+      await test.ask('drop table lamplighter.lane_watch');
+      await test.ask('delete from lamplighter.schema_version where id >= 20');
+      // What fell due before the program knew to look is looked at too; and the owner is bound as before.
+      expect(await migrate(admin, test.passwords)).toMatchObject({ from: 19, to: newest });
+      expect(await placesToLook(test.store.db, 1, 10)).toEqual([{ caseId, compartmentId: caseId }]);
+      const bound = await test.ask(`select relname from pg_class
+        where relnamespace = 'lamplighter'::regnamespace and relrowsecurity and not relforcerowsecurity`);
+      expect(bound).toEqual([]);
     } finally {
       await test.ask(`reassign owned by ${owner} to current_user`);
       await test.ask(`drop owned by ${owner}`);
