@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createClient } from '#api/client';
 import type { LegalStatus } from '#domain/legal-status';
+import { createApp } from '#server/create-app';
 import { article } from '../fairness/accused-case.ts';
-import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
+import { base, createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let ada: TestPerson;
@@ -71,7 +73,7 @@ describe('a case from a lead', () => {
   it('opens with people, documents as they came, what they answer and how the lead was judged, and says so in both', async () => {
     const { of, version } = await lead();
     const made = await open(ada, of, version);
-    expect(made).toMatchObject({ wasOpen: false, documents: 1, statusesToRecord: [] });
+    expect(made).toMatchObject({ wasOpen: false, documents: 1, statusesToRecord: [], denialsToRecord: [] });
     const there = { caseId: made.caseId };
     await server.worker.drain();
     const { documents } = await ada.client.call('listDocuments', { params: there });
@@ -162,6 +164,10 @@ describe('a case from a lead', () => {
     await expect(open(ada, of, version, { documentIds: [other] })).rejects.toMatchObject({ code: 'LL-INVALID' });
     // What its people answer goes along whatever is chosen.
     expect((await open(ada, of, version, { documentIds: [] })).documents).toBe(1);
+    // As many may be named as a lead may rest on.
+    const many = await lead();
+    const documentIds = Array.from({ length: 500 }, () => documentId);
+    expect((await open(ada, many.of, many.version, { documentIds })).documents).toBe(1);
   });
 
   it('takes along what is verified of the very name, the newest first, and tells of what is on record for a name like it', async () => {
@@ -176,5 +182,40 @@ describe('a case from a lead', () => {
     const made = await open(ada, at, version);
     expect(made.statusesToRecord).toEqual(['A. Hale']);
     expect(await verifiedOn('Anna Hale', made.caseId, 'decision')).toEqual(newest.slice(1));
+  });
+
+  it('says whose denial somebody made by hand, and keeps that with the case', async () => {
+    const words = 'Mara Quill was asked on the quay. Not me, she wrote below.';
+    const letter = await server.addText(ada, caseId, words, { name: 'letter.txt' });
+    const [rendition] = (await ada.client.call('getDocument', { params: { caseId, documentId: letter } })).renditions;
+    const by = { stance: 'denied' as const, polarity: 'denies' as const, speaker: 'Mara Quill' };
+    const content: [number, number][] = [[words.indexOf('Not me'), words.indexOf(', she')]];
+    const body = { renditionId: rendition!.renditionId, content, ...by };
+    await ada.client.call('makeClaim', { params: params(), body });
+    const of = { schema: 'Person' as const, name: 'Mara Quill' };
+    const { entity } = await ada.client.call('makeEntity', { params: params(), body: of });
+    const { of: at, version } = await lead(caseId, judged, [entity.entityId]);
+    const made = await open(ada, at, version);
+    expect(made).toMatchObject({ documents: 2, denialsToRecord: ['Mara Quill'] });
+    const { things } = await ada.client.call('listLaneThings', { params: { caseId: made.caseId } });
+    expect(things).toMatchObject([{ kind: 'decision', fields: { denialsToRecord: ['Mara Quill'] } }]);
+  });
+
+  it('keeps no copy of what is set aside while it is copied', async () => {
+    const { of, version } = await lead();
+    const before = await casesOf(ada);
+    const { version: expected } = await ada.client.call('getDocument', { params: { caseId, documentId } });
+    const setAside = { params: { caseId, documentId }, body: { expected, reason: 'privileged' } };
+    const { store } = server.deps;
+    const writeTogether: typeof store.writeTogether = async (work) => {
+      await ada.client.call('setDocumentAside', setAside);
+      return store.writeTogether(work);
+    };
+    const app = createApp({ ...server.deps, store: { ...store, writeTogether } });
+    const send = (request: Request) => app.fetch(request, { remoteAddress: '127.0.0.1' });
+    const client = createClient(base, send, { authorization: `Bearer ${ada.token}` });
+    await expect(open({ ...ada, client }, of, version)).rejects.toMatchObject({ code: 'LL-CONFLICT' });
+    expect(await casesOf(ada)).toEqual(before);
+    await app.close();
   });
 });

@@ -9,6 +9,9 @@ import { fieldsIn, laneThing, notice } from '../schemas/lane-thing.ts';
 /** Charges come with an offence that is chosen; what the deconfliction officer decides has an operation of its own; what went up the program records. */
 const filable = z.enum(laneThingKinds).exclude(['charge', 'deconfliction', 'escalation']);
 
+/** A thing rests on no more claims, and so on no more documents. */
+const mostClaims = 500;
+
 export const laneThingOperations = {
   listLaneThings: operation({
     id: 'listLaneThings',
@@ -46,7 +49,7 @@ export const laneThingOperations = {
       title: text.trim().min(1).max(500),
       about: uuid.nullable().default(null),
       fields: fieldsIn.default({}),
-      claimIds: z.array(uuid).max(500).default([]),
+      claimIds: z.array(uuid).max(mostClaims).default([]),
       /** Persons of the case that it is about. */
       personIds: z.array(uuid).max(100).default([]),
       /** The day it came about, where that is before today. */
@@ -90,7 +93,7 @@ export const laneThingOperations = {
   openFromLead: operation({
     id: 'openFromLead',
     summary:
-      'Open a case of its own for a lead, with its people, its documents and what they answer, in one step that stands whole or not at all',
+      'Open a case of its own for a lead, with its people, copies of its documents and of those in which they answer, and what is verified of them, in one step that stands whole or not at all; says whose denial or status is to be recorded anew',
     method: 'POST',
     path: '/cases/{caseId}/lanes/things/{thingId}/case',
     policy: 'work-lanes',
@@ -103,8 +106,8 @@ export const laneThingOperations = {
       profile: z.enum(caseProfiles).default('investigation'),
       /** Not lower than the marking of the lead's case. */
       marking: z.enum(markings).default('OFFICIAL-SENSITIVE'),
-      /** Documents of the lead's claims that are copied; all of them where it is not said. What its people answer always is. */
-      documentIds: z.array(uuid).max(200).optional(),
+      /** Documents of the lead's claims that are copied; all of them where it is not said. Those in which its people answer always are. */
+      documentIds: z.array(uuid).max(mostClaims).optional(),
     }),
     reply: z.object({
       caseId: uuid,
@@ -114,6 +117,8 @@ export const laneThingOperations = {
       documents: z.int(),
       /** Names of whom a status is to be recorded anew: as reported, once the words were read there, or recorded of a name that only may be theirs. */
       statusesToRecord: z.array(z.string()),
+      /** Persons with a denial to be recorded anew: made or mended by hand, or in a document that was left behind. */
+      denialsToRecord: z.array(z.string()),
     }),
   }),
 };

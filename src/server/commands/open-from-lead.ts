@@ -1,15 +1,13 @@
 import { mainCompartmentOf, markings, type CaseProfile, type Marking } from '#domain/case-file';
 import type { EntitySchema } from '#domain/entity';
 import { Failure } from '#domain/failure';
-import type { LegalStatus } from '#domain/legal-status';
-import { mayBeOnePerson, namesIn, personNameOf } from '#engines/fairness/person-name';
 import { blobPart } from '#store/blob-part';
 import { caseFile } from '#store/case-file';
 import { claimsById } from '#store/claim';
 import { documentById, type DocumentRow } from '#store/document';
 import { draftEntry, recordId, type DraftEntry } from '#store/draft-entry';
 import { letWait } from '#store/let-wait';
-import { entities, legalStatusRows, type EntityRow, type LegalStatusRow } from '#store/link';
+import { entities, type EntityRow } from '#store/link';
 import type { Scope, ScopedTransaction } from '#store/scope';
 import { actorRefOf } from '../actor.ts';
 import type { InCase, InCompartment, SignedIn } from '../authorised.ts';
@@ -17,7 +15,8 @@ import type { ServerDeps } from '../deps.ts';
 import { standingThings, type StandingThing } from '../lanes/standing-thing.ts';
 import { openCase } from '../policies/open-case.ts';
 import { personIdsOf } from '../reads/lane-things.ts';
-import { fairnessOfPersons } from '../reads/person-fairness.ts';
+import { denialsByHand, statusesByHand, type StatusesByHand } from '../reads/left-to-record.ts';
+import { fairnessOfPersons, mostDenials } from '../reads/person-fairness.ts';
 import { conflict, invalid, notFound } from '../refusals.ts';
 import { casesOf } from '../sessions/memberships-of.ts';
 import { recordScopeOf, storeScopeOf } from '../store-scope.ts';
@@ -45,6 +44,8 @@ export type OpenedFromLead = {
   readonly copied: readonly { readonly compartmentId: string; readonly documentId: string }[];
   /** Names of whom a status stands on record that did not go along: it rests on words yet to be read there, or may be another's. */
   readonly statusesToRecord: readonly string[];
+  /** Persons with a denial that reading the copied documents anew does not give. */
+  readonly denialsToRecord: readonly string[];
 };
 
 /** A lead, seen by whoever may both open a case for it and open cases at all. */
@@ -55,7 +56,6 @@ const triage = 'activity credible canAct proportionate threatKind stateActor vec
   ' ',
 );
 const command = 'open a case';
-const withdrawn: readonly string[] = ['rejected', 'superseded'];
 
 /** Owners of the compartment in which the lead lies, where their account may open cases. */
 export async function authoriseOpening(scope: InCase, deps: Deps, asked: AskedOpening): Promise<LeadOpener> {
@@ -63,12 +63,11 @@ export async function authoriseOpening(scope: InCase, deps: Deps, asked: AskedOp
   return { lead, opener: openCase(scope) };
 }
 
-type GoesAlong = {
+type GoesAlong = StatusesByHand & {
   readonly thing: StandingThing;
   readonly people: readonly EntityRow[];
   readonly documents: readonly DocumentRow[];
-  readonly verified: readonly { readonly person: string; readonly status: LegalStatus; readonly record: string }[];
-  readonly statusesToRecord: readonly string[];
+  readonly denialsToRecord: readonly string[];
 };
 
 async function leadOf(tx: ScopedTransaction, thingId: string): Promise<StandingThing> {
@@ -98,9 +97,10 @@ async function goesAlong(tx: ScopedTransaction, asked: AskedOpening): Promise<Go
     tx,
     null,
     people.map(({ name }) => name),
+    Number.POSITIVE_INFINITY,
   );
   const beside = [...fairness.values()].flatMap(({ denials, statuses }) => [
-    ...denials.map(({ documentId }) => documentId),
+    ...denials.slice(0, mostDenials).map(({ documentId }) => documentId),
     ...statuses.flatMap(({ reported }) => reported?.documentId ?? []),
   ]);
   const documents: DocumentRow[] = [];
@@ -110,40 +110,9 @@ async function goesAlong(tx: ScopedTransaction, asked: AskedOpening): Promise<Go
     else if (asked.documentIds?.includes(id) === true)
       throw conflict('A document of the lead was set aside meanwhile, and is not copied.');
   }
-  return { thing, people, documents, ...(await statusesByHand(tx, people)) };
-}
-
-type ByHand = Pick<GoesAlong, 'verified' | 'statusesToRecord'>;
-
-/**
- * What somebody recorded of where these people stand in law. Only what is recorded of their very name goes along, oldest
- * first: of a name that only may be theirs somebody decides anew, and so of what words of this case report.
- */
-async function statusesByHand(tx: ScopedTransaction, people: readonly EntityRow[]): Promise<ByHand> {
-  const names = new Set(people.map(({ name }) => name));
-  const persons = [...names].map(personNameOf);
-  const rows = (await legalStatusRows(tx, null)).filter(({ person }) =>
-    namesIn(person).some((one) => persons.some((other) => mayBeOnePerson(personNameOf(one), other))),
-  );
-  const claims = await claimsById(tx, null, [...new Set(rows.flatMap(({ reported }) => reported?.claimId ?? []))]);
-  const standing = new Set(claims.flatMap((row) => (withdrawn.includes(row.review) ? [] : [row.claim_id])));
-  const isReported = ({ reported }: LegalStatusRow) => reported !== null && standing.has(reported.claimId);
-  return {
-    verified: rows
-      .toReversed()
-      .flatMap(({ person, verified }) =>
-        verified === null || !names.has(person)
-          ? []
-          : [{ person, status: verified.status as LegalStatus, record: verified.record }],
-      ),
-    statusesToRecord: [
-      ...new Set(
-        rows.flatMap((row) =>
-          isReported(row) || (row.verified !== null && !names.has(row.person)) ? [row.person] : [],
-        ),
-      ),
-    ],
-  };
+  const copied = new Set(documents.map((row) => row.document_id));
+  const denialsToRecord = await denialsByHand(tx, fairness, copied);
+  return { thing, people, documents, denialsToRecord, ...(await statusesByHand(tx, people)) };
 }
 
 /** The bytes of a document, chunk by chunk, each in a read of its own. */
@@ -153,6 +122,15 @@ async function* bytesOf(from: Scope, deps: Deps, row: DocumentRow): AsyncGenerat
     const part = await deps.store.read(from, (tx) => blobPart(tx, { ...of, n }));
     if (part === undefined) return;
     yield part;
+  }
+}
+
+/** Copies are made before the chain is held: what was set aside or erased since then is not kept. */
+async function requireStillThere(tx: ScopedTransaction, rows: readonly DocumentRow[]): Promise<void> {
+  for (const { document_id: id } of rows) {
+    const row = await documentById(tx, null, id);
+    if (row === undefined || row.state === 'set aside')
+      throw conflict('A document of the lead was set aside or erased while it was copied.');
   }
 }
 
@@ -208,6 +186,7 @@ function beginning(
       fromCase: lead.caseId,
       fromLead: asked.thingId,
       ...(personIds.length === 0 ? {} : { personIds }),
+      ...(along.denialsToRecord.length === 0 ? {} : { denialsToRecord: along.denialsToRecord }),
     },
     claimIds: [],
     state: null,
@@ -233,7 +212,7 @@ export async function openFromLead(auth: LeadOpener, deps: Deps, asked: AskedOpe
   const from = recordScopeOf(lead);
   const thing = await deps.store.read(from, (tx) => leadOf(tx, asked.thingId));
   const before = await openedBefore(auth, deps, thing);
-  if (before !== null) return { caseId: before, wasOpen: true, copied: [], statusesToRecord: [] };
+  if (before !== null) return { caseId: before, wasOpen: true, copied: [], statusesToRecord: [], denialsToRecord: [] };
   const along = await deps.store.read(from, (tx) => goesAlong(tx, asked));
   const copies: Copy[] = [];
   try {
@@ -253,13 +232,16 @@ export async function openFromLead(auth: LeadOpener, deps: Deps, asked: AskedOpe
       await keepBytes(tx, [...blobs.values()]);
       await tx.append(draft);
       await letWait(tx.db, { caseId, compartmentId: main }, documentIds);
-      await takeStep(await enter(storeScopeOf(lead), lead.compartmentId), lead, deps, step, now);
+      const there = await enter(storeScopeOf(lead), lead.compartmentId);
+      await requireStillThere(there, along.documents);
+      await takeStep(there, lead, deps, step, now);
     });
     return {
       caseId,
       wasOpen: false,
       copied: copies.map(({ row }) => ({ compartmentId: row.compartment_id, documentId: row.document_id })),
       statusesToRecord: along.statusesToRecord,
+      denialsToRecord: along.denialsToRecord,
     };
   } finally {
     for (const { body } of copies) await body.discard();

@@ -53,10 +53,16 @@ export const laneThingHandlers = {
   openFromLead: inCase(async ({ params, body }, scope, exchange) => {
     const asked = { ...body, thingId: params.thingId };
     const auth = await authoriseOpening(scope, exchange.context, asked);
-    const { caseId, wasOpen, copied, statusesToRecord } = await openFromLead(auth, exchange.context, asked);
+    const { caseId, wasOpen, copied, ...left } = await openFromLead(auth, exchange.context, asked);
     const seen = copied.map(({ compartmentId, documentId: subjectId }) => ({ compartmentId, subjectId }));
     const lead = [seenOf({ compartmentId: auth.lead.compartmentId, thingId: params.thingId })];
     noteAsked(exchange, scope, 'documents copied into a case opened from a lead', [...lead, ...seen], seen);
-    return { caseId, wasOpen, documents: copied.length, statusesToRecord: [...statusesToRecord] };
+    return {
+      caseId,
+      wasOpen,
+      documents: copied.length,
+      statusesToRecord: [...left.statusesToRecord],
+      denialsToRecord: [...left.denialsToRecord],
+    };
   }),
 } satisfies Partial<Handlers>;

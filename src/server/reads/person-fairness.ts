@@ -9,13 +9,15 @@ import type { PresentedFairness } from './claim-types.ts';
 import { nearPersons } from './near-persons.ts';
 import { statusesOnFile } from './statuses-on-file.ts';
 
-const mostDenials = 10;
+/** Of one person no more show. */
+export const mostDenials = 10;
 
-/** What must show wherever these persons show beside an allegation, by name: what they deny, and where they stand in law. */
+/** What must show wherever these persons show beside an allegation, by name: what they deny, the first `most` of it, and where they stand in law. */
 export async function fairnessOfPersons(
   tx: ScopedTransaction,
   cut: Cut,
   names: readonly string[],
+  most = mostDenials,
 ): Promise<ReadonlyMap<string, PresentedFairness>> {
   if (names.length === 0) return new Map();
   const near = nearPersons([], names);
@@ -28,7 +30,7 @@ export async function fairnessOfPersons(
       const person = personNameOf(name);
       const own = denials
         .filter((row) => namesIn(row.speaker.name ?? '').some((one) => mayBeOnePerson(personNameOf(one), person)))
-        .slice(0, mostDenials);
+        .slice(0, most);
       return [
         name,
         {

@@ -60,6 +60,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   openedCase: { label: 'The case that was opened', kind: 'case' },
   fromCase: { label: 'The case it was opened from', kind: 'case' },
   fromLead: { label: 'The lead it was opened from', kind: 'thing' },
+  denialsToRecord: { label: 'Whose denial is to be recorded anew', kind: 'list' },
   referredTo: line('Referred to', 'the body it goes to'),
   parties: words('Parties'),
   funding: words('Funding', 'who pays, and who stands behind them'),

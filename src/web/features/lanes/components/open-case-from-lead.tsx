@@ -29,10 +29,9 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
   const send = async () => {
     const documentIds = documents.map(({ id }) => id).filter((id) => !without.includes(id));
     const made = await open.mutateAsync({ title: title.trim(), profile, marking, documentIds });
-    const again =
-      made.statusesToRecord.length === 0
-        ? ''
-        : ` Record anew where they stand in law, once it was read there: ${made.statusesToRecord.join(', ')}.`;
+    const anew = (what: string, names: readonly string[]) =>
+      names.length === 0 ? '' : ` Record ${what} anew, once it was read there: ${names.join(', ')}.`;
+    const again = anew('what they deny', made.denialsToRecord) + anew('where they stand in law', made.statusesToRecord);
     tell(`Opened: ${title.trim()}, with ${made.documents} ${made.documents === 1 ? 'document' : 'documents'}.${again}`);
     void navigate({ to: '/cases/$caseId/documents', params: { caseId: made.caseId } });
   };
@@ -90,7 +89,9 @@ export function OpenCaseFromLead({ lead, onClose }: { readonly lead: LaneThing; 
         </fieldset>
       )}
       <p className="muted">
-        What its people answer and where they stand in law go with it. All of it is done in one step, or nothing is.
+        The documents in which its people answer go with it too, to be read anew, and what is verified of their very
+        names. Whose denial or status has to be recorded anew is said at the end. All of it is done in one step, or
+        nothing is.
       </p>
     </LaneDialog>
   );
