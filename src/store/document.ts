@@ -35,9 +35,8 @@ export type DocumentRow = {
   /** The document that it was first found inside, where it was found inside one. */
   parent: { documentId: string; title: string; n: number; of: number } | null;
   children: number;
-  /** The note on words that the reader left alone. */
   /** Notes of its newest rendition on what was kept unread. */
-  kept_unread: string[] | null;
+  kept_unread: string[];
 };
 
 export type DocumentFilter = {
@@ -129,7 +128,7 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
          and k.parent_id = p.document_id and ${stood('k', cut)}) as children,
       ${firstParent(cut)} as parent,
       case when t.state <> 'set aside' then array(select n from (select * from rendition where ${place('s')} and ${keyed('rendition_id', sql.ref('s.rendition_id'))} offset 0) r,
-         unnest(r.notes) n where n like 'Kept unread: %') end as kept_unread
+         unnest(r.notes) n where n like 'Kept unread: %') else '{}' end as kept_unread
     from page p
     join lateral ${statesOf('p')} s on ${stood('s', cut)}
     join lateral ${statesOf('p')} t on t.to_seq is null

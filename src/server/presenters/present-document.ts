@@ -33,7 +33,7 @@ export function presentDocument(row: DocumentRow): DocumentSummary {
 
 /** Languages and letters of what nothing here reads. */
 function byHandOf({ kept_unread, failure }: DocumentRow): string[] {
-  const noted = (kept_unread ?? []).flatMap((note) => languagesKeptUnread(note));
+  const noted = kept_unread.flatMap((note) => languagesKeptUnread(note));
   return [...new Set([...noted, ...lettersKeptUnread(failure?.message ?? '')])];
 }
 
