@@ -12,7 +12,7 @@ import { backOffMs, pause } from './pause.ts';
 export type JobRunner = {
   /** Begins to take jobs; resolves when it does, or cannot yet because the database is away. */
   start(): Promise<void>;
-  /** Takes what is due, and resolves once nothing of it is left: done, given up for now, or held up. */
+  /** Takes what is in the queue, and resolves once nothing of it is left: done, given up for now, or held up. What comes due by the clock is for `start`. */
   drain(): Promise<void>;
   /** Takes nothing more, gives up what is under way, and resolves when nothing runs; what was taken waits again. */
   stop(): Promise<void>;

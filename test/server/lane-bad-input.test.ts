@@ -2,18 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { LaneThing } from '#api/schemas/lane-thing';
 import { DEFAULT_LIMITS } from '#files/extraction-limits';
 import { parseDocx } from '#files/parse-docx';
+import { arrestPlan as plan } from './arrest-plan.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
-const plan = {
-  measure: 'arrest',
-  purpose: 'to end the handing over',
-  lawfulBasis: 'power of arrest',
-  necessity: 'nothing less would do',
-  proportionality: 'the harm is grave',
-  collateralIntrusion: 'none beyond the home',
-  expectedEffect: 'no more handing over',
-  indicator: 'messages a week',
-};
 const rule = {
   when: [{ field: 'personAtRisk', is: true }],
   count: null,

@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { LaneThing } from '#api/schemas/lane-thing';
 import { rebuild } from '#store/rebuild';
+import { arrestPlan as plan } from './arrest-plan.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
 const offenceId = 'osa-1911-s1-1-c';
 const material = { from: '2022-03-01', to: '2022-06-30' };
-const plan = {
-  measure: 'arrest',
-  purpose: 'to end the handing over',
-  lawfulBasis: 'power of arrest',
-  necessity: 'nothing less would do',
-  proportionality: 'the harm is grave',
-  collateralIntrusion: 'none beyond the home',
-  expectedEffect: 'no more handing over',
-  indicator: 'messages a week',
-};
-
 type Fields = Record<string, string | number | boolean | null | string[]>;
 let server: TestServer;
 let ada: TestPerson;

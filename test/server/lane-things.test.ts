@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { LaneThing } from '#api/schemas/lane-thing';
 import { rebuild } from '#store/rebuild';
+import { arrestPlan as plan } from './arrest-plan.ts';
 import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -19,16 +20,6 @@ const take = (who: TestPerson, { thingId, version }: LaneThing, command: string,
 const stateOf = async (thingId: string) =>
   (await ada.client.call('getLaneThing', { params: { caseId, thingId } })).state;
 
-const plan = {
-  measure: 'arrest',
-  purpose: 'to end the handing over',
-  lawfulBasis: 'power of arrest',
-  necessity: 'nothing less would do',
-  proportionality: 'the harm is grave',
-  collateralIntrusion: 'none beyond the home',
-  expectedEffect: 'no more handing over',
-  indicator: 'messages a week',
-};
 const inMinutes = (n: number) => new Date(server.installation.clock.now + n * 60_000).toISOString();
 
 beforeAll(async () => {
