@@ -7,6 +7,7 @@ import { migrations } from '#store/migrations/migrations';
 import { openStore } from '#store/open-store';
 import { refreshStatistics } from '#store/statistics';
 import { loadDoctrine } from '../data/doctrine/load.ts';
+import { loadResolver } from '../data/resolve/load-resolver.ts';
 import { databaseUrl } from './database-url.ts';
 import type { PlaceOf } from './place.ts';
 import { startReadingHere } from './reading-here.ts';
@@ -41,6 +42,7 @@ export async function work({ home, terminal }: PlaceOf): Promise<void> {
       reader,
       extractionPool,
       doctrine: loadDoctrine(),
+      resolver: loadResolver(),
       clock: Date.now,
       log: serverLog(say, Date.now),
       refreshStatistics: (of) => refreshStatistics(installation.admin, of),

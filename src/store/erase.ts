@@ -4,6 +4,7 @@ import { Failure } from '#domain/failure';
 import { appendEntry, lockChain } from './append-entry.ts';
 import type { Connection } from './connect.ts';
 import { draftEntry } from './draft-entry.ts';
+import { holdIndexes } from './index-lock.ts';
 import { lanesResting, type LaneRest } from './lanes-resting.ts';
 import { bornInside } from './place.ts';
 import { projectionTables } from './projection-tables.ts';
@@ -127,6 +128,7 @@ export function eraseDocument(operator: Connection, erasure: Erasure, now: numbe
       delete from load_pause p using ended where p.compartment_id = ${compartmentId} and p.load_id = ended.load_id`.execute(
       db,
     );
+    await holdIndexes(db, compartmentId);
     for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table} where case_id = $1 and compartment_id = $2`, place);
     await foldChain(db, client, { caseId, compartmentId, chain: 'ledger' });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { shareIndexes } from './index-lock.ts';
 import { insertTies } from './name-ties.ts';
 import type { ScopedTransaction } from './scope.ts';
 
@@ -52,6 +53,7 @@ export async function advanceNameIndex(
     where h.case_id = ${key.case_id} and h.compartment_id = ${compartmentId} and h.chain = 'ledger'`.execute(tx.db);
   const head = heads.rows[0]?.head ?? 0;
   if ((heads.rows[0]?.seq ?? -1) >= head) return { seq: head, head };
+  await shareIndexes(tx.db, compartmentId);
   await sql`insert into name_index (case_id, compartment_id, version, seq)
     values (${key.case_id}, ${compartmentId}, ${version}, 0) on conflict do nothing`.execute(tx.db);
   const held = await sql<{ seq: number }>`

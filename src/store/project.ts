@@ -31,6 +31,7 @@ import { mappingSaved, recordsBegun, recordsTaken } from './projectors/records.t
 import { routePinned } from './projectors/pinned-route.ts';
 import { searchSaved } from './projectors/saved-search.ts';
 import { viewSaved } from './projectors/saved-view.ts';
+import { markBehind } from './index-watch.ts';
 import { lookAgain } from './lane-watch.ts';
 import type { Database } from './schema.ts';
 
@@ -97,5 +98,7 @@ export async function project(
   for (const [kind, list] of byKind) await (projectors[kind] as Projector<ItemKind> | null)?.(fold, list);
   if (items.some(({ body: { kind } }) => kind.startsWith('lane.') || kind === 'undone' || kind === 'case.opened'))
     await lookAgain(db, key);
+  if (items.some(({ body: { kind } }) => kind === 'reading.recorded' || kind === 'records.taken'))
+    await markBehind(db, key);
   await logItems(fold, items);
 }

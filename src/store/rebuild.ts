@@ -44,7 +44,9 @@ export function rebuild(
   onProgress: (entries: number) => void = () => undefined,
 ): Promise<RebuildReport> {
   return asOperator(operator, 'read committed', async (db, client) => {
-    await client.query('lock table lamplighter.ledger_head in exclusive mode');
+    await client.query(
+      'lock table lamplighter.ledger_head, lamplighter.word_index, lamplighter.name_index in exclusive mode',
+    );
     const live = await dumpProjections(client);
     for (const table of [...Object.keys(projectionTables), ...madeTables])
       await client.query(`delete from lamplighter.${table}`);

@@ -38,6 +38,7 @@ export type Database = {
     tsv: Generated<string>;
   };
   lane_watch: { case_id: string; compartment_id: string; look_at: number };
+  index_watch: { case_id: string; compartment_id: string; marked: number; done: number };
   reading_pause: { case_id: string };
   load_pause: { compartment_id: string; load_id: string };
   credential: { account_id: string; password_hash: string; changed_at: number };
@@ -252,6 +253,7 @@ export type Database = {
     why: string;
   };
   name_index: Keyed & { version: string; seq: number };
+  word_index: Keyed & { seq: number };
   saved_view: Standing & {
     view_id: string;
     name: string;

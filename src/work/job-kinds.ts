@@ -1,4 +1,5 @@
 import type { JobKind } from './job-kind.ts';
+import { bringOnIndexes } from './bring-on-indexes.ts';
 import { createPlannerFigures } from './planner-figures.ts';
 import { raiseWhatIsDue } from './raise-due.ts';
 import { readDocuments } from './read-documents.ts';
@@ -8,5 +9,5 @@ import { renewFigures } from './renew-figures.ts';
 /** Every kind of job there is; a new one goes in here (docs/architecture.md, How to add a job). */
 export function jobKinds(deps: ReadingDeps): readonly JobKind[] {
   const figures = createPlannerFigures(deps);
-  return [readDocuments(deps, figures), renewFigures(figures), raiseWhatIsDue(deps)];
+  return [readDocuments(deps, figures), renewFigures(figures), bringOnIndexes(deps), raiseWhatIsDue(deps)];
 }

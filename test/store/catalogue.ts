@@ -7,6 +7,8 @@ const idsOnly: Readonly<Record<string, readonly string[]>> = {
   reading_pause: ['case_id'],
   // With the moment at which to look again.
   lane_watch: ['case_id', 'compartment_id', 'look_at'],
+  // With how much was put on record for the indexes, and how much of it they hold.
+  index_watch: ['case_id', 'compartment_id', 'marked', 'done'],
 };
 
 /** Tables without case_id: they belong to the installation and hold no words of any case. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { connectOnce, type Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
+import { placesBehind } from '#store/index-watch';
 import { placesToLook } from '#store/lane-watch';
 import { migrate, schemaVersion } from '#store/migrate';
 import { migrations } from '#store/migrations/migrations';
@@ -18,10 +19,8 @@ const newest = migrations.at(-1)!.id;
  * of today does not write to the schema of yesterday. Whoever adds a step says here how it is taken back.
  */
 const stepBack = {
-  step: 21,
-  sql: `do $$ begin execute (select format('revoke select, delete on lamplighter.load_pause from %I', grantee)
-    from information_schema.role_table_grants where table_schema = 'lamplighter' and table_name = 'load_pause'
-      and privilege_type = 'DELETE' and grantee like '%operator'); end $$`,
+  step: 22,
+  sql: `drop function lamplighter.note_words(uuid, uuid, int), lamplighter.index_lock(uuid); drop table lamplighter.word_index, lamplighter.index_watch`,
 } as const;
 
 const versionOf = async (admin: Connection): Promise<number> => {
@@ -134,10 +133,12 @@ describe('migrating', () => {
       draft.add(ada, { kind: 'lane.filed', ...authority });
       await test.store.write({ caseId, compartmentIds: [caseId], accountId: null }, caseId, (tx) => tx.append(draft));
       await test.ask('drop table lamplighter.lane_watch');
+      await test.ask(stepBack.sql);
       await test.ask('delete from lamplighter.schema_version where id >= 20');
       // What fell due before the program knew to look is looked at too; and the owner is bound as before.
       expect(await migrate(admin, test.passwords)).toMatchObject({ from: 19, to: newest });
       expect(await placesToLook(test.store.db, 1, 10)).toEqual([{ caseId, compartmentId: caseId }]);
+      expect(await placesBehind(test.store.db, 10)).toEqual([{ caseId, compartmentId: caseId, marked: 1 }]);
       const bound = await test.ask(`select relname from pg_class
         where relnamespace = 'lamplighter'::regnamespace and relrowsecurity and not relforcerowsecurity`);
       expect(bound).toEqual([]);

@@ -5,6 +5,7 @@ import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
 import { addLoad, addToLoad } from '#store/load';
 import { advanceNameIndex } from '#store/name-index';
+import { noteWords } from '#store/word-index';
 import { noteRun, savedSearches } from '#store/saved-search';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
@@ -119,6 +120,7 @@ async function fill(test: TestInstallation): Promise<void> {
       await addToLoad(tx, { compartmentId, loadId: load_id }, [read.documentId]);
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
+    await test.store.note(scope, (tx) => noteWords(tx, 1));
   }
 }
 

@@ -56,6 +56,12 @@ describe('search', () => {
          select document_id, row_number() over () / 100 as part from lamplighter.document where case_id = $1 and compartment_id = $2) d group by part`,
       [ofCase, compartmentId],
     );
+    await test.ask(
+      `insert into lamplighter.search_word (case_id, compartment_id, word)
+       select distinct $1::uuid, $2::uuid, word from lamplighter.text_segment, unnest(tsvector_to_array(tsv)) word
+       where case_id = $1 and compartment_id = $2 and length(word) between 4 and 30 and word !~ '[0-9]' on conflict do nothing`,
+      [ofCase, compartmentId],
+    );
   };
 
   beforeAll(async () => {

@@ -15,11 +15,15 @@ export const keysBy =
     type === 'value' ? resolver.keysOfValue(name) : resolver.keysOfName(name, schemaOfType(type));
 
 /** Brings the index of names on for the reader's compartments, and says how far it goes. */
-export async function indexNames(tx: ScopedTransaction, resolver: Resolver): Promise<{ done: number; of: number }> {
+export async function indexNames(
+  tx: ScopedTransaction,
+  resolver: Resolver,
+  steps = stepsAtOnce,
+): Promise<{ done: number; of: number }> {
   const total = { done: 0, of: 0 };
   for (const compartmentId of tx.scope.compartmentIds) {
     let state = { seq: 0, head: 1 };
-    for (let step = 0; step < stepsAtOnce && state.seq < state.head; step++)
+    for (let step = 0; step < steps && state.seq < state.head; step++)
       state = await advanceNameIndex(tx, compartmentId, resolver.version, keysBy(resolver));
     total.done += state.seq;
     total.of += state.head;

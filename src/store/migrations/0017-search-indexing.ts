@@ -15,14 +15,11 @@ const byKey = `set enable_seqscan = off set plan_cache_mode = force_generic_plan
 const keyed = (column: string, id: string): string => `${column} between ${id} and ${id}`;
 const here = (alias: string): string => `${alias}.case_id = in_case and ${alias}.compartment_id = in_compartment`;
 
-/** Puts what search knows of documents together anew. */
-export const indexingFunction = `
+const indexing = (declared: string, last: string) => `
 create or replace function index_documents(in_case uuid, in_compartment uuid, documents uuid[]) returns void
 language plpgsql set search_path from current ${byKey} as $$
 declare
-  texts bytea[];
-  spelt text[];
-begin
+${declared}begin
   update search_text t set tsv = null, rendition_id = null, date = null, media_type = null, language = null, origin = null, stances = 0, speakers = null, bands = null
   where ${here('t')} and t.document_id = any (documents) and t.tsv is not null
     and not exists (select from document_state s where ${here('s')} and ${keyed('s.document_id', 't.document_id')} and s.to_seq is null and s.state = 'read' offset 0);
@@ -75,7 +72,14 @@ begin
     from found
     on conflict (case_id, compartment_id, document_id, part) do update set rendition_id = excluded.rendition_id, date = excluded.date, media_type = excluded.media_type,
       language = excluded.language, origin = excluded.origin, stances = excluded.stances, speakers = excluded.speakers, bands = excluded.bands, read_at = excluded.read_at, tsv = excluded.tsv)
-  select coalesce(array_agg(distinct sha256), '{}') into texts from found;
+${last}end $$;`;
+
+/** Puts what search knows of documents together anew, and notes which words there are. */
+export const indexingFunction = indexing(
+  `  texts bytea[];
+  spelt text[];
+`,
+  `  select coalesce(array_agg(distinct sha256), '{}') into texts from found;
   -- Nearly all words are known by now: these are looked up in one go, which costs less than being refused one by one.
   select coalesce(array_agg(w.word collate "C"), '{}') into spelt
   from ts_stat(format('select tsv from text_segment where case_id = %L and compartment_id = %L and sha256 = any (%L)', in_case, in_compartment, texts)) w
@@ -84,4 +88,13 @@ begin
   select in_case, in_compartment, w.word from unnest(spelt) as w (word)
   where w.word not in (select k.word from search_word k where k.case_id = in_case and k.compartment_id = in_compartment and k.word = any (spelt))
   order by w.word on conflict do nothing;
-end $$;`;
+`,
+);
+
+/** Puts what search knows of documents together anew; which words there are is noted apart. */
+export const indexingFunctionAlone = indexing(
+  `  documents_kept int;
+`,
+  `  select count(*) into documents_kept from found;
+`,
+);

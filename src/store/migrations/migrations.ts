@@ -16,9 +16,10 @@ import { jobsMigration } from './0015-jobs.ts';
 import { recordsMigration } from './0016-records.ts';
 import { searchSpeedMigration } from './0017-search-speed.ts';
 import { savedSearchesMigration } from './0018-saved-searches.ts';
+import { loadsMigration } from './0019-loads.ts';
 import { laneWatchMigration } from './0020-lane-watch.ts';
 import { loadPauseRightsMigration } from './0021-load-pause-rights.ts';
-import { loadsMigration } from './0019-loads.ts';
+import { wordsNotedMigration } from './0022-words-noted.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   loadsMigration,
   laneWatchMigration,
   loadPauseRightsMigration,
+  wordsNotedMigration,
 ];

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { LogLine } from '#server/deps';
+import { placesBehind } from '#store/index-watch';
+import type { Store } from '#store/open-store';
+import { bringOnIndexes } from '#work/bring-on-indexes';
+import { createTestServer, type TestPerson, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+let ada: TestPerson;
+beforeAll(async () => {
+  server = await createTestServer(inject('postgres'));
+  ada = await server.person('ada');
+});
+afterAll(() => server.close());
+
+const log: LogLine[] = [];
+const bringOn = (over: { store?: Store; signal?: AbortSignal } = {}) =>
+  bringOnIndexes({ ...server.deps, store: over.store ?? server.deps.store, log: (line) => log.push(line) }).run({
+    payload: {},
+    attempts: 1,
+    priority: 0,
+    flags: [],
+    signal: over.signal ?? new AbortController().signal,
+  });
+const behind = async () => (await placesBehind(server.deps.store.db, 100)).map((one) => one.caseId);
+const opened = async (text: string) => {
+  const { caseId } = await ada.client.call('openCase', { body: { title: 'A case' } });
+  await server.addText(ada, caseId, text);
+  return caseId;
+};
+const held = (table: string, column: string, caseId: string) =>
+  server.installation.ask(`select ${column} as found from lamplighter.${table} where case_id = $1`, [caseId]);
+
+it('each minute the indexes of words and names are brought on, where documents came in', async () => {
+  const caseId = await opened('Ada Lund said that Peter Berg saw a kestrel.');
+  expect(await held('search_word', 'word', caseId)).toEqual([]);
+  expect(await behind()).toEqual([caseId]);
+  await bringOn();
+  expect(await held('search_word', 'word', caseId)).toContainEqual({ found: 'kestrel' });
+  expect(await held('name_key', 'name', caseId)).toContainEqual({ found: 'Peter Berg' });
+  expect(await behind()).toEqual([]);
+});
+
+it('a case that cannot be brought on holds up none of the others, and is tried again', async () => {
+  const [one, other] = [await opened('A heron.'), await opened('A plover.')];
+  const { store } = server.deps;
+  const failing: Store = {
+    ...store,
+    note: (scope, work) => (scope.caseId === one ? Promise.reject(new RangeError('no')) : store.note(scope, work)),
+  };
+  await bringOn({ store: failing });
+  expect(await behind()).toEqual([one]);
+  expect(await held('search_word', 'word', other)).toEqual([{ found: 'plover' }]);
+  expect(log).toEqual([{ level: 'error', event: 'indexes were not brought on', case: one, error: 'RangeError' }]);
+  await bringOn();
+  expect(await behind()).toEqual([]);
+});
+
+it('told to stop it stops, and goes on another time', async () => {
+  const caseId = await opened('A heron.');
+  await bringOn({ signal: AbortSignal.abort() });
+  expect(await behind()).toEqual([caseId]);
+  await bringOn();
+  expect(await held('search_word', 'word', caseId)).toEqual([{ found: 'heron' }]);
+});
