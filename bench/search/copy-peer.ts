@@ -15,7 +15,7 @@ const tables = `
     primary key (case_id, compartment_id, document_id, part));
   alter table peer.search_text alter column tsv set storage external;
   alter table peer.search_text set (toast_tuple_target = 512);
-  create index on peer.search_text using gin ((case_id::text), tsv);`;
+  create index on peer.search_text using gin ((case_id::text), received_at, tsv);`;
 
 const escaped = (text: string): string =>
   text.replace(/[\\\n\r\t]/g, (char) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[char]!);

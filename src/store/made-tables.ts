@@ -2,6 +2,7 @@ import { nameIndexTables } from './migrations/0005-resolution.ts';
 import { denialIndexTables } from './migrations/0007-denial-name.ts';
 import { nameTieTables } from './migrations/0010-name-tie.ts';
 import { searchTables } from './migrations/0014-search-text.ts';
+import { searchWindowTables } from './migrations/0023-search-windows.ts';
 import { wordIndexTables } from './migrations/0022-words-noted.ts';
 
 /**
@@ -14,4 +15,5 @@ export const madeTables: readonly string[] = [
   ...denialIndexTables,
   ...searchTables,
   ...wordIndexTables,
+  ...searchWindowTables,
 ];

@@ -254,6 +254,7 @@ export type Database = {
   };
   name_index: Keyed & { version: string; seq: number };
   word_index: Keyed & { seq: number };
+  search_window: Keyed & { not_before: string };
   saved_view: Standing & {
     view_id: string;
     name: string;

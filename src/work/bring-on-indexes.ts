@@ -1,7 +1,7 @@
 import { indexNames } from '#server/reads/index-names';
 import { broughtOn, placesBehind } from '#store/index-watch';
 import type { ScopedTransaction } from '#store/scope';
-import { noteWords } from '#store/word-index';
+import { measureSearch, noteWords } from '#store/word-index';
 import type { JobKind } from './job-kind.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 
@@ -30,6 +30,7 @@ export const bringOnIndexes = ({ store, resolver, log }: ReadingDeps): JobKind =
             return done >= of;
           });
         if (signal.aborted) return;
+        await store.note(scope, measureSearch);
         await broughtOn(store.db, place);
       } catch (fault) {
         const error = fault instanceof Error ? fault.name : typeof fault;

@@ -5,7 +5,7 @@ import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
 import { addLoad, addToLoad } from '#store/load';
 import { advanceNameIndex } from '#store/name-index';
-import { noteWords } from '#store/word-index';
+import { measureSearch, noteWords } from '#store/word-index';
 import { noteRun, savedSearches } from '#store/saved-search';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
@@ -121,6 +121,7 @@ async function fill(test: TestInstallation): Promise<void> {
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
     await test.store.note(scope, (tx) => noteWords(tx, 1));
+    await test.store.note(scope, measureSearch);
   }
 }
 
@@ -275,7 +276,7 @@ describe('the roles', () => {
       [test.roles.search],
     );
     const seen = [...new Set(may.map((one) => one.place.replace(/\..*/, '')))];
-    expect(seen.sort()).toEqual(['search_text', 'search_word']);
+    expect(seen.sort()).toEqual(['search_text', 'search_window', 'search_word']);
     expect(await codeOf(test.operator, `update lamplighter.ledger_entry set seq = seq`)).toBe(forbidden);
     expect(await codeOf(test.operator, `delete from lamplighter.ledger_entry`)).toBe(forbidden);
     expect(await codeOf(test.operator, `delete from lamplighter.ledger_leaf`)).toBe(forbidden);

@@ -20,6 +20,7 @@ import { loadsMigration } from './0019-loads.ts';
 import { laneWatchMigration } from './0020-lane-watch.ts';
 import { loadPauseRightsMigration } from './0021-load-pause-rights.ts';
 import { wordsNotedMigration } from './0022-words-noted.ts';
+import { searchWindowsMigration } from './0023-search-windows.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the last one's id is the version of the schema. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   laneWatchMigration,
   loadPauseRightsMigration,
   wordsNotedMigration,
+  searchWindowsMigration,
 ];
