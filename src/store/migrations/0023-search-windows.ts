@@ -16,6 +16,10 @@ create table search_window (
 
 update index_watch set marked = marked + 1;
 
+-- That it cannot stand in for the index of words, which it does on a table without figures: it would read the whole case.
+drop index search_text_bands;
+create index search_text_bands on search_text using gin ((case_id::text), bands) where bands is not null;
+
 drop index search_text_words;
 -- By the case as text, so that the key cannot stand in for this index: it would read every text of the case.
 create index search_text_words on search_text using gin ((case_id::text), received_at, tsv);
