@@ -310,9 +310,9 @@ async function fts5(asked: readonly Question[]): Promise<ReadonlyMap<string, rea
     }
     return times;
   })();
+  const closed = once(child, 'close').catch(() => undefined);
   const write = async (row: object) => {
-    if (!child.stdin.write(`${JSON.stringify(row)}\n`))
-      await Promise.race([once(child.stdin, 'drain'), once(child, 'close')]);
+    if (!child.stdin.write(`${JSON.stringify(row)}\n`)) await Promise.race([once(child.stdin, 'drain'), closed]);
   };
   for (let n = 0; n < total && child.exitCode === null; n++) await write({ text: textOf(n) });
   for (const { name, kind, theirs } of asked) if (theirs !== null) await write({ name, kind, queries: theirs });

@@ -98,7 +98,6 @@ export async function project(
   for (const [kind, list] of byKind) await (projectors[kind] as Projector<ItemKind> | null)?.(fold, list);
   if (items.some(({ body: { kind } }) => kind.startsWith('lane.') || kind === 'undone' || kind === 'case.opened'))
     await lookAgain(db, key);
-  if (items.some(({ body: { kind } }) => kind === 'reading.recorded' || kind === 'records.taken'))
-    await markBehind(db, key);
+  if (byKind.has('records.taken')) await markBehind(db, key);
   await logItems(fold, items);
 }

@@ -31,13 +31,16 @@ export function segmentsOf(text: string): readonly { readonly start: number; rea
   return segments;
 }
 
-/** Keeps texts by their hash; one that is kept already, or by someone else at this moment, is left as it is. */
-export async function keepTexts(
+/**
+ * Keeps texts by their hash; one that is kept already, or by someone else at this moment, is left as it is, and is
+ * returned: until the transaction ends an erasure may take that one, and none of the others.
+ */
+export async function keepTexts<Text extends { readonly sha256: Uint8Array; readonly text: string }>(
   db: Kysely<Database>,
   place: Place,
-  texts: readonly { sha256: Uint8Array; text: string }[],
-): Promise<void> {
-  if (texts.length === 0) return;
+  texts: readonly Text[],
+): Promise<Text[]> {
+  if (texts.length === 0) return [];
   const known = await sql<{ sha256: Buffer }>`
     select sha256 from text_segment where case_id = ${place.caseId} and compartment_id = ${place.compartmentId} and n = 0
     and sha256 = any (${texts.map((text) => Buffer.from(text.sha256))}::bytea[])`.execute(db);
@@ -55,7 +58,10 @@ export async function keepTexts(
       rows.push({ sha256, n, ...segment, language, sketch: own });
     }
   }
-  for (let i = 0; i < rows.length; i += 512) await insertSegments(db, place, rows.slice(i, i + 512));
+  const ours = new Set<string>();
+  for (let i = 0; i < rows.length; i += 512)
+    for (const sha256 of await insertSegments(db, place, rows.slice(i, i + 512))) ours.add(sha256.toString('hex'));
+  return texts.filter(({ sha256 }) => !ours.has(Buffer.from(sha256).toString('hex')));
 }
 
 type Row = {
@@ -67,16 +73,19 @@ type Row = {
   readonly sketch: string | null;
 };
 
-async function insertSegments(db: Kysely<Database>, place: Place, rows: readonly Row[]): Promise<void> {
+async function insertSegments(db: Kysely<Database>, place: Place, rows: readonly Row[]): Promise<Buffer[]> {
   const texts = (of: (row: Row) => string | null) => binaryArray('text', rows.map(of));
-  await sql`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language, sketch)
+  const kept = await sql<{
+    sha256: Buffer;
+  }>`insert into text_segment (case_id, compartment_id, sha256, n, start, text, language, sketch)
     select ${place.caseId}, ${place.compartmentId}, s.sha256, s.n, s.start, s.text, s.language, s.sketch::int[]
     from unnest(${binaryArray(
       'bytea',
       rows.map((row) => row.sha256),
     )}::bytea[], ${rows.map((row) => row.n)}::int[], ${rows.map((row) => row.start)}::int[], ${texts((row) => row.text)}::text[],
       ${texts((row) => row.language)}::text[], ${texts((row) => row.sketch)}::text[]) as s (sha256, n, start, text, language, sketch)
-    on conflict do nothing`.execute(db);
+    on conflict do nothing returning sha256`.execute(db);
+  return kept.rows.map((row) => row.sha256);
 }
 
 /** The texts kept under these hashes, by hash in hex; an erased one is absent. */

@@ -64,6 +64,7 @@ export async function recordOutcomes(
     const draft = draftEntry();
     for (const outcome of wanted) draftOutcome(draft, reader(version), outcome, version);
     let left = wanted;
+    let shared = texts;
     try {
       return await deps.store.write(
         scope,
@@ -72,10 +73,14 @@ export async function recordOutcomes(
           left = await stillWaiting(tx);
           if (left.length !== wanted.length) throw overtaken;
           // An erasure may have taken a text that another document shares after it was looked for.
-          await keepTexts(tx.db, place, texts);
+          await keepTexts(tx.db, place, shared);
           if (wanted.length > 0) await tx.append(draft);
         },
-        { first: (tx) => keepTexts(tx.db, place, texts) },
+        {
+          first: async (tx) => {
+            shared = await keepTexts(tx.db, place, texts);
+          },
+        },
       );
     } catch (error) {
       if (error !== overtaken) throw error;

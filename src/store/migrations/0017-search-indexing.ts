@@ -91,10 +91,12 @@ export const indexingFunction = indexing(
 `,
 );
 
-/** Puts what search knows of documents together anew; which words there are is noted apart. */
+/** Puts what search knows of documents together anew; which words there are is noted apart, later. */
 export const indexingFunctionAlone = indexing(
   `  documents_kept int;
 `,
   `  select count(*) into documents_kept from found;
+  insert into index_watch (case_id, compartment_id, marked, done) values (in_case, in_compartment, 1, 0)
+  on conflict (case_id, compartment_id) do update set marked = index_watch.marked + 1;
 `,
 );

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { indexDocuments } from '../index-documents.ts';
 import { byteaText, insertRows } from '../insert-rows.ts';
 import { recordId } from '../draft-entry.ts';
@@ -8,31 +8,28 @@ import { standing, type Fold, type Projector } from './fold.ts';
 
 type StateChange = { readonly document_id: string; readonly ordinal: number; readonly [column: string]: unknown };
 
-/** Closes the state of these documents and lets a changed copy stand; columns not named keep their value. */
-export async function changeState(fold: Fold, changes: readonly StateChange[]): Promise<void> {
-  const closed = await fold.db
-    .updateTable('document_state')
-    .set({ to_seq: fold.seq })
-    .where('case_id', '=', fold.key.caseId)
-    .where('compartment_id', '=', fold.key.compartmentId)
-    .where(
-      'document_id',
-      'in',
-      changes.map((change) => change.document_id),
-    )
-    .where('to_seq', 'is', null)
-    .returningAll()
-    .execute();
-  const before = new Map(closed.map((row) => [row.document_id, row]));
-  const rows = changes.flatMap((change) => {
-    const row = before.get(change.document_id);
-    return row === undefined ? [] : [{ ...row, ...standing(fold), ...change }];
-  });
-  await insertRows(fold.db, 'document_state', rows);
-  await indexDocuments(
-    fold,
-    changes.map((change) => change.document_id),
-  );
+/**
+ * Closes the state of these documents and lets a changed copy stand, in one statement, since others wait for it; columns
+ * not named keep their value. `andSays` gives more columns of one change `x.change`, as `jsonb`.
+ */
+export async function changeState(
+  fold: Fold,
+  changes: readonly StateChange[],
+  andSays: RawBuilder<unknown> = sql`'{}'::jsonb`,
+): Promise<void> {
+  const { caseId, compartmentId } = fold.key;
+  const documentIds = changes.map((change) => change.document_id);
+  const rows = changes.map((change) => ({ ...standing(fold), ...change }));
+  await sql`
+    with closed as (
+      update document_state set to_seq = ${fold.seq}
+      where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = any (${documentIds}::uuid[]) and to_seq is null
+      returning *)
+    insert into document_state select r.*
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as x (change)
+    join closed c on c.document_id = (x.change ->> 'document_id')::uuid
+    cross join lateral jsonb_populate_record(row (c.*)::document_state, x.change || ${andSays}) r`.execute(fold.db);
+  await indexDocuments(fold, documentIds);
 }
 
 export const documentReceived: Projector<'document.received'> = async (fold, items) => {
@@ -173,29 +170,22 @@ export async function markRead(
   fold: Fold,
   readings: readonly { documentId: string; renditionId: string; readingId: string; ordinal: number }[],
 ): Promise<void> {
-  const renditions = await fold.db
-    .selectFrom('rendition')
-    .select(['rendition_id', 'media_type', 'title', 'date'])
-    .where('case_id', '=', fold.key.caseId)
-    .where('compartment_id', '=', fold.key.compartmentId)
-    .where('rendition_id', '=', sql<string>`any (${readings.map((reading) => reading.renditionId)}::uuid[])`)
-    .execute();
-  const byId = new Map(renditions.map((row) => [row.rendition_id, row]));
+  const { caseId, compartmentId } = fold.key;
   await changeState(
     fold,
-    readings.map(({ documentId, renditionId, readingId, ordinal }) => {
-      const { media_type, title, date } = byId.get(renditionId) ?? { media_type: null, title: null, date: null };
-      return {
-        ordinal,
-        document_id: documentId,
-        state: 'read',
-        failure: null,
-        media_type,
-        title,
-        date,
-        rendition_id: renditionId,
-        reading_id: readingId,
-      };
-    }),
+    readings.map(({ documentId, renditionId, readingId, ordinal }) => ({
+      ordinal,
+      document_id: documentId,
+      state: 'read',
+      failure: null,
+      media_type: null,
+      title: null,
+      date: null,
+      rendition_id: renditionId,
+      reading_id: readingId,
+    })),
+    sql`coalesce((
+      select jsonb_build_object('media_type', q.media_type, 'title', q.title, 'date', q.date) from rendition q
+      where q.case_id = ${caseId} and q.compartment_id = ${compartmentId} and q.rendition_id = (x.change ->> 'rendition_id')::uuid), '{}')`,
   );
 }
