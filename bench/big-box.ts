@@ -8,13 +8,15 @@ import { parseArgs } from 'node:util';
 import type { IngestReport } from '#cli/ingest-run';
 import { connectOnce } from '#store/connect';
 import { openInstallation } from '#store/installation';
+import { writeContainer } from './box-container.ts';
 import { writeBox } from './box-files.ts';
 import { memoryOf } from './process-memory.ts';
 import { seededRandom } from './seeded-random.ts';
 import { program, runProgram, startServing, startWorking, stopServing, type Serving } from './serving.ts';
 
 /*
- * A box of files made from a seed, of nine forms and some of them broken, through `lamplighter ingest` into a server
+ * A box of files made from a seed, of nine forms and some of them broken, or (--as zip, --as mailbox) one file with so
+ * many texts or mails inside, through `lamplighter ingest` into a server
  * with reading: the rate, the most memory that server and workers held beside PostgreSQL, and whether every file and
  * every document inside is accounted for. With --kills the server or a worker beside it is killed that often in the
  * middle, each time when so much was received and read as the seed says, and started again, and what stands then is
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     kills: { type: 'string', default: '0' },
     workers: { type: 'string', default: '0' },
+    as: { type: 'string', default: 'folder' },
   },
 });
 const [count, seed, kills] = [Number(values.count), Number(values.seed), Number(values.kills)];
@@ -117,7 +120,10 @@ async function ask<Row extends object>(text: string): Promise<Row> {
 }
 
 try {
-  const box = await writeBox(folder, count, seed);
+  const box =
+    values.as === 'zip' || values.as === 'mailbox'
+      ? await writeContainer(folder, count, seed, values.as)
+      : await writeBox(folder, count, seed);
   say(`a box of ${box.files} files from seed ${seed}, ${box.inside} documents inside them, ${box.readable} readable`);
   await runProgram(home, ['user', 'add', 'admin']);
   await runProgram(home, ['case', 'open', 'Bench', '--as', 'admin']);

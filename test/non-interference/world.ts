@@ -126,7 +126,8 @@ export async function buildWorld(
       for (const kind of ['disruption', 'lead', 'warning', 'material', 'statement'] as const)
         await helper.client.call('fileLaneThing', { params, body: { ...filing, kind } });
       // A lead that was judged, and may become a case of its own.
-      const { claims } = await helper.client.call('listClaims', { params });
+      // The helper may have been let in behind the wall by now.
+      const { claims } = await helper.client.call('listClaims', { params, query: { compartmentId: caseId } });
       const { thing } = await helper.client.call('fileLaneThing', {
         params,
         body: { ...filing, kind: 'lead', title: 'Judged', claimIds: claims.slice(0, 1).map(({ claimId }) => claimId) },

@@ -99,6 +99,7 @@ export function apartFrom(view: View, closed: ReadonlySet<string>) {
     links: view.links.map(({ to_seq: _, ...row }) => row),
     statuses: view.statuses.map(({ to_seq: _, ...row }) => row),
     views: view.views.map(({ to_seq: _, ...row }) => row),
+    searches: view.searches.map(({ to_seq: _, ...row }) => row),
     pins: view.pins.map(({ to_seq: _, ...row }) => row),
     laneThings: view.laneThings.map(({ to_seq: _, ...row }) => row),
     laneSteps: view.laneSteps.map(({ to_seq: _, ...row }) => row),
