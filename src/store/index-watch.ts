@@ -11,11 +11,11 @@ export async function markBehind(db: Transaction<Database>, { caseId, compartmen
     on conflict (case_id, compartment_id) do update set marked = index_watch.marked + 1`.execute(db);
 }
 
-/** Where indexes are behind, so many places at most. */
+/** Where indexes are behind, so many places at most, in no order, so that none is always the last. */
 export async function placesBehind(db: Kysely<Database>, limit: number): Promise<PlaceBehind[]> {
   const found = await sql<{ case_id: string; compartment_id: string; marked: number }>`
     select case_id, compartment_id, marked from index_watch where done < marked
-    order by case_id, compartment_id limit ${limit}`.execute(db);
+    order by random() limit ${limit}`.execute(db);
   return found.rows.map((row) => ({ caseId: row.case_id, compartmentId: row.compartment_id, marked: row.marked }));
 }
 

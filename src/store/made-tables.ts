@@ -6,8 +6,8 @@ import { searchWindowTables } from './migrations/0023-search-windows.ts';
 import { wordIndexTables } from './migrations/0022-words-noted.ts';
 
 /**
- * Tables that the program makes of what is folded: emptied where that is folded anew, and made again when asked. Who
- * empties them holds them alone (`index-lock`).
+ * Tables that the program makes of what is folded: emptied where that is folded anew, and made again when asked. How those
+ * who bring them on are kept away meanwhile is said in `index-lock`.
  */
 export const madeTables: readonly string[] = [
   ...nameIndexTables,

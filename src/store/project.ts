@@ -81,6 +81,9 @@ const projectors: { readonly [Kind in ItemKind]: Projector<Kind> | null } = {
   consulted: null,
 };
 
+/** What gives entities names; what documents are found by is marked where that is put together. */
+const indexedKinds: readonly ItemKind[] = ['records.taken', 'entity.made', 'entity.described'];
+
 /** Folds one entry's items into the projections, kind by kind in the order in which the kinds first stand. */
 export async function project(
   db: Transaction<Database>,
@@ -98,6 +101,6 @@ export async function project(
   for (const [kind, list] of byKind) await (projectors[kind] as Projector<ItemKind> | null)?.(fold, list);
   if (items.some(({ body: { kind } }) => kind.startsWith('lane.') || kind === 'undone' || kind === 'case.opened'))
     await lookAgain(db, key);
-  if (byKind.has('records.taken')) await markBehind(db, key);
+  if (indexedKinds.some((kind) => byKind.has(kind))) await markBehind(db, key);
   await logItems(fold, items);
 }

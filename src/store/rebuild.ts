@@ -45,7 +45,7 @@ export function rebuild(
 ): Promise<RebuildReport> {
   return asOperator(operator, 'read committed', async (db, client) => {
     await client.query(
-      'lock table lamplighter.ledger_head, lamplighter.word_index, lamplighter.name_index in exclusive mode',
+      'lock table lamplighter.ledger_head, lamplighter.name_index, lamplighter.word_index in exclusive mode',
     );
     const live = await dumpProjections(client);
     for (const table of [...Object.keys(projectionTables), ...madeTables])

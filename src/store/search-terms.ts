@@ -5,7 +5,6 @@ import { editDistance, slipsIn } from '#engines/search/edit-distance';
 import { leavesOf, type Query } from '#engines/search/query';
 import { pairsOf, scriptRuns } from '#engines/search/script-runs';
 import type { ScopedTransaction } from './scope.ts';
-import { noteWords } from './word-index.ts';
 
 /** Names in the reader's documents that may be other spellings of what a part of the query names, by its words. */
 export type LikeNames = ReadonlyMap<string, readonly string[]>;
@@ -19,8 +18,6 @@ const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N
 
 /** Spellings of one word that are looked for besides. */
 const mostSpellings = 24;
-/** Steps of noting words in one request; the rest is done each minute. */
-const notedAtOnce = 4;
 
 /**
  * The terms of the index for every word and field of a query. How a word is stemmed, and which are too common, is asked
@@ -157,7 +154,6 @@ async function likeWords(
     ...new Set(leaves.flatMap((leaf) => (leaf.kind !== 'field' && leaf.how === 'like' ? wordsOf(leaf.words) : []))),
   ].slice(0, 12);
   if (asked.length === 0) return new Map();
-  await noteWords(tx, notedAtOnce);
   const folded = await foldedOf(tx, asked);
   const found = await sql<{ asked_word: string; word: string }>`
     select * from search_words(${asked.map((word) => folded.get(word) ?? '')}::text[], ${mostSpellings})`.execute(

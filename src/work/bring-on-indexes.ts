@@ -1,41 +1,66 @@
 import { indexNames } from '#server/reads/index-names';
-import { broughtOn, placesBehind } from '#store/index-watch';
-import type { ScopedTransaction } from '#store/scope';
-import { measureSearch, noteWords } from '#store/word-index';
+import { broughtOn, placesBehind, type PlaceBehind } from '#store/index-watch';
+import { orNotNow } from '#store/index-lock';
+import { measureSearch } from '#store/search-window';
+import { noteWords } from '#store/word-index';
 import type { JobKind } from './job-kind.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 
-/** So many compartments a minute at most; the others follow in the next. */
+/** So many compartments a minute at most; which ones is drawn anew each time. */
 const most = 500;
+/** A minute's run ends before the next begins. */
+const budgetMs = 40_000;
 
 /**
- * Each minute: brings on what words and names are found by across spellings, where documents came in. Whoever asks
- * before brings on a part of it; a case that cannot be brought on holds up none of the others.
+ * Each minute: brings on by what words and names are found across spellings, and the windows of time of search, where
+ * documents came in. A step for each place in turn, in transactions of their own, since whoever asks waits for them;
+ * what is left goes on in the next minute. A place that cannot be brought on, or is held, holds up none of the others.
  */
-export const bringOnIndexes = ({ store, resolver, log }: ReadingDeps): JobKind => ({
-  name: 'bring-on-indexes',
-  eachMinute: true,
-  async run({ signal }) {
-    for (const place of await placesBehind(store.db, most)) {
-      const scope = { caseId: place.caseId, compartmentIds: [place.compartmentId], accountId: null };
-      // A transaction a step, since others who ask wait for it.
-      const toTheEnd = async (step: (tx: ScopedTransaction) => Promise<boolean>) => {
-        for (let isDone = false; !isDone && !signal.aborted;) isDone = await store.note(scope, step);
-      };
-      try {
-        await toTheEnd((tx) => noteWords(tx, 1));
-        if (resolver !== undefined)
-          await toTheEnd(async (tx) => {
-            const { done, of } = await indexNames(tx, resolver, 1);
-            return done >= of;
-          });
-        if (signal.aborted) return;
-        await store.note(scope, measureSearch);
-        await broughtOn(store.db, place);
-      } catch (fault) {
-        const error = fault instanceof Error ? fault.name : typeof fault;
-        log({ level: 'error', event: 'indexes were not brought on', case: place.caseId, error });
+export function bringOnIndexes({ store, resolver, clock, log }: ReadingDeps): JobKind {
+  let isRunning = false;
+
+  /** True once nothing is left there. */
+  const step = async (place: PlaceBehind, isFirst: boolean): Promise<boolean> => {
+    const scope = { caseId: place.caseId, compartmentIds: [place.compartmentId], accountId: null };
+    if (isFirst) await store.note(scope, measureSearch);
+    const words = await orNotNow(store, scope, (tx) => noteWords(tx, 1));
+    const names = await orNotNow(store, scope, async (tx) => {
+      const { done, of } = await indexNames(tx, resolver, 1);
+      return done >= of;
+    });
+    if (!words || !names) return false;
+    await broughtOn(store.db, place);
+    return true;
+  };
+
+  const inTurn = async (places: readonly PlaceBehind[], isOver: () => boolean): Promise<void> => {
+    for (let left = places; left.length > 0;) {
+      const still: PlaceBehind[] = [];
+      for (const place of left) {
+        if (isOver()) return;
+        try {
+          if (!(await step(place, left === places))) still.push(place);
+        } catch (fault) {
+          const error = fault instanceof Error ? fault.name : typeof fault;
+          log({ level: 'error', event: 'indexes were not brought on', case: place.caseId, error });
+        }
       }
+      left = still;
     }
-  },
-});
+  };
+
+  return {
+    name: 'bring-on-indexes',
+    eachMinute: true,
+    async run({ signal }) {
+      if (isRunning) return;
+      isRunning = true;
+      try {
+        const until = clock() + budgetMs;
+        await inTurn(await placesBehind(store.db, most), () => signal.aborted || clock() >= until);
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+}

@@ -5,7 +5,7 @@ import type { Connection } from '#store/connect';
 import { draftEntry } from '#store/draft-entry';
 import { addLoad, addToLoad } from '#store/load';
 import { advanceNameIndex } from '#store/name-index';
-import { measureSearch, noteWords } from '#store/word-index';
+import { noteWords } from '#store/word-index';
 import { noteRun, savedSearches } from '#store/saved-search';
 import { installationScope, type Scope } from '#store/scope';
 import { scopedTablesOf } from './catalogue.ts';
@@ -121,7 +121,10 @@ async function fill(test: TestInstallation): Promise<void> {
     });
     await test.store.read(scope, (tx) => advanceNameIndex(tx, compartmentId, 'test', ({ name }) => [name]));
     await test.store.note(scope, (tx) => noteWords(tx, 1));
-    await test.store.note(scope, measureSearch);
+    await test.ask(
+      `insert into lamplighter.search_window (case_id, compartment_id, not_before) values ($1, $2, '{1}')`,
+      [caseId, compartmentId],
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ScopedTransaction } from '#store/scope';
-import { measureSearch } from '#store/word-index';
+import { measureSearch } from '#store/search-window';
 import { createInstallation, type TestInstallation } from './test-installation.ts';
 
 const caseId = randomUUID();
@@ -107,6 +107,9 @@ describe('windows of time', () => {
       });
     await test.ask('delete from lamplighter.search_window');
     expect(await fetched()).toBeGreaterThan(700);
+    // What is hidden from the reader has no say.
+    await setWindows(hidden, [41]);
+    expect(await fetched()).toBeGreaterThan(700);
     await setWindows(caseId, [41]);
     // Those of the window once to be counted, and once to be looked at.
     expect(await fetched()).toBeLessThan(100);
@@ -124,7 +127,27 @@ describe('windows of time', () => {
     const windows = () =>
       test.ask(`select not_before::text as found from lamplighter.search_window where case_id = $1`, [of]);
     expect(await windows()).toEqual([{ found: '{25001,5001}' }]);
+    const more = (from: number, to: number) =>
+      test.ask(
+        `insert into lamplighter.search_text (case_id, compartment_id, document_id, part, received_at)
+         select $1, $1, md5('m' || i)::uuid, 0, i from generate_series($2::int, $3::int) i`,
+        [of, from, to],
+      );
+    await more(45_001, 55_000);
     await test.store.note(scope, measureSearch);
     expect(await windows()).toEqual([{ found: '{25001,5001}' }]);
+    // Anew once the newest window has grown by a half.
+    await more(55_001, 55_002);
+    await test.store.note(scope, measureSearch);
+    expect(await windows()).toEqual([{ found: '{35003,15003}' }]);
+    expect(
+      await test.ask('select from lamplighter.search_window where case_id <> $1 and case_id <> $2', [of, caseId]),
+    ).toEqual([]);
+  });
+
+  it('are not measured of few texts', async () => {
+    await test.ask('delete from lamplighter.search_window');
+    await test.store.note(both, measureSearch);
+    expect(await test.ask('select from lamplighter.search_window')).toEqual([]);
   });
 });

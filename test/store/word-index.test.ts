@@ -68,7 +68,9 @@ describe('the index of words', () => {
       const of = { caseId, compartmentId: caseId, documentId, authority: 'order 7', actor: ada };
       erased = eraseDocument(test.operator, of, 0);
       // Not before the erasure waits for what is taken in here.
-      const waiting = () => test.ask(`select pid from pg_locks where not granted`);
+      const waiting = () =>
+        test.ask(`select pid from pg_locks where not granted and locktype = 'advisory'
+          and database = (select oid from pg_database where datname = current_database())`);
       await expect.poll(waiting).not.toEqual([]);
     });
     await erased;

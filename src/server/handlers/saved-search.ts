@@ -1,4 +1,5 @@
 import { mainCompartmentOf } from '#domain/case-file';
+import { parseQuery } from '#engines/search/parse-query';
 import { csvRows } from '#exchange/csv/csv-rows';
 import { compartments } from '#store/case-file';
 import { now } from '#store/cut';
@@ -15,26 +16,34 @@ import { presentSavedSearch } from '../presenters/present-saved-search.ts';
 import { searchLogRows } from '../presenters/search-log-rows.ts';
 import { readAt } from '../reads/at.ts';
 import { countFound } from '../reads/count-found.ts';
+import { gatherSpellings } from '../reads/gather-spellings.ts';
 import { notFound } from '../refusals.ts';
 import { storeScopeOf } from '../store-scope.ts';
 
 /** News are counted for so many searches in one request. */
 const mostCounted = 20;
 
+const queriesOf = (all: readonly string[]) => all.flatMap((q) => parseQuery(q).query ?? []);
+
 export const savedSearchHandlers = {
   listSearches: inCase(async ({ query }, scope, exchange) => {
     const { context } = exchange;
-    const searches = await readAt(scope, context, query.asOf, async (tx, cut) => {
+    const listed = await readAt(scope, context, query.asOf, async (tx, cut) => {
       const runs = await lastRuns(tx, scope.actor.accountId);
-      const listed = [];
-      for (const [i, row] of (await savedSearches(tx, cut)).entries()) {
-        const ranAt = runs.get(row.search_id) ?? null;
-        const isCounted = query.news && i < mostCounted && ranAt !== null;
-        const fresh = isCounted ? (await countFound(tx, context, row.q, ranAt)).fresh : null;
-        listed.push({ ...presentSavedSearch(row, ranAt), fresh });
-      }
-      return listed;
+      return (await savedSearches(tx, cut)).map((row) => ({ row, ranAt: runs.get(row.search_id) ?? null }));
     });
+    const counted = query.news ? listed.slice(0, mostCounted).filter(({ ranAt }) => ranAt !== null) : [];
+    await gatherSpellings(scope, context, queriesOf(counted.map(({ row }) => row.q)));
+    const fresh = await context.store.read(storeScopeOf(scope), async (tx) => {
+      const found = new Map<string, number | null>();
+      for (const { row, ranAt } of counted)
+        found.set(row.search_id, (await countFound(tx, context, row.q, ranAt)).fresh);
+      return found;
+    });
+    const searches = listed.map(({ row, ranAt }) => ({
+      ...presentSavedSearch(row, ranAt),
+      fresh: fresh.get(row.search_id) ?? null,
+    }));
     if (query.news) noteWhat(exchange, scope, 'what is new in saved searches', [], 'whole case');
     return { searches };
   }),
@@ -47,13 +56,15 @@ export const savedSearchHandlers = {
     const { context } = exchange;
     const at = context.clock();
     const accountId = scope.actor.accountId;
-    const { row, since, found } = await context.store.note(storeScopeOf(scope), async (tx) => {
-      const search = await savedSearchById(tx, now, params.searchId);
-      if (search === undefined) throw notFound();
-      const before = (await lastRuns(tx, accountId)).get(search.search_id) ?? null;
-      const counted = await countFound(tx, context, search.q, before);
-      await noteRun(tx, { search, accountId, at });
-      return { row: search, since: before, found: counted };
+    const row = await readAt(scope, context, undefined, (tx) => savedSearchById(tx, now, params.searchId));
+    if (row === undefined) throw notFound();
+    const isGathered = await gatherSpellings(scope, context, queriesOf([row.q]));
+    const { since, found } = await context.store.note(storeScopeOf(scope), async (tx) => {
+      const before = (await lastRuns(tx, accountId)).get(row.search_id) ?? null;
+      const counted = await countFound(tx, context, row.q, before);
+      // What was missed because its spellings were not known yet is new the next time.
+      if (isGathered) await noteRun(tx, { search: row, accountId, at });
+      return { since: before, found: counted };
     });
     const own = { compartmentId: row.compartment_id, subjectId: row.search_id };
     const inMain = row.compartment_id === mainCompartmentOf(scope.caseId);
@@ -62,7 +73,7 @@ export const savedSearchHandlers = {
     noteWhat(exchange, scope, inMain ? ran : `search for “${row.q}”`, inMain ? [own] : [], 'whole case');
     if (!inMain) noteWhat(exchange, scope, ran, [own]);
     return {
-      search: presentSavedSearch(row, at),
+      search: presentSavedSearch(row, isGathered ? at : since),
       documents: found.documents,
       more: found.more,
       fresh: found.fresh,

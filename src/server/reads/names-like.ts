@@ -2,7 +2,6 @@ import { leavesOf, type Query } from '#engines/search/query';
 import type { Resolver } from '#engines/resolve/resolver';
 import type { ScopedTransaction } from '#store/scope';
 import type { LikeNames } from '#store/search-terms';
-import { indexNames } from './index-names.ts';
 import { factsOfLoose, nearSubjects } from './near-subjects.ts';
 import { whoIsWho } from './who-is-who.ts';
 
@@ -25,14 +24,13 @@ export const namesAsked = (query: Query): readonly string[] => [
   ),
 ];
 
-/** Names in what the reader may see that may be other spellings of those asked for, in any script. */
+/** Names in what the reader may see, as far as they are indexed (`gather-spellings`), that may be other spellings of those asked for, in any script. */
 export async function namesLike(
   tx: ScopedTransaction,
   resolver: Resolver,
   asked: readonly string[],
 ): Promise<LikeNames> {
   if (asked.length === 0) return new Map();
-  await indexNames(tx, resolver);
   const keys = asked.map((name) => [
     ...resolver.keysOfName(name, 'Person'),
     ...resolver.keysOfName(name, 'Organization'),

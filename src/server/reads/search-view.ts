@@ -19,6 +19,7 @@ import { instantOf } from '../presenters/instant.ts';
 import { presentFacets } from '../presenters/present-facets.ts';
 import { presentFairness } from '../presenters/present-fairness.ts';
 import { readAt } from './at.ts';
+import { gatherSpellings } from './gather-spellings.ts';
 import { hydrateClaims, type HydratedClaim } from './hydrate-claims.ts';
 import { namesAsked, namesLike } from './names-like.ts';
 
@@ -99,6 +100,7 @@ export async function searchView(
   const nothing = { hits: [], documents: 0, more: false, ranked: 0, facets: null };
   if (parsed.query === null) return { ...nothing, problems: [...parsed.problems], notes: [...parsed.mended], at };
   const wanted = parsed.query;
+  const isGathered = await gatherSpellings(scope, context, [wanted]);
   return readAt(scope, context, undefined, async (tx) => {
     const likeNames = await namesLike(tx, context.resolver, namesAsked(wanted));
     const marking = asksForMarking(wanted) ? ((await caseFile(tx, now))?.marking ?? '') : '';
@@ -123,6 +125,7 @@ export async function searchView(
         ...commonNotes(parsed, answer),
         ...markingNotes(parsed, marking),
         ...lookedNotes(query.q, answer),
+        ...(isGathered ? [] : gatheringNotes(query.q)),
       ],
       at,
     };
@@ -203,6 +206,16 @@ const lookedNotes = (q: string, { more, looked }: SearchAnswer) =>
         },
       ]
     : [];
+
+/** Where the spellings of what came in lately are not all known yet. */
+const gatheringNotes = (q: string) => [
+  {
+    start: 0,
+    end: q.length,
+    what: 'The spellings of documents that came in lately are still being gathered, so some likenesses may be missing.',
+    next: 'Search again in a minute, or for the word as it is written.',
+  },
+];
 
 const markingNotes = ({ query }: ParsedQuery, marking: string) =>
   leavesOf(query!).flatMap((leaf) =>

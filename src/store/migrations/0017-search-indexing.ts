@@ -15,7 +15,8 @@ const byKey = `set enable_seqscan = off set plan_cache_mode = force_generic_plan
 const keyed = (column: string, id: string): string => `${column} between ${id} and ${id}`;
 const here = (alias: string): string => `${alias}.case_id = in_case and ${alias}.compartment_id = in_compartment`;
 
-const indexing = (declared: string, last: string) => `
+/** Puts what search knows of documents together anew; `last` is the end of its last statement, and what comes after. */
+export const indexing = (declared: string, last: string): string => `
 create or replace function index_documents(in_case uuid, in_compartment uuid, documents uuid[]) returns void
 language plpgsql set search_path from current ${byKey} as $$
 declare
@@ -88,15 +89,5 @@ export const indexingFunction = indexing(
   select in_case, in_compartment, w.word from unnest(spelt) as w (word)
   where w.word not in (select k.word from search_word k where k.case_id = in_case and k.compartment_id = in_compartment and k.word = any (spelt))
   order by w.word on conflict do nothing;
-`,
-);
-
-/** Puts what search knows of documents together anew; which words there are is noted apart, later. */
-export const indexingFunctionAlone = indexing(
-  `  documents_kept int;
-`,
-  `  select count(*) into documents_kept from found;
-  insert into index_watch (case_id, compartment_id, marked, done) values (in_case, in_compartment, 1, 0)
-  on conflict (case_id, compartment_id) do update set marked = index_watch.marked + 1;
 `,
 );

@@ -24,16 +24,29 @@ drop index search_text_words;
 -- By the case as text, so that the key cannot stand in for this index: it would read every text of the case.
 create index search_text_words on search_text using gin ((case_id::text), received_at, tsv);
 
--- The moments since when twenty thousand texts of a compartment came, and twice, four times as many and so on.
+-- The moments since when twenty thousand texts of a compartment came, and twice, four times as many and so on; measured
+-- anew once the newest window has grown by a half.
 create function measure_search(in_case uuid, in_compartment uuid) returns void
 language plpgsql set search_path from current set enable_seqscan = off as $$
+declare
+  newest bigint := (select w.not_before[1] from search_window w where w.case_id = in_case and w.compartment_id = in_compartment);
+  texts int;
 begin
+  if newest is null then
+    select count(*) into texts from (
+      select from search_text s where s.case_id = in_case and s.compartment_id = in_compartment limit 20000) s;
+    if texts < 20000 then return; end if;
+  else
+    select count(*) into texts from (
+      select from search_text s where s.case_id::text = in_case::text and s.compartment_id = in_compartment and s.received_at >= newest limit 30001) s;
+    if texts <= 30000 then return; end if;
+  end if;
   insert into search_window as w (case_id, compartment_id, not_before)
-  select in_case, in_compartment, coalesce(array_agg(s.received_at order by s.n), '{}') from (
+  select in_case, in_compartment, array_agg(s.received_at order by s.n) from (
     select received_at, row_number() over (order by received_at desc) as n from search_text
     where case_id = in_case and compartment_id = in_compartment) s
   where s.n in (20000, 40000, 80000, 160000, 320000, 640000, 1280000, 2560000, 5120000)
-  on conflict (case_id, compartment_id) do update set not_before = excluded.not_before where w.not_before <> excluded.not_before;
+  on conflict (case_id, compartment_id) do update set not_before = excluded.not_before;
 end $$;
 `;
 

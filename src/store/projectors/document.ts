@@ -6,6 +6,9 @@ import { mailIds } from './child.ts';
 import { decide } from './decision.ts';
 import { standing, type Fold, type Projector } from './fold.ts';
 
+/** The rows of one statement are joined as if they were few. */
+const atOnce = 500;
+
 type StateChange = { readonly document_id: string; readonly ordinal: number; readonly [column: string]: unknown };
 
 /**
@@ -19,16 +22,19 @@ export async function changeState(
 ): Promise<void> {
   const { caseId, compartmentId } = fold.key;
   const documentIds = changes.map((change) => change.document_id);
-  const rows = changes.map((change) => ({ ...standing(fold), ...change }));
-  await sql`
+  for (let i = 0; i < changes.length; i += atOnce) {
+    const some = changes.slice(i, i + atOnce);
+    const rows = some.map((change) => ({ ...standing(fold), ...change }));
+    await sql`
     with closed as (
       update document_state set to_seq = ${fold.seq}
-      where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = any (${documentIds}::uuid[]) and to_seq is null
+      where case_id = ${caseId} and compartment_id = ${compartmentId} and document_id = any (${some.map((change) => change.document_id)}::uuid[]) and to_seq is null
       returning *)
     insert into document_state select r.*
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as x (change)
     join closed c on c.document_id = (x.change ->> 'document_id')::uuid
     cross join lateral jsonb_populate_record(row (c.*)::document_state, x.change || ${andSays}) r`.execute(fold.db);
+  }
   await indexDocuments(fold, documentIds);
 }
 
