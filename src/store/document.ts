@@ -66,20 +66,9 @@ const statesOf = (alias: string): RawBuilder<unknown> => sql`(select * from docu
 const decisionsOn = (alias: string, subject: string): RawBuilder<unknown> => sql`(select * from decision
   where ${place(alias)} and ${keyed('subject_id', sql.ref(`${alias}.${subject}`))} offset 0)`;
 
-/** The document that a row of `page` was first found inside; one that is set aside shows its given names alone. */
-const firstParent = (cut: Cut): RawBuilder<unknown> => sql`(
-  select jsonb_build_object('documentId', h.document_id, 'title', coalesce(h.title, case when ht.state <> 'set aside' then hs.title end, h.name),
-    'n', q.n, 'of', (select count(*) from document_place o where o.case_id = q.case_id and o.compartment_id = q.compartment_id
-      and o.parent_id = q.parent_id and ${stood('o', cut)}))
-  from document_place q
-  join lateral (select * from document where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) h on true
-  join lateral (select * from document_state where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) hs on ${stood('hs', cut)}
-  join lateral (select * from document_state where ${place('q')} and ${keyed('document_id', sql.ref('q.parent_id'))} offset 0) ht on ht.to_seq is null
-  where q.case_id = p.case_id and q.compartment_id = p.compartment_id and q.document_id = p.document_id and ${stood('q', cut)}
-  order by q.from_seq, q.ordinal limit 1)`;
-
 /**
- * Documents of the scope as they stood at the cut, newest first. Those that are set aside today are listed, with
+ * Documents of the scope as they stood at the cut, newest first; each with the document that it was first found inside,
+ * of which one that is set aside shows its given names alone. Those that are set aside today are listed, with
  * nothing that was read in them. The page is cut first, its claims are gathered in one pass, and the rest is looked up
  * row by row, by key: while a folder comes in the planner's figures are those of an empty table, and a join costs more
  * with every document.
@@ -106,6 +95,18 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
       select d.* from ${source} d ${inState}
       where ${sql.join(where, sql` and `)}
       order by d.received_at desc, d.document_id desc limit ${filter.limit}),
+    found as materialized (
+      select q.* from page p cross join lateral (
+        select q.case_id, q.compartment_id, q.document_id, q.parent_id, q.n from document_place q
+        where ${place('p')} and q.document_id = p.document_id and ${stood('q', cut)}
+        order by q.from_seq, q.ordinal limit 1) q),
+    around as materialized (
+      select f.parent_id, f.compartment_id, coalesce(h.title, case when ht.state <> 'set aside' then hs.title end, h.name) as title,
+        (select count(*) from document_place o where ${place('f')} and o.parent_id = f.parent_id and ${stood('o', cut)}) as holds
+      from (select distinct case_id, compartment_id, parent_id from found) f
+      join lateral (select * from document where ${place('f')} and ${keyed('document_id', sql.ref('f.parent_id'))} offset 0) h on true
+      join lateral (select * from document_state where ${place('f')} and ${keyed('document_id', sql.ref('f.parent_id'))} offset 0) hs on ${stood('hs', cut)}
+      join lateral (select * from document_state where ${place('f')} and ${keyed('document_id', sql.ref('f.parent_id'))} offset 0) ht on ht.to_seq is null),
     held as materialized (
       select c.case_id, c.compartment_id, c.document_id, c.claim_id from claim c
       where c.case_id = ${caseId} and c.compartment_id = any (${[...compartmentIds]}::uuid[]) and c.document_id = any (array(select document_id from page)) and c.basis <> 'record' and ${stood('c', cut)}),
@@ -126,7 +127,7 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
       case when s.state = 'set aside' or t.state = 'set aside' then 0 else coalesce(c.reviewed, 0)::int end as reviewed,
       (select count(*)::int from document_place k where k.case_id = p.case_id and k.compartment_id = p.compartment_id
          and k.parent_id = p.document_id and ${stood('k', cut)}) as children,
-      ${firstParent(cut)} as parent,
+      case when w.parent_id is not null then jsonb_build_object('documentId', w.parent_id, 'title', w.title, 'n', f.n, 'of', w.holds) end as parent,
       case when t.state <> 'set aside' then array(select n from (select * from rendition where ${place('s')} and ${keyed('rendition_id', sql.ref('s.rendition_id'))} offset 0) r,
          unnest(r.notes) n where n like 'Kept unread: %') else '{}' end as kept_unread
     from page p
@@ -134,6 +135,8 @@ export async function documents(tx: ScopedTransaction, cut: Cut, filter: Documen
     join lateral ${statesOf('p')} t on t.to_seq is null
     left join lateral ${decisionsOn('p', 'document_id')} g on g.aspect = 'grade' and ${stood('g', cut)}
     left join counts c on c.compartment_id = p.compartment_id and c.document_id = p.document_id
+    left join found f on f.compartment_id = p.compartment_id and f.document_id = p.document_id
+    left join around w on w.compartment_id = f.compartment_id and w.parent_id = f.parent_id
     order by p.received_at desc, p.document_id desc`.execute(tx.db);
   return found.rows;
 }

@@ -124,13 +124,14 @@ export async function childrenOf(
       case when ${shownState} <> 'set aside' then s.failure end as failure,
       (select count(*)::int from document_place k where k.case_id = p.case_id and k.compartment_id = p.compartment_id
          and k.parent_id = p.document_id and ${stood('k', cut)}) as children
-    from document_place p
+    from (select * from document_place p
+      where p.case_id = ${caseId} and p.compartment_id = any (${[...compartmentIds]}::uuid[]) and p.parent_id = ${parentId}
+        and p.n > ${after} and ${stood('p', cut)}
+      order by p.n limit ${limit}) p
     join document d on d.case_id = p.case_id and d.compartment_id = p.compartment_id and d.document_id = p.document_id
     join document_state s on s.case_id = p.case_id and s.compartment_id = p.compartment_id and s.document_id = p.document_id and ${stood('s', cut)}
     join document_state t on t.case_id = p.case_id and t.compartment_id = p.compartment_id and t.document_id = p.document_id and t.to_seq is null
-    where p.case_id = ${caseId} and p.compartment_id = any (${[...compartmentIds]}::uuid[]) and p.parent_id = ${parentId}
-      and p.n > ${after} and ${stood('p', cut)}
-    order by p.n limit ${limit}`.execute(tx.db);
+    order by p.n`.execute(tx.db);
   return found.rows;
 }
 

@@ -24,6 +24,10 @@ drop index search_text_words;
 -- By the case as text, so that the key cannot stand in for this index: it would read every text of the case.
 create index search_text_words on search_text using gin ((case_id::text), received_at, tsv);
 
+-- Where a box of a hundred thousand files was counted, the planner believes that any document holds them all, and reads
+-- all places for each document of a list (measured: 7 s for 500 documents, 0.15 s with this).
+alter table document_place alter column parent_id set (n_distinct = -0.2);
+
 -- The moments since when twenty thousand texts of a compartment came, and twice, four times as many and so on; measured
 -- anew once the newest window has grown by a half.
 create function measure_search(in_case uuid, in_compartment uuid) returns void
