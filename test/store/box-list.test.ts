@@ -62,3 +62,11 @@ it('a page of what lies in a large box reads that page', async () => {
   expect(rows.map((row) => row.n)).toEqual(Array.from({ length: 50 }, (_, i) => 1001 + i));
   expect(tuples).toBeLessThan(count);
 });
+
+it('the planner is told that no document holds all places', async () => {
+  // Of a box of 100,000 files it takes the one value it knows for the rule; of some thousands it does not matter yet.
+  const found = await test.ask(
+    `select attoptions from pg_attribute where attrelid = 'lamplighter.document_place'::regclass and attname = 'parent_id'`,
+  );
+  expect(found).toEqual([{ attoptions: ['n_distinct=-0.2'] }]);
+});
