@@ -20,17 +20,18 @@ async function* papers(count: number, seed: number): AsyncGenerator<{ title: str
 async function* mails(count: number, seed: number): AsyncGenerator<string> {
   let n = 0;
   for await (const { title, text } of papers(count, seed)) {
-    const date = new Date(Date.UTC(2020, 0, 1) + n * 780_000).toUTCString();
+    const when = new Date(Date.UTC(2020, 0, 1) + n * 780_000);
+    const [day, date, month, year, time] = when.toUTCString().replace(',', '').split(' ');
     const headers = {
       From: 'Ada Lorne <ada@example.org>',
       To: 'Bram Castell <bram@example.org>',
       Subject: title,
-      Date: date,
+      Date: when.toUTCString(),
       'Message-ID': `<m${n}@example.org>`,
       ...(n % 3 === 0 ? {} : { 'In-Reply-To': `<m${n - 1}@example.org>` }),
     };
     n += 1;
-    yield `From ada@example.org ${date}\n${makeMail(headers, text)}\n\n`;
+    yield `From ada@example.org ${day} ${month} ${date} ${time} ${year}\n${makeMail(headers, text)}\n\n`;
   }
 }
 

@@ -74,6 +74,11 @@ describe('detectForm', () => {
     ['a tar', makeTar([{ name: 'a.txt', bytes: 'a' }]), 'tar'],
     ['gzip', gzipSync('a'), 'gzip'],
     ['a mailbox', latin1('From a@b.c Mon Jan  5 10:00:00 2026\nFrom: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'), 'mbox'],
+    [
+      'a mailbox whose program dates it as mail does',
+      latin1('From a@b.c Mon, 05 Jan 2026 10:00:00 GMT\nFrom: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'),
+      'mbox',
+    ],
     ['a web capture', latin1('WARC/1.0\r\nWARC-Type: warcinfo\r\n'), 'warc'],
     ['JSON Lines', latin1('{"a":1}\n{"a":2}\n'), 'json lines'],
     ['a mail', latin1('From: a@b.c\nTo: d@e.f\nSubject: x\n\nHello'), 'mail'],

@@ -57,6 +57,14 @@ describe('a container that is larger than what is read in one piece', () => {
     expect(source.longest()).toBeLessThanOrEqual(PART_BYTES);
   });
 
+  it('of mails is parted where a program wrote the date before each as mail does, and not at words that begin alike', async () => {
+    const mail = (n: number) =>
+      `From a@a.example Mon, 05 Jan 2026 10:00:00 GMT\n${mailText(n, 1.5 * MIB)}\nFrom May 2026 on, at 10:00, nobody came.\n\n`;
+    const { found } = await childrenOf(made(Buffer.from(mail(1) + mail(2) + mail(3), 'latin1')), 'all.mbox');
+    expect(found.map(([path]) => path)).toEqual(['1.eml', '2.eml', '3.eml']);
+    for (const [, words] of found) expect(words).toContain('nobody came');
+  });
+
   it.each([
     ['all.zip', (members: { name: string; bytes: string }[]) => makeZip(members)],
     ['all.tar', (members: { name: string; bytes: string }[]) => makeTar(members)],

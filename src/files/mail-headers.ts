@@ -12,10 +12,14 @@ export function startsLikeMail(start: string): boolean {
   return lines.length >= 2 && lines.every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line)) && OF_MAIL_ALONE.test(head);
 }
 
+/** The line before each mail of a mailbox (RFC 4155); some programs write the date in it as mail does, the year first. */
+export const fromLine =
+  /^From (?:[^\r\n]*\d{2}:\d{2}[^\r\n]*\d{4}|\S+ [A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2})[^\r\n]*/;
+
 /** Whether a text is a mailbox (RFC 4155): a line that says from whom and when, then the head of a message. */
 export function startsLikeMailbox(start: string): boolean {
-  const line = /^from [^\r\n]*\d{2}:\d{2}[^\r\n]*\d{4}[^\r\n]*\r?\n/i.exec(start)?.[0];
-  return line !== undefined && startsLikeMail(start.slice(line.length));
+  const line = fromLine.exec(start)?.[0];
+  return line !== undefined && startsLikeMail(start.slice(line.length).replace(/^\r?\n/, ''));
 }
 
 export type MailHeaders = { readonly subject: string | null; readonly date: string | null };

@@ -1,10 +1,10 @@
 import type { Extraction } from '#domain/rendition';
 import type { ByteSource } from './byte-source.ts';
 import { bombFile } from './extraction-failure.ts';
+import { fromLine } from './mail-headers.ts';
 import { createMemberList } from './member-list.ts';
 import type { ParseContext } from './parse-context.ts';
 
-const FROM_LINE = /^From [^\r\n]*\d{2}:\d{2}[^\r\n]*\d{4}/;
 const LONGEST_LINE = 300;
 const STEP = 1024 * 1024;
 
@@ -72,7 +72,7 @@ function nextMail(box: Buffer, from: number, end: number): number | null {
     if (at + 1 >= end) return null;
     const before = box.toString('latin1', Math.max(0, at - 2), at);
     const isAfterEmpty = before.endsWith('\n') || before === '\n\r';
-    if (isAfterEmpty && FROM_LINE.test(box.toString('latin1', at + 1, at + LONGEST_LINE))) return at + 1;
+    if (isAfterEmpty && fromLine.test(box.toString('latin1', at + 1, at + LONGEST_LINE))) return at + 1;
   }
   return null;
 }

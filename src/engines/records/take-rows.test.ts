@@ -33,6 +33,13 @@ describe('a first mapping', () => {
       'Call ID,Caller,Called number,Start time,Duration\n1,+447700900123,+447700900124,2024-01-02 10:00,30\n2,+447700900125,+447700900124,2024-01-02 11:00,9\n',
     );
     expect(calls.mapping).toMatchObject({ shape: 'links', link: 'message', from: 'UserAccount', to: 'UserAccount' });
+    for (const headers of ['From number,To number', 'Caller,Number dialled', 'A Party,B Party', 'From Phone,To Phone'])
+      expect(
+        partsOf(`${headers},Start time\n+447700900123,+447700900124,2024-01-02 10:00\n`).map(
+          (one) => one.split(': ')[1],
+        ),
+        headers,
+      ).toEqual(['from', 'to', 'when']);
     expect(partsOf('Payer,Payee,Amount,Currency,Value date,Reference\nA,B,"1,000.00",GBP,2024-01-02,rent\n')).toEqual([
       'Payer: from',
       'Payee: to',
