@@ -9,5 +9,6 @@ import { renewFigures } from './renew-figures.ts';
 /** Every kind of job there is; a new one goes in here (docs/architecture.md, How to add a job). */
 export function jobKinds(deps: ReadingDeps): readonly JobKind[] {
   const figures = createPlannerFigures(deps);
-  return [readDocuments(deps, figures), renewFigures(figures), bringOnIndexes(deps), raiseWhatIsDue(deps)];
+  const indexes = bringOnIndexes(deps);
+  return [readDocuments(deps, figures, indexes), renewFigures(figures), indexes, raiseWhatIsDue(deps)];
 }

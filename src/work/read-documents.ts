@@ -29,7 +29,11 @@ const gaveUp = (document: WaitingDocument): Outcome => ({
  * Reads the documents of a job that still wait, whatever became of the others meanwhile: read, set aside, erased. Which
  * ones wait is asked of the ledger's fold, so the same job twice reads nothing twice.
  */
-export function readDocuments(deps: ReadingDeps, figures: PlannerFigures): JobKind {
+export function readDocuments(
+  deps: ReadingDeps,
+  figures: PlannerFigures,
+  indexes: { add(documents: number): void },
+): JobKind {
   return {
     name: readingKind,
     async run({ payload, attempts, flags, signal }) {
@@ -48,6 +52,7 @@ export function readDocuments(deps: ReadingDeps, figures: PlannerFigures): JobKi
       if (attempts > mostAttempts) return recordOutcomes(deps, scope, compartmentId, waiting.map(gaveUp));
       await readBatch(deps, scope, compartmentId, waiting, loadFlags, signal);
       figures.add(waiting.length);
+      indexes.add(waiting.length);
     },
     settle: () => figures.settle(),
   };

@@ -123,3 +123,18 @@ it('a saved search that was run before its spellings were gathered counts what i
   tick();
   expect(await run()).toMatchObject({ documents: 1, fresh: 0 });
 });
+
+it('beside a load they are brought on after two thousand documents, and no more once the program stops', async () => {
+  await bringOn();
+  const caseId = await opened('A heron.');
+  const kind = bringOnIndexes({ ...server.deps, log: (line) => log.push(line) });
+  kind.add(1999);
+  expect(await behind()).toEqual([caseId]);
+  kind.add(1);
+  await expect.poll(behind).toEqual([]);
+  await kind.settle!();
+  const other = await opened('A plover.');
+  kind.add(5000);
+  await kind.settle!();
+  expect(await behind()).toEqual([other]);
+});
