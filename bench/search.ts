@@ -264,30 +264,34 @@ async function takeIn(of: House, client: Client, caseId: string): Promise<void> 
   await worker.start();
   const begun = performance.now();
   let next = 0;
-  let partAt = 0;
   const encoder = new TextEncoder();
-  const send = async () => {
-    while (next < total) {
-      const n = next++;
-      const date = new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3900) * 86_400_000).toISOString().slice(0, 10);
-      const query = {
-        name: `article-${n}.txt`,
-        date,
-        origin: ['Quay Wire', 'Harbour Post', 'court file', 'own archive'][n % 4]!,
-      };
-      await client.call('receiveDocument', { params: { caseId }, query, body: encoder.encode(texts[n] ?? textOf(n)) });
-      if (n === few - 1) {
-        await settled();
-        partAt = performance.now();
+  const sendUpTo = async (end: number) => {
+    const send = async () => {
+      while (next < end) {
+        const n = next++;
+        const date = new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3900) * 86_400_000).toISOString().slice(0, 10);
+        const query = {
+          name: `article-${n}.txt`,
+          date,
+          origin: ['Quay Wire', 'Harbour Post', 'court file', 'own archive'][n % 4]!,
+        };
+        await client.call('receiveDocument', {
+          params: { caseId },
+          query,
+          body: encoder.encode(texts[n] ?? textOf(n)),
+        });
       }
-    }
+    };
+    await Promise.all(Array.from({ length: 48 }, send));
+    await settled();
   };
-  await Promise.all(Array.from({ length: 48 }, send));
-  await settled();
+  // The rest waits until the first are done, so that their time holds nothing of it.
+  await sendUpTo(few);
+  const part = (performance.now() - begun) / 1000;
+  await sendUpTo(total);
   const seconds = (performance.now() - begun) / 1000;
   await worker.stop();
   await pool.close();
-  const part = (partAt - begun) / 1000;
   say(`taken in without reading  ${seconds.toFixed(1)} s, ${(total / seconds).toFixed(0)} documents/s`);
   say(
     `  the first ${few}          ${part.toFixed(1)} s; bare COPY of these, same tables of texts and search, same indexes: ${copied.toFixed(1)} s`,
