@@ -12,7 +12,7 @@ export function startsLikeMail(start: string): boolean {
   return lines.length >= 2 && lines.every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line)) && OF_MAIL_ALONE.test(head);
 }
 
-/** The line before each mail of a mailbox (RFC 4155); some programs write the date in it as mail does, the year first. */
+/** The line before each mail of a mailbox (RFC 4155); some programs write the date in it as mail does, the year before the time. */
 export const fromLine =
   /^From (?:[^\r\n]*\d{2}:\d{2}[^\r\n]*\d{4}|\S+ [A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2})[^\r\n]*/;
 

@@ -9,14 +9,17 @@ import type { Scope, ScopedTransaction } from './scope.ts';
  * behind that was taken in meanwhile. A rebuild locks their tables instead.
  */
 
+/** Waits where they are held. */
 export const shareIndexes = async (db: Transaction<Database>, compartmentId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock_shared(index_lock(${compartmentId}))`.execute(db);
 };
 
+/** Waits for everybody who shares them, to the end of their transactions. */
 export const holdIndexes = async (db: Transaction<Database>, compartmentId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(index_lock(${compartmentId}))`.execute(db);
 };
 
+/** lock_not_available (PostgreSQL, appendix A). */
 const notNow = '55P03';
 
 /** Brings indexes on in a transaction of their own; false too where they are held for longer than two seconds. */

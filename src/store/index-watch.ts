@@ -5,7 +5,10 @@ import type { Database } from './schema.ts';
 /** A compartment whose indexes of words and names are behind; `marked` counts what was put on record for them. */
 export type PlaceBehind = { readonly caseId: string; readonly compartmentId: string; readonly marked: number };
 
-/** Has the indexes of a compartment brought on, since something that they are made of was put on record; what makes documents found does the same (`index_documents`). */
+/**
+ * Has the indexes of a compartment brought on, since something that they are made of was put on record; what makes
+ * documents found does the same (`index_documents`).
+ */
 export async function markBehind(db: Transaction<Database>, { caseId, compartmentId }: ChainKey): Promise<void> {
   await sql`insert into index_watch (case_id, compartment_id, marked, done) values (${caseId}, ${compartmentId}, 1, 0)
     on conflict (case_id, compartment_id) do update set marked = index_watch.marked + 1`.execute(db);

@@ -14,9 +14,10 @@ const enough = 2000;
 const budgetMs = 40_000;
 
 /**
- * Each minute, and while a load comes in: brings on by what words and names are found across spellings, and the windows of time of search, where
- * documents came in. A step for each place in turn, in transactions of their own, since whoever asks waits for them;
- * what is left goes on in the next minute. A place that cannot be brought on, or is held, holds up none of the others.
+ * Each minute, and while a load comes in: brings on by what words and names are found across spellings, and the windows
+ * of time of search, where documents came in. A step for each place in turn, in transactions of their own, since whoever
+ * asks waits for them; what is left goes on in the next minute. A place that cannot be brought on, or is held, holds up
+ * none of the others.
  */
 export function bringOnIndexes({ store, resolver, clock, log }: ReadingDeps): JobKind & {
   /** So many documents were recorded. */

@@ -6,8 +6,8 @@ import { grantScoped } from './grants.ts';
 export const wordIndexTables = ['word_index'] as const;
 
 /*
- * Which words there are was noted with every document, while its compartment's chain was held, and that took a third of
- * the time of taking in. It goes on by itself now, some hundred readings at once, from where it stood; so does the index
+ * Which words there are was noted with every document, while its compartment's chain was held, and that took
+ * most of PostgreSQL's time. It goes on by itself now, some hundred readings at once, from where it stood; so does the index
  * of names. Where they are behind is known by ids and two counts, asked each minute for all cases at once.
  *
  * Words are looked up by the key alone: by the index of likenesses, which the planner takes for as good, one lookup
