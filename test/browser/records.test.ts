@@ -11,6 +11,17 @@ const staff = `Staff No,First Name,Last Name,EmailAddress,Job Title,Start Date,G
 9,Nils,Vang,,Driver,7/8/2022,M
 `;
 
+/** In the page: every request it makes from now on, those included that are given up before they leave. */
+const noteRequests = `(() => {
+  const asked = [];
+  const { fetch } = window;
+  window.fetch = (request, ...rest) => {
+    asked.push(request.method + ' ' + request.url);
+    return fetch(request, ...rest);
+  };
+  return asked;
+})()`;
+
 describe.runIf(isBrowserHere())('records of tables, in a browser', { timeout: 180_000 }, () => {
   let demo: DemoInBrowser;
   let okafor: Seat;
@@ -84,9 +95,13 @@ describe.runIf(isBrowserHere())('records of tables, in a browser', { timeout: 18
     await page.getByRole('link', { name: 'staff 2025.csv' }).click();
     await page.getByLabel('These rows are').selectOption({ index: 1 });
     await page.getByText('1 new, 1 changed, 1 gone, 1 the same').waitFor();
+    const asked = await page.evaluateHandle<string[]>(noteRequests);
     await page.getByRole('button', { name: 'Accept 3 changes' }).click();
-    await page.getByText('1 new, 1 changed, 1 gone').waitFor();
-    await page.locator('tr', { hasText: 'a newer version; ' }).getByRole('button', { name: 'Take back' }).click();
+    const newer = page.locator('tr', { hasText: 'a newer version; ' });
+    await newer.getByText('1 new, 1 changed, 1 gone').waitFor();
+    const previews = (await asked.jsonValue()).filter((one) => /^POST .*\/table$/.test(one));
+    expect(previews, 'what would be taken is no longer asked once it is taken').toEqual([]);
+    await newer.getByRole('button', { name: 'Take back' }).click();
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.getByText('a newer version; ').waitFor({ state: 'detached' });
     expect(await hindrances(page)).toEqual([]);

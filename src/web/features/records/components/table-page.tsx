@@ -61,10 +61,12 @@ function Workspace({ view, document, onSheet, onDone }: Omit<Props, 'sheet'> & {
   const [mapping, setMapping] = useState<Mapping>(view.proposed);
   const [follows, setFollows] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const [taking, setTaking] = useState<RecordImport | null>(null);
+  const [isTaking, setIsTaking] = useState(false);
+  const [taken, setTaken] = useState<RecordImport | null>(null);
   const [error, setError] = useState<unknown>(null);
   const stopping = useRef<AbortController | null>(null);
-  const preview = useQuery(previewQuery(caseId, documentId, mapping, follows));
+  // Rows that are being taken, or were, are no longer a question: what this would follow may be followed already.
+  const preview = useQuery({ ...previewQuery(caseId, documentId, mapping, follows), enabled: !isTaking });
   const saved = useQuery(mappingsQuery(caseId));
   const imports = useQuery(importsQuery(caseId, null));
   const save = useSaveMapping(caseId);
@@ -86,8 +88,9 @@ function Workspace({ view, document, onSheet, onDone }: Omit<Props, 'sheet'> & {
     const stop = new AbortController();
     stopping.current = stop;
     setError(null);
+    setIsTaking(true);
     try {
-      const done = await takeRows(caseId, { documentId, mapping, follows, expected: counts }, setTaking, stop.signal);
+      const done = await takeRows(caseId, { documentId, mapping, follows, expected: counts }, setTaken, stop.signal);
       tell(
         done.isDone
           ? `Taken: ${countText(done.counts.fresh + done.counts.changed, 'row')}.`
@@ -96,8 +99,9 @@ function Workspace({ view, document, onSheet, onDone }: Omit<Props, 'sheet'> & {
       onDone();
     } catch (failed) {
       setError(failed);
+      setIsTaking(false);
+      setTaken(null);
     } finally {
-      setTaking(null);
       await client.invalidateQueries({ queryKey: keys.case(caseId) });
     }
   };
@@ -218,7 +222,7 @@ function Workspace({ view, document, onSheet, onDone }: Omit<Props, 'sheet'> & {
         )}
       </WithQuery>
       {error === null ? null : <ProblemNotice error={error} retry={() => void take()} />}
-      {taking === null ? null : <TakingBar taking={taking} onStop={() => stopping.current?.abort()} />}
+      {taken === null ? null : <TakingBar taking={taken} onStop={() => stopping.current?.abort()} />}
       {mayTake ? (
         <div className="records-actions panel">
           <form
@@ -245,7 +249,7 @@ function Workspace({ view, document, onSheet, onDone }: Omit<Props, 'sheet'> & {
           {(preview.data?.questions.length ?? 0) > 0 ? (
             <span className="small tone-denied">Answer what is asked above first.</span>
           ) : null}
-          <Button onClick={() => void take()} disabled={!isReady} loading={taking !== null}>
+          <Button onClick={() => void take()} disabled={!isReady} loading={isTaking}>
             {follows === null
               ? `Accept ${countText(counts?.fresh ?? 0, 'row')}`
               : `Accept ${countText(toTake, 'change')}`}
