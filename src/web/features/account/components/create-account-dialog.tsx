@@ -1,6 +1,6 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useCreateAccount } from '../api/create-account.ts';
 import type { IssuedLink } from './sign-in-link-dialog.tsx';
 
@@ -50,15 +50,7 @@ export function CreateAccountDialog({ onClose, onMade }: { onClose: () => void; 
           checked={administrator}
           onChange={(event) => setAdministrator(event.currentTarget.checked)}
         />
-        {create.error === null ? null : <ProblemNotice error={create.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            Make the account
-          </Button>
-        </div>
+        <DialogEnd does="Make the account" onCancel={onClose} busy={create.isPending} error={create.error} />
       </form>
     </Modal>
   );

@@ -1,7 +1,7 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Modal, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { caseProfiles, markings, type CaseProfile, type Marking } from '#domain/case-file';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useOpenCase } from '../api/open-case.ts';
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onOpened: (caseId: string) => void };
@@ -41,15 +41,7 @@ export function OpenCaseDialog({ opened, onClose, onOpened }: Props) {
           onChange={(value) => value !== null && setMarking(value as Marking)}
           allowDeselect={false}
         />
-        {open.error === null ? null : <ProblemNotice error={open.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={open.isPending}>
-            Open the case
-          </Button>
-        </div>
+        <DialogEnd does="Open the case" onCancel={onClose} busy={open.isPending} error={open.error} />
       </form>
     </Modal>
   );

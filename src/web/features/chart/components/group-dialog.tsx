@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 /** Asks what a group made by hand is to be called. */
@@ -21,11 +22,7 @@ export function GroupDialog({ onName, onClose }: { onName: (name: string) => voi
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className="actions">
-          <Button type="submit" disabled={name.trim() === ''}>
-            Group
-          </Button>
-        </div>
+        <DialogEnd does="Group" onCancel={onClose} disabled={name.trim() === ''} />
       </form>
     </Dialog>
   );

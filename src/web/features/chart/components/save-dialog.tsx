@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SavedView } from '#domain/saved-view';
 import { tell } from '../../../lib/tell.ts';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSaveView } from '../api/views.ts';
 
 type Props = {
@@ -43,12 +43,13 @@ export function SaveDialog({ caseId, view, isAtWork, onClose }: Props) {
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        {save.error === null ? null : <ProblemNotice error={save.error} />}
-        <div className="actions">
-          <Button type="submit" loading={save.isPending || isAtWork} disabled={name.trim() === ''}>
-            Save the view
-          </Button>
-        </div>
+        <DialogEnd
+          does="Save the view"
+          onCancel={onClose}
+          busy={save.isPending || isAtWork}
+          disabled={name.trim() === ''}
+          error={save.error}
+        />
       </form>
     </Dialog>
   );

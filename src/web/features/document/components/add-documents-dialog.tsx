@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, Select, TextInput, Textarea } from '@mantine/c
 import { useRef, useState, type FormEvent } from 'react';
 import type { Compartment } from '#api/schemas/case';
 import { countText, sizeText } from '../../../lib/count-text.ts';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { filesChosen } from '../files-in-drop.ts';
 import { sendOptions, type FileToSend, type SendOptions } from '../upload-state.ts';
 
@@ -99,14 +100,11 @@ export function AddDocumentsDialog({ files: offered, places, onAdd, onClose }: P
             minRows={2}
           />
         ) : null}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={files.length === 0}>
-            {files.length === 0 ? 'Add' : `Add ${countText(files.length, 'file')}`}
-          </Button>
-        </div>
+        <DialogEnd
+          does={files.length === 0 ? 'Add' : `Add ${countText(files.length, 'file')}`}
+          onCancel={onClose}
+          disabled={files.length === 0}
+        />
       </form>
     </Modal>
   );

@@ -2,8 +2,8 @@ import { Button, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { DocumentDetail } from '#api/schemas/document';
 import { isGrade, type Grade, type GradeScheme } from '#domain/grade';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { gradeWords } from '../../../ui/grade-badge.tsx';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useDecideOnDocument } from '../api/decide-on-document.ts';
 
 const letters: Record<GradeScheme, { source: string; information: string; handling: string }> = {
@@ -85,17 +85,19 @@ export function GradeDocumentDialog({
             allowDeselect={false}
           />
         ) : null}
-        {decide.error === null ? null : <ProblemNotice error={decide.error} />}
-        <div className="actions">
+        <DialogEnd
+          does="Grade"
+          onCancel={onClose}
+          busy={decide.isPending}
+          disabled={!isGrade(grade)}
+          error={decide.error}
+        >
           {document.grade === null ? null : (
             <Button variant="default" onClick={() => save(null)}>
               Take the grade away
             </Button>
           )}
-          <Button type="submit" loading={decide.isPending} disabled={!isGrade(grade)}>
-            Grade
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Modal>
   );

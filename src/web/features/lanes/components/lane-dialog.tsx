@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { Refusal } from './refusal.tsx';
 
 type Props = {
@@ -33,14 +34,7 @@ export function LaneDialog({ title, does, size = 'md', onDo, onClose, children }
       <form className="stack" onSubmit={(event) => void submit(event)}>
         {children}
         {error === null ? null : <Refusal error={error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {does}
-          </Button>
-        </div>
+        <DialogEnd does={does} onCancel={onClose} busy={isBusy} />
       </form>
     </Modal>
   );

@@ -4,7 +4,7 @@ import type { Compartment, Member } from '#api/schemas/case';
 import { caseRoles, type CaseRole } from '#domain/role';
 import { announce } from '../../../lib/announce.ts';
 import { useCase } from '../../../lib/case-context.ts';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useSetMember } from '../api/set-member.ts';
 
 const does: Record<CaseRole, string> = {
@@ -76,17 +76,19 @@ export function MemberDialog({
             ))}
           </div>
         </Checkbox.Group>
-        {save.error === null ? null : <ProblemNotice error={save.error} />}
-        <div className="actions">
+        <DialogEnd
+          does={member === null ? 'Let them in' : 'Save'}
+          onCancel={onClose}
+          busy={save.isPending}
+          disabled={roles.length === 0}
+          error={save.error}
+        >
           {member === null ? null : (
             <Button variant="default" onClick={() => send([])} loading={save.isPending}>
               Let them out
             </Button>
           )}
-          <Button type="submit" disabled={roles.length === 0} loading={save.isPending}>
-            {member === null ? 'Let them in' : 'Save'}
-          </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Modal>
   );

@@ -1,7 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useCase } from '../../../lib/case-context.ts';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useOpenCompartment } from '../api/open-compartment.ts';
 
 export function OpenCompartmentDialog({ onClose }: { onClose: () => void }) {
@@ -24,15 +24,7 @@ export function OpenCompartmentDialog({ onClose }: { onClose: () => void }) {
           required
           data-autofocus
         />
-        {open.error === null ? null : <ProblemNotice error={open.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={open.isPending}>
-            Open it
-          </Button>
-        </div>
+        <DialogEnd does="Open it" onCancel={onClose} busy={open.isPending} error={open.error} />
       </form>
     </Modal>
   );

@@ -1,9 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { caseProfiles, type CaseProfile } from '#domain/case-file';
 import { profileRules } from '#domain/profile-parts';
 import { useCase } from '../../../lib/case-context.ts';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useChangeProfile } from '../api/change-profile.ts';
 
 /** Gives the case another profile, with the reason that stays in the log. */
@@ -40,15 +40,7 @@ export function ProfileDialog({ onClose }: { readonly onClose: () => void }) {
           required
           dir="auto"
         />
-        {change.error === null ? null : <ProblemNotice error={change.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            Change it
-          </Button>
-        </div>
+        <DialogEnd does="Change it" onCancel={onClose} busy={change.isPending} error={change.error} />
       </form>
     </Modal>
   );

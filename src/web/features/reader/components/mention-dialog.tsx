@@ -1,10 +1,10 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Modal, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { EntitySchema } from '#domain/entity';
 import { mentionTypes, type MentionType } from '#domain/reading';
 import type { Span } from '#domain/span';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { entitiesQuery } from '../api/list-entities.ts';
 import { markWords } from '../api/mark-words.ts';
 import { EntityField, knownAs, type Named } from './entity-field.tsx';
@@ -93,15 +93,7 @@ export function MentionDialog({ caseId, renditionId, compartmentId, words, text,
             )}
           </>
         ) : null}
-        {mark.error === null ? null : <ProblemNotice error={mark.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={mark.isPending}>
-            Mark
-          </Button>
-        </div>
+        <DialogEnd does="Mark" onCancel={onClose} busy={mark.isPending} error={mark.error} />
       </form>
     </Modal>
   );

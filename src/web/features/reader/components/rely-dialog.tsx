@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Claim } from '#api/schemas/claim';
 import { linkKinds, type LinkKind } from '#domain/link';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { StanceMark } from '../../../ui/stance-mark.tsx';
 import { entitiesQuery } from '../api/list-entities.ts';
 import { relyOn } from '../api/rely-on.ts';
@@ -143,15 +143,7 @@ function RelyForm({ caseId, claim, onClose, onMade }: Props) {
       <p>
         It will show as: <b>{basisOf(claim, against.length > 0)}</b>
       </p>
-      {send.error === null ? null : <ProblemNotice error={send.error} />}
-      <div className="actions">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          Rely on it
-        </Button>
-      </div>
+      <DialogEnd does="Rely on it" onCancel={onClose} busy={send.isPending} error={send.error} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
-import { Autocomplete, Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Claim } from '#api/schemas/claim';
 import { legalStatuses, verifiableStatuses, type LegalStatus } from '#domain/legal-status';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { recordStatus } from '../api/record-status.ts';
 
 type Recorded = Awaited<ReturnType<typeof recordStatus>>;
@@ -93,19 +93,13 @@ export function StatusDialog({ caseId, claim, onClose, onRecorded }: Props) {
             required
           />
         )}
-        {save.error === null ? null : <ProblemNotice error={save.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={save.isPending}
-            disabled={status === null || person.trim() === '' || (how === 'verified' && record.trim() === '')}
-          >
-            Record it
-          </Button>
-        </div>
+        <DialogEnd
+          does="Record it"
+          onCancel={onClose}
+          busy={save.isPending}
+          disabled={status === null || person.trim() === '' || (how === 'verified' && record.trim() === '')}
+          error={save.error}
+        />
       </form>
     </Modal>
   );

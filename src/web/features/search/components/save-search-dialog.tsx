@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SearchOrder } from '#domain/search-order';
 import { useCase } from '../../../lib/case-context.ts';
 import { may } from '../../../lib/may.ts';
 import { tell } from '../../../lib/tell.ts';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { useSaveSearch } from '../api/saved-searches.ts';
 
 type Props = { readonly q: string; readonly order: SearchOrder; readonly onClose: () => void };
@@ -53,12 +53,13 @@ export function SaveSearchDialog({ q, order, onClose }: Props) {
             onChange={(event) => setCompartmentId(event.currentTarget.value)}
           />
         ) : null}
-        {save.error === null ? null : <ProblemNotice error={save.error} />}
-        <div className="actions">
-          <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-            Save the search
-          </Button>
-        </div>
+        <DialogEnd
+          does="Save the search"
+          onCancel={onClose}
+          busy={save.isPending}
+          disabled={name.trim() === ''}
+          error={save.error}
+        />
       </form>
     </Dialog>
   );

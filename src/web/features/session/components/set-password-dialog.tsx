@@ -1,6 +1,6 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Modal, PasswordInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { useSetPassword } from '../api/set-password.ts';
 import { tell } from '../../../lib/tell.ts';
 
@@ -67,15 +67,7 @@ export function SetPasswordDialog({ opened, hasPassword, asksPassword, onClose }
           error={differs ? 'The two differ.' : undefined}
           required
         />
-        {save.error === null ? null : <ProblemNotice error={save.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Set password
-          </Button>
-        </div>
+        <DialogEnd does="Set password" onCancel={close} busy={save.isPending} error={save.error} />
       </form>
     </Modal>
   );

@@ -1,10 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Route } from '#api/schemas/trace';
 import type { RouteQuestion } from '#domain/pinned-route';
 import { tell } from '../../../lib/tell.ts';
+import { DialogEnd } from '../../../ui/dialog-end.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { usePinRoute } from '../api/pins.ts';
 import { throughText } from '../route-words.ts';
 
@@ -48,15 +48,7 @@ export function PinDialog({ caseId, route, question, onClose }: Props) {
           minRows={2}
           data-autofocus
         />
-        {pin.error === null ? null : <ProblemNotice error={pin.error} />}
-        <div className="actions">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pin.isPending}>
-            Pin it
-          </Button>
-        </div>
+        <DialogEnd does="Pin it" onCancel={onClose} busy={pin.isPending} error={pin.error} />
       </form>
     </Dialog>
   );
