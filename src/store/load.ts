@@ -35,13 +35,18 @@ export async function addLoad(tx: ScopedTransaction, row: LoadRow): Promise<void
 
 const mostListed = 50;
 
-/** Loads of the scope that have not ended: the account's own first, then the newest, 50 at most. */
-export async function openLoads(tx: ScopedTransaction, accountId: string): Promise<LoadRow[]> {
+/** Loads of the scope that have not ended: the account's own first, then the newest, 50 at most, and how many more there are. */
+export async function openLoads(
+  tx: ScopedTransaction,
+  accountId: string,
+): Promise<{ readonly rows: LoadRow[]; readonly notListed: number }> {
   const { caseId, compartmentIds } = tx.scope;
-  const found = await sql<LoadRow>`select ${columns} from load where case_id = ${caseId}
+  const found = await sql<
+    LoadRow & { in_all: number }
+  >`select ${columns}, (count(*) over ())::int as in_all from load where case_id = ${caseId}
     and compartment_id = any (${[...compartmentIds]}::uuid[]) and state <> 'ended'
     order by (account_id = ${accountId}) desc, started_at desc, load_id limit ${mostListed}`.execute(tx.db);
-  return found.rows;
+  return { rows: found.rows, notListed: (found.rows[0]?.in_all ?? 0) - found.rows.length };
 }
 
 /** The account's own load of this label in a compartment that has not ended; the newest where there are several. */

@@ -17,7 +17,7 @@ export const loadOperations = {
     params: caseParams,
     query: nothing,
     body: null,
-    reply: z.object({ loads: z.array(load) }),
+    reply: z.object({ loads: z.array(load), notListed: z.int().min(0) }),
   }),
   beginLoad: operation({
     id: 'beginLoad',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCaseFlows, type CaseLink } from './case-flows.ts';
-import { answerCase } from './case-questions.ts';
+import { answerCase } from './answer-case.ts';
 import { buildFlowGraph, graphOf, newColumns, type FlowGraph } from './flow-graph.ts';
 import { createFlowFileReader } from './flow-file.ts';
 import { fourRoutes } from './four-routes.ts';

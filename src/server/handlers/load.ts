@@ -20,10 +20,10 @@ const rowOf = async (scope: InCase, context: Context, loadId: string) => {
 export const loadHandlers = {
   listLoads: inCase(async (_call, scope, { context }) =>
     readAt(scope, context, undefined, async (tx) => {
+      const { rows, notListed } = await openLoads(tx, scope.actor.accountId);
       const loads = [];
-      for (const row of await openLoads(tx, scope.actor.accountId))
-        loads.push(presentLoad(row, await loadCounts(tx, row)));
-      return { loads };
+      for (const row of rows) loads.push(presentLoad(row, await loadCounts(tx, row)));
+      return { loads, notListed };
     }),
   ),
   beginLoad: inCase(async ({ params, body }, scope, { context }) => {

@@ -1,6 +1,7 @@
 import { createCaseFlows, type CaseFlows } from '#engines/trace/case-flows';
 import { caseLinksOf } from '#engines/trace/case-link-rows';
-import { answerCase, type CaseAnswer, type CaseQuestion } from '#engines/trace/case-questions';
+import { answerCase } from '#engines/trace/answer-case';
+import type { CaseAnswer, CaseQuestion } from '#engines/trace/case-questions';
 
 /** The flows of a case as they were begun at one time: what was taken up under another number is another matter. */
 type OfCase = { readonly caseId: string; readonly epoch: number };

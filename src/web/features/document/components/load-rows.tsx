@@ -17,7 +17,7 @@ const isWhole = (load: Load): boolean => load.received >= load.total && load.wai
 
 /** Loads that others send, or that were broken off: how far each has come, and what can be done. */
 export function LoadRows({ caseId, able, isMine, onAgain }: Props) {
-  const loads = useQuery(loadsQuery(caseId)).data?.loads ?? [];
+  const { loads = [], notListed = 0 } = useQuery(loadsQuery(caseId)).data ?? {};
   const change = useChangeLoad(caseId);
   const to = (load: Load, state: Load['state'], words: string) => (
     <button
@@ -30,7 +30,7 @@ export function LoadRows({ caseId, able, isMine, onAgain }: Props) {
       {words}
     </button>
   );
-  return loads
+  const rows = loads
     .filter((load) => !isMine(load.loadId))
     .map((load) => (
       <div key={load.loadId} className="load">
@@ -78,4 +78,14 @@ export function LoadRows({ caseId, able, isMine, onAgain }: Props) {
         </div>
       </div>
     ));
+  return (
+    <>
+      {rows}
+      {notListed === 0 ? null : (
+        <p className="small muted">
+          {countText(notListed, 'more load')} not ended; close some of these to see {notListed === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+    </>
+  );
 }
