@@ -36,5 +36,12 @@ export type SavedView = {
     readonly y: number;
     readonly pinned: boolean;
   }[];
-  readonly camera: { readonly x: number; readonly y: number; readonly scale: number };
+  /** Where the picture stood on its stage, and the size of that in CSS pixels; views of before it was kept have none. */
+  readonly camera: {
+    readonly x: number;
+    readonly y: number;
+    readonly scale: number;
+    readonly width?: number | undefined;
+    readonly height?: number | undefined;
+  };
 };

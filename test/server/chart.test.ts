@@ -250,7 +250,7 @@ describe('a saved view', () => {
       notes: [{ id: entityId, text: '<b>ask</b> مرحبا' }],
       groups: [{ id: 'group:1', name: 'The two', members: [entityId] }],
       places: [{ id: entityId, x: -12.5, y: 7, pinned: true }],
-      camera: { x: 3, y: 4, scale: 0.75 },
+      camera: { x: 3, y: 4, scale: 0.75, width: 800, height: 600.5 },
     });
     const { entry, view: head } = await ada.client.call('saveView', {
       params: params(),

@@ -184,6 +184,8 @@ export const savedView = z.object({
     x: z.number().min(-1e7).max(1e7),
     y: z.number().min(-1e7).max(1e7),
     scale: z.number().min(0.001).max(1000),
+    width: z.number().min(1).max(100_000).optional(),
+    height: z.number().min(1).max(100_000).optional(),
   }),
 });
 

@@ -6,19 +6,20 @@ import { announce } from '../../../lib/announce.ts';
 import { useCase } from '../../../lib/case-context.ts';
 import type { useFocus } from '../../../lib/case-focus-context.ts';
 import { countText } from '../../../lib/count-text.ts';
-import { isTyping } from '../../../lib/is-typing.ts';
 import { may } from '../../../lib/may.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { tell } from '../../../lib/tell.ts';
 import { fetchNeighbours } from '../api/list-neighbours.ts';
 import { fetchView } from '../api/views.ts';
 import { bundleText, fairText } from '../bundle-words.ts';
-import { chartCommandOf, type ChartCommand } from '../chart-keys.ts';
+import { cameraOf, resized, viewOfCamera } from '../camera.ts';
+import type { ChartCommand } from '../chart-keys.ts';
 import { noteOn, placesOf, viewOf, type ChartAction, type ChartState } from '../chart-state.ts';
 import { changesOf, drawnOf, nameOf, pictureAfter } from '../drawn-picture.ts';
 import { download, pngOf, svgOf } from '../export-sheet.ts';
 import { nextMark } from '../next-mark.ts';
 import { sheetTextOf } from '../sheet-text.ts';
+import { useChartKeys } from '../use-chart-keys.ts';
 import { useLayout } from '../use-layout.ts';
 import { useSize } from '../use-size.ts';
 import { ChartCanvas, zoomed, type Hit } from './chart-canvas.tsx';
@@ -71,7 +72,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
     marks.flatMap((mark) => (places[mark.id] === undefined ? [] : [places[mark.id]!])),
     { width, height },
   );
-  const view: View = chosen === null ? whole : resized(chosen, width, height);
+  const view: View = chosen === null ? whole : resized(chosen, { width, height });
   const byId = useMemo(() => new Map(picture.marks.map((mark) => [mark.id, mark])), [picture]);
   const name = (id: string) => {
     const mark = byId.get(id);
@@ -210,30 +211,13 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
         return look({ do: 'let go' });
     }
   };
-  const runLatest = useRef(run);
-  useEffect(() => {
-    runLatest.current = run;
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const onPicture = event.target instanceof Element && event.target.closest('.chart-canvas') !== null;
-      const command = chartCommandOf(event, {
-        typing: isTyping(event.target),
-        onPicture: onPicture || event.target === document.body,
-      });
-      if (command === null) return;
-      event.preventDefault();
-      runLatest.current(command);
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, []);
+  useChartKeys(run);
 
   const saved = viewOf(state, {
     asOf,
     since: focus.since,
     window: focus.window,
-    camera: { x: view.shiftX, y: view.shiftY, scale: view.scale },
+    camera: cameraOf(view),
     // What is hidden keeps its place too, for when it is brought back.
     drawn: [...new Set([...drawn, ...chart.marks.map((mark) => mark.id)])],
   });
@@ -243,7 +227,7 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
       const { view: kept } = await fetchView(caseId, head.viewId);
       dispatch({ do: 'restore', view: kept });
       look({ do: 'restore', focus: { selected: { kind: 'nothing' }, window: kept.window, since: kept.since } });
-      setChosen({ scale: kept.camera.scale, shiftX: kept.camera.x, shiftY: kept.camera.y, width, height });
+      setChosen(viewOfCamera(kept.camera, { width, height }));
       const at = kept.asOf ?? (how === 'as it stood' ? head.savedAt : null);
       if (at !== asOf) void navigate({ to: '.', search: (before) => ({ ...before, asOf: at ?? undefined }) });
       tell(`View: ${head.name}`);
@@ -386,10 +370,4 @@ export function DrawnChart({ chart, isFetching, state, dispatch, focus, look }: 
       ) : null}
     </div>
   );
-}
-
-/** What stood in the middle stays there when the stage grows or shrinks. */
-function resized(view: View, width: number, height: number): View {
-  const [shiftX, shiftY] = [view.shiftX + (width - view.width) / 2, view.shiftY + (height - view.height) / 2];
-  return { scale: view.scale, shiftX, shiftY, width, height };
 }
