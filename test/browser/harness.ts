@@ -48,6 +48,12 @@ function inBrowser(here: Installation, demo: Running, browser: Browser, url: str
   const open = async (options: BrowserContextOptions = {}): Promise<Seat> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
+    // LAMPLIGHTER_SLOW_PAGES=5 makes pages five times as slow: what two answers in another order break shows itself then.
+    const slower = Number(process.env['LAMPLIGHTER_SLOW_PAGES'] ?? 1);
+    if (slower > 1) {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    }
     return { page, watch: watchConsole(page), close: () => context.close() };
   };
   const link = async (login: string): Promise<string> => {

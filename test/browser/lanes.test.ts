@@ -22,7 +22,7 @@ async function prepare(client: Client, caseId: string): Promise<void> {
   });
 }
 
-describe.runIf(isBrowserHere())('the two lanes', () => {
+describe.runIf(isBrowserHere())('the two lanes', { timeout: 180_000 }, () => {
   let demo: DemoInBrowser;
   let seat: Seat;
   beforeAll(async () => {

@@ -57,7 +57,7 @@ const odd: readonly Told[] = [
   ...Array.from({ length: 120 }, (): Told => ['message', 'Odd hub', 'Odd friend', '2032-03-01', null]),
 ];
 
-describe.runIf(isBrowserHere())('the timeline and the trace', () => {
+describe.runIf(isBrowserHere())('the timeline and the trace', { timeout: 120_000 }, () => {
   let demo: DemoInBrowser;
   let seat: Seat;
   let caseId = '';
